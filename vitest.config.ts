@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+/** Pure and server tests share one process a file group (isolation costs 20 times the run); the browser is apart. */
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/closing-line.ts'],
+    projects: [
+      {
+        extends: false,
+        test: { name: 'core', include: ['test/*.test.ts', 'test/matching/**/*.test.ts'], isolate: false },
+      },
+      {
+        extends: false,
+        test: {
+          name: 'server',
+          include: ['test/db/**/*.test.ts', 'test/api/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: false,
+        test: {
+          name: 'browser',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
