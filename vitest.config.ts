@@ -7,7 +7,11 @@ export default defineConfig({
     projects: [
       {
         extends: false,
-        test: { name: 'core', include: ['test/*.test.ts', 'test/matching/**/*.test.ts'], isolate: false },
+        test: {
+          name: 'core',
+          include: ['test/*.test.ts', 'test/matching/**/*.test.ts'],
+          isolate: false,
+        },
       },
       {
         extends: false,

@@ -133,8 +133,8 @@ export type TalentTable = {
   consent: 'given' | 'withdrawn' | null
   willingness: 'village' | 'township' | 'county' | null
   isFit: Flag | null
-  /** JSON list of certificate ids. */
-  certificates: string
+  /** JSON list of qualification ids. */
+  qualifications: string
   hasOutstandingContribution: Flag
   experienceYears: number | null
   isNewSocialWorker: Flag

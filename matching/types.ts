@@ -40,17 +40,23 @@ export type Source =
   | 'social-worker'
   | 'womens-federation'
   | 'volunteer'
-export type TalentStatus = 'registered' | 'in-pool' | 'reserve' | 'trial-post' | 'appointed' | 'left'
+export type TalentStatus =
+  | 'registered'
+  | 'in-pool'
+  | 'reserve'
+  | 'trial-post'
+  | 'appointed'
+  | 'left'
 /** How far from home the person agreed to serve. */
 export type Willingness = 'village' | 'township' | 'county'
-export type Certificate = 'assistant-social-worker' | 'social-worker' | 'social-work-degree'
+export type Qualification = 'assistant-social-worker' | 'social-worker' | 'social-work-degree'
 /** `city` and above relax the age limit (S3.4). */
 export type HonourLevel = 'township' | 'county' | 'city' | 'province' | 'nation'
 export type Honour = { level: HonourLevel; name: string; on: Day }
 
 /** `claimed` by the person, or `proven` by a document or an office that answers for it. */
 export type Standing = 'proven' | 'claimed'
-export type Skill = { skill: string; /** 0 to 1 */ level: number; standing: Standing }
+export type Skill = { skill: string /** 0 to 1 */; level: number; standing: Standing }
 export type Evidence = {
   id: string
   criterion: CriterionId
@@ -84,7 +90,7 @@ export type Talent = {
   willingness: Willingness | null
   /** Declared able to serve; no medical data is kept. */
   isFit: boolean | null
-  certificates: Certificate[]
+  qualifications: Qualification[]
   honours: Honour[]
   hasOutstandingContribution: boolean
   /** Years in township, community or village work in total. */
@@ -108,7 +114,7 @@ export const POSTS = ['secretary', 'party-member', 'chair', 'committee-member'] 
 export type Post = (typeof POSTS)[number]
 export type Committee = 'party' | 'committee'
 
-export type Need = { skill: string; /** Sums to 1 over a village. */ weight: number; words: Words }
+export type Need = { skill: string /** Sums to 1 over a village. */; weight: number; words: Words }
 
 export type Village = {
   code: string
