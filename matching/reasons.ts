@@ -1,0 +1,111 @@
+import { strongestOf } from './evidence.ts'
+import { skillFor } from './expertise.ts'
+import { nearnessOf } from './tie.ts'
+import type {
+  CriterionId,
+  CriterionShare,
+  Evidence,
+  Need,
+  Policy,
+  Talent,
+  Village,
+  Words,
+} from './types.ts'
+import { criterionWords } from './words.ts'
+
+/** A reason is one sentence of at most this many Chinese characters. */
+const LONGEST = 40
+const MOST_STRENGTHS = 3
+
+/**
+ * Why the person fits, one sentence each: up to three strengths, what adds most first, and the weak
+ * point last. A fact stands in front; what is not known is said, and said last.
+ */
+export function reasonsOf(_talent: Talent, _village: Village, shares: CriterionShare[]): Words[] {
+  const strengths = shares.filter(isStrength).sort((a, b) => solid(b) - solid(a))
+  const weak = shares.filter(isWeak).sort((a, b) => lost(b) - lost(a))
+  return [
+    ...strengths.slice(0, MOST_STRENGTHS).map(({ words }) => short(words)),
+    ...weak.slice(0, 1).map((share) => short(weakWords(share))),
+  ]
+}
+
+/** The strongest ground of a criterion in words, or what is missing. */
+export function shareWords(
+  talent: Talent,
+  village: Village,
+  criterion: CriterionId,
+  policy: Policy,
+): Words {
+  if (criterion === 'tie') return homeWords(talent, village)
+  if (criterion === 'expertise') return needWords(talent, village)
+  const piece = strongestOf(talent, criterion, policy)
+  return piece === undefined ? unknownWords(criterion) : evidenceWords(piece)
+}
+
+/** What the evidence at hand makes of the criterion, less what is open. */
+const solid = ({ weight, low }: CriterionShare) => weight * low
+
+const lost = ({ weight, value }: CriterionShare) => weight * (1 - value)
+
+/** At least half known, and what is known speaks for the person. */
+const isStrength = ({ missing, low }: CriterionShare) =>
+  missing <= 0.5 && low / (1 - missing) >= 0.6
+
+const isWeak = ({ missing, value }: CriterionShare) => missing > 0.5 || value < 0.5
+
+function weakWords({ criterion, missing, words }: CriterionShare): Words {
+  const { zh, en } = criterionWords[criterion]
+  if (missing === 1 || criterion === 'expertise' || criterion === 'tie') return words
+  if (missing > 0.5) return { zh: `${zh}佐证不足`, en: `${en}: little evidence` }
+  return { zh: `${zh}偏弱：${words.zh}`, en: `${en} is weak: ${words.en}` }
+}
+
+function unknownWords(criterion: CriterionId): Words {
+  const { zh, en } = criterionWords[criterion]
+  return { zh: `${zh}未知`, en: `${en}: not known` }
+}
+
+/** Notes are written by people in their own language and are not translated. */
+function evidenceWords({ note, standing }: Evidence): Words {
+  return standing === 'proven'
+    ? { zh: note, en: note }
+    : { zh: `${note}（自述）`, en: `${note} (self-reported)` }
+}
+
+function homeWords(talent: Talent, village: Village): Words {
+  return HOMES[nearnessOf(talent, village)]
+}
+
+const HOMES = {
+  village: { zh: '家在本村', en: 'Home in this village' },
+  township: { zh: '家在本乡镇其他村', en: 'Home in another village of the township' },
+  county: { zh: '家在其他乡镇', en: 'Home in another township' },
+}
+
+function needWords({ skills }: Talent, { needs }: Village): Words {
+  if (skills.length === 0) return { zh: '专长未知：未登记', en: 'Skills: none on record' }
+  if (needs.length === 0)
+    return { zh: '本村需求未知：未登记', en: 'Needs of the village: not recorded' }
+  const gain = (need: Need) => need.weight * (skillFor(skills, need)?.level ?? 0)
+  const best = needs.reduce((a, b) => (gain(b) > gain(a) ? b : a))
+  const skill = skillFor(skills, best)
+  if (skill === undefined || skill.level === 0) {
+    return {
+      zh: '登记专长与本村需求不对应',
+      en: 'Skills on record answer none of the village’s needs',
+    }
+  }
+  const [zh, en] = skill.standing === 'proven' ? ['', ''] : ['（自述）', ' (self-reported)']
+  return {
+    zh: `专长对应本村需求“${best.words.zh}”${zh}`,
+    en: `Skill answers the village’s need “${best.words.en}”${en}`,
+  }
+}
+
+function short({ zh, en }: Words): Words {
+  const letters = [...zh]
+  return letters.length <= LONGEST
+    ? { zh, en }
+    : { zh: `${letters.slice(0, LONGEST - 1).join('')}…`, en }
+}
