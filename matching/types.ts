@@ -129,14 +129,16 @@ export type Village = {
   /** Seats in all: `party` includes the secretary, `committee` the chair. */
   seats: { party: number; committee: number }
   needs: Need[]
-  /** Structure of the incumbents on the day they took office; null when not known. */
+  /** Structure of the incumbents on the day they took office, which targets compare with; null when not known. */
   lastTerm: Structure | null
+  /** Structure of the incumbents on the reference day, the 'before' of a plan; null when not known. */
+  current: Structure | null
 }
 
 /** People and counts of people on the two committees, each person once; `combinedRole` counts villages. */
 export type Structure = {
   people: number
-  /** Years, one decimal, on the reference day; null when nobody sits. */
+  /** Years, exact (shown to one decimal); null when nobody's age is known. */
   meanAge: number | null
   aged35OrUnder: number
   collegeOrAbove: number
@@ -206,7 +208,8 @@ export const TARGETS = [
 ] as const
 /** `seats.law` and `seats` are the two tiers of the target that domain papers call `seats`. */
 export type TargetId = (typeof TARGETS)[number]
-export type TargetPolicy = { isOn: boolean; tier: Tier; bound: number }
+/** `bound` is for a village (or the only level there is); `countyBound` where a county's is another, relative to last term. */
+export type TargetPolicy = { isOn: boolean; tier: Tier; bound: number; countyBound?: number }
 
 /** What a county decides; versioned, never a constant in code. */
 export type Policy = {
@@ -330,7 +333,7 @@ export type TargetResult = {
   /** null when the target does not apply here, e.g. last term is not known. */
   met: boolean | null
   reason: Words
-  /** People who carry the target: without one of them it would be worse. */
+  /** People who carry the target: each counts towards it. Empty for sums such as the mean age. */
   carriers: string[]
 }
 export type Slate = { village: string; seats: Seat[]; targets: TargetResult[] }

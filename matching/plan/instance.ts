@@ -1,0 +1,163 @@
+import { appraise, appraiseFor, fitOf } from '../criteria.ts'
+import { type Member, memberOf } from '../member.ts'
+import { PATTERNS, seatsOf } from '../pattern.ts'
+import { inReach, judge } from '../rules/index.ts'
+import { type TargetForm, targetForms } from '../targets.ts'
+import { POSTS, type Problem, type Village } from '../types.ts'
+import { weightsOf } from '../weights.ts'
+import { type AvailabilityForm, availabilityForms } from './availability.ts'
+import { cliquesOf } from './kinship.ts'
+
+/**
+ * A problem as arrays. A pair is a (person, village) in which the person may take at least one post;
+ * pairs of one village stand together: `start[v] ≤ pair < start[v + 1]`.
+ */
+export type Instance = {
+  problem: Problem
+  members: readonly Member[]
+  start: Int32Array
+  person: Int32Array
+  village: Int32Array
+  /** Bit `POSTS.indexOf(post)`: eligible or relaxable for it and not excluded. */
+  posts: Uint8Array
+  /** Bit of `PATTERNS`: the person may take exactly these posts, pins included. */
+  patterns: Uint8Array
+  /** Fit by pair and post: `fit[4 × pair + post]`, 0 to 1. */
+  fit: Float64Array
+  /** Pairs that must be seated, because of a pin. */
+  pinned: readonly number[]
+  forms: readonly TargetForm[]
+  availability: readonly AvailabilityForm[]
+  /** Maximal sets of people no two of whom may sit together, by person. */
+  cliques: { readonly members: readonly number[] }[]
+  cliquesOfPerson: readonly (readonly number[])[]
+}
+
+/** Persons by index of `problem.talents`; O(people × villages in reach × posts). */
+export function prepare(problem: Problem): Instance {
+  const pairs = pairsOf(problem)
+  const pinned = narrowToPins(problem, pairs)
+  const { cliques, cliquesOfPerson } = cliquesOf(problem)
+  const members = problem.talents.map((talent) => memberOf(talent, problem.policy.referenceOn))
+  const instance = { problem, members, ...pairs, pinned, cliques, cliquesOfPerson }
+  const forms = targetForms(problem)
+  return { ...instance, forms, availability: availabilityForms(instance) }
+}
+
+/** Total fit of the posts of a pattern. */
+export function patternFit(fit: Float64Array, pair: number, pattern: number): number {
+  let total = 0
+  for (const post of postsOfPattern[pattern]!) total += fit[4 * pair + post]!
+  return total
+}
+
+/** Posts of each pattern as indexes of `POSTS`, and as bits. */
+export const postsOfPattern: readonly (readonly number[])[] = PATTERNS.map(({ posts }) =>
+  posts.map((post) => POSTS.indexOf(post)),
+)
+const bitsOfPattern = postsOfPattern.map((posts) =>
+  posts.reduce((bits, post) => bits | (1 << post), 0),
+)
+
+/** The patterns whose posts are all among the given ones. */
+export function patternsWithin(posts: number): number {
+  let patterns = 0
+  for (let pattern = 0; pattern < PATTERNS.length; pattern++)
+    if ((bitsOfPattern[pattern]! & ~posts) === 0) patterns |= 1 << pattern
+  return patterns
+}
+const patternsOfPosts = Uint8Array.from({ length: 16 }, (_, posts) => patternsWithin(posts))
+
+export type Pairs = Pick<Instance, 'start' | 'person' | 'village' | 'posts' | 'patterns' | 'fit'>
+
+function pairsOf(problem: Problem): Pairs {
+  const { villages, talents, policy } = problem
+  const appraisals = talents.map((talent) => appraise(talent, policy))
+  const weights = POSTS.map((post) => weightsOf(policy.weights[post]).weights)
+  const excluded = exclusionsOf(problem)
+  const start = new Int32Array(villages.length + 1)
+  const person: number[] = []
+  const village: number[] = []
+  const posts: number[] = []
+  const fit: number[] = []
+  villages.forEach((place, v) => {
+    talents.forEach((talent, p) => {
+      if (!inReach(talent, place)) return
+      const may =
+        postsOpenTo(talent, place, policy) & ~(excluded.get(keyOf(talent.id, place.code)) ?? 0)
+      if (may === 0) return
+      const appraisal = appraiseFor(appraisals[p]!, talent, place)
+      person.push(p)
+      village.push(v)
+      posts.push(may)
+      for (const weight of weights) fit.push(fitOf(appraisal, weight).fit)
+    })
+    start[v + 1] = person.length
+  })
+  return {
+    start,
+    person: Int32Array.from(person),
+    village: Int32Array.from(village),
+    posts: Uint8Array.from(posts),
+    patterns: Uint8Array.from(posts, (bits) => patternsOfPosts[bits]!),
+    fit: Float64Array.from(fit),
+  }
+}
+
+/** Posts of the village that exist and that the person may be seated in, as bits. */
+function postsOpenTo(
+  talent: Problem['talents'][number],
+  village: Village,
+  policy: Problem['policy'],
+) {
+  let bits = 0
+  POSTS.forEach((post, index) => {
+    if (seatsOf(village, post) === 0) return
+    const eligibility = judge(talent, village, post, policy)
+    if (eligibility === 'eligible' || eligibility === 'relaxable') bits |= 1 << index
+  })
+  return bits
+}
+
+const keyOf = (talent: string, village: string) => `${talent} ${village}`
+
+function exclusionsOf({ exclusions }: Problem): Map<string, number> {
+  const excluded = new Map<string, number>()
+  for (const { talent, village, post } of exclusions) {
+    const bits = post === null ? 15 : 1 << POSTS.indexOf(post)
+    const key = keyOf(talent, village)
+    excluded.set(key, (excluded.get(key) ?? 0) | bits)
+  }
+  return excluded
+}
+
+/** Leaves a pinned person only the patterns of that village that hold all pinned posts. */
+function narrowToPins({ pins, talents, villages }: Problem, pairs: Pairs): number[] {
+  if (pins.length === 0) return []
+  const bitsOf = new Map<string, number>()
+  for (const { talent, village, post } of pins) {
+    const key = keyOf(talent, village)
+    bitsOf.set(key, (bitsOf.get(key) ?? 0) | (1 << POSTS.indexOf(post)))
+  }
+  const pinnedPeople = new Set(pins.map(({ talent }) => talent))
+  const pinned: number[] = []
+  for (let pair = 0; pair < pairs.person.length; pair++) {
+    const talent = talents[pairs.person[pair]!]!
+    if (!pinnedPeople.has(talent.id)) continue
+    const bits = bitsOf.get(keyOf(talent.id, villages[pairs.village[pair]!]!.code))
+    pairs.patterns[pair] = bits === undefined ? 0 : patternsHolding(pairs.patterns[pair]!, bits)
+    if (bits !== undefined) pinned.push(pair)
+  }
+  return pinned
+}
+
+function patternsHolding(patterns: number, posts: number): number {
+  return bitsOfPattern.reduce(
+    (kept, bits, pattern) => ((bits & posts) === posts ? kept | (patterns & (1 << pattern)) : kept),
+    0,
+  )
+}
+
+export function hasPattern(patterns: number, pattern: number): boolean {
+  return ((patterns >> pattern) & 1) === 1
+}

@@ -1,0 +1,130 @@
+import { PATTERNS } from '../pattern.ts'
+import { POSTS } from '../types.ts'
+import { hasPattern, type Instance, patternFit, postsOfPattern } from './instance.ts'
+import { addColumns, type Column, type Master, type Stage } from './master.ts'
+
+/** The relaxation solved over every column of the instance, though only some were ever written down. */
+export type Relaxation = {
+  /** Upper bound of the stage's objective over all plans; residual positive prices are added, so it is safe. */
+  bound: number
+  /** Reduced cost by `8 × pair + pattern`; −∞ where the pattern is not allowed. */
+  reduced: Float64Array
+}
+
+/** Columns that enter a round, at most, for each village. */
+const ROUND = 40
+const TOLERANCE = 1e-7
+
+/**
+ * Column generation (Gilmore & Gomory 1961): solve over the columns at hand, price every other by the duals, add
+ * the best of each village, until none improves. A round is linear in pairs × patterns × targets of a village.
+ */
+export function relax(master: Master, stage: Stage, goOn: () => boolean): Relaxation {
+  for (;;) {
+    master.model.run()
+    const objective = master.model.getObjectiveValue()
+    const reduced = price(master, stage)
+    const entering = improving(master, reduced)
+    if (entering.length === 0 || !goOn())
+      return { bound: objective + residual(master.instance, reduced), reduced }
+    addColumns(master, entering)
+  }
+}
+
+/** Reduced cost of every allowed column at the duals of the last run. */
+function price({ instance, layout, model, rowOfPerson, rowOfClique }: Master, stage: Stage) {
+  const dual = model.getSolution().rowDual
+  const { problem, start, person, patterns, fit, forms, members } = instance
+  const reduced = new Float64Array(PATTERNS.length * person.length).fill(-Infinity)
+  const villages = problem.villages.length
+  for (let village = 0; village < villages; village++) {
+    const seatPrice = postsOfPattern.map((posts) =>
+      posts.reduce((sum, post) => sum + dual[POSTS.length * village + post]!, 0),
+    )
+    const live = [...layout.formsOfVillage[village]!, ...layout.planForms].filter(
+      (form) => dual[layout.formRow + form] !== 0,
+    )
+    for (let pair = start[village]!; pair < start[village + 1]!; pair++) {
+      const someone = person[pair]!
+      const row = rowOfPerson[someone]!
+      let own = row === -1 ? 0 : dual[row]!
+      for (const clique of instance.cliquesOfPerson[someone]!) {
+        const cliqueRow = rowOfClique.get(clique * villages + village)
+        if (cliqueRow !== undefined) own += dual[cliqueRow]!
+      }
+      for (const { row: freeRow, people } of layout.hereRows[village]!)
+        if (people.has(someone)) own -= dual[freeRow]!
+      const values = live.map(
+        (form) => dual[layout.formRow + form]! * forms[form]!.perMember(members[someone]!),
+      )
+      for (let pattern = 0; pattern < PATTERNS.length; pattern++) {
+        if (!hasPattern(patterns[pair]!, pattern)) continue
+        let cost = stage.fit * patternFit(fit, pair, pattern) - seatPrice[pattern]! - own
+        for (let index = 0; index < live.length; index++)
+          cost -= values[index]! * layout.weights[live[index]!]![pattern]!
+        reduced[PATTERNS.length * pair + pattern] = cost
+      }
+    }
+  }
+  return reduced
+}
+
+/** The columns worth adding: positive reduced cost, the best `ROUND` of each village. */
+function improving({ instance, present }: Master, reduced: Float64Array): Column[] {
+  const { problem, start } = instance
+  return problem.villages.flatMap((_, village) => {
+    const found: (Column & { gain: number })[] = []
+    for (let pair = start[village]!; pair < start[village + 1]!; pair++)
+      for (let pattern = 0; pattern < PATTERNS.length; pattern++) {
+        const gain = reduced[PATTERNS.length * pair + pattern]!
+        if (gain > TOLERANCE && !hasPattern(present[pair]!, pattern))
+          found.push({ pair, pattern, gain })
+      }
+    return found.sort((a, b) => b.gain - a.gain).slice(0, ROUND)
+  })
+}
+
+/** Each person adds at most the best of their positive reduced costs to the bound (each sits once at most). */
+function residual({ person, members }: Instance, reduced: Float64Array): number {
+  const best = new Float64Array(members.length)
+  for (let index = 0; index < reduced.length; index++) {
+    const someone = person[Math.floor(index / PATTERNS.length)]!
+    if (reduced[index]! > best[someone]!) best[someone] = reduced[index]!
+  }
+  return best.reduce((sum, gain) => sum + gain, 0)
+}
+
+/** The columns to start from: the best few of every pattern, also among women, the young and the schooled. */
+export function seedColumns({
+  problem,
+  members,
+  start,
+  person,
+  patterns,
+  fit,
+}: Instance): Column[] {
+  const perClass = 2
+  return problem.villages.flatMap((_, village) =>
+    PATTERNS.flatMap((_, pattern) => {
+      const classes = new Map<number, { pair: number; fit: number }[]>()
+      for (let pair = start[village]!; pair < start[village + 1]!; pair++) {
+        if (!hasPattern(patterns[pair]!, pattern)) continue
+        const { isWoman, isCollege, isMinority, age } = members[person[pair]!]!
+        const kind =
+          Number(isWoman) + 2 * Number(isCollege) + 4 * Number(isMinority) + 8 * ageClass(age)
+        const best = classes.get(kind) ?? []
+        best.push({ pair, fit: patternFit(fit, pair, pattern) })
+        best.sort((a, b) => b.fit - a.fit || a.pair - b.pair)
+        best.length = Math.min(best.length, perClass)
+        classes.set(kind, best)
+      }
+      return [...classes.values()].flat().map(({ pair }) => ({ pair, pattern }))
+    }),
+  )
+}
+
+/** Bands that targets count: under 28, about 30, to 35, to 45, above. */
+function ageClass(age: number | null): number {
+  if (age === null) return 5
+  return [27, 32, 35, 45].findIndex((limit) => age <= limit) + 1
+}

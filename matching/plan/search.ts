@@ -1,0 +1,244 @@
+import type { Highs } from 'highs'
+import { PATTERNS } from '../pattern.ts'
+import { type Progress, TIERS, type Tier, type TierCertificate } from '../types.ts'
+import { evaluate, type Incumbent, isBetter } from './incumbent.ts'
+import type { Instance } from './instance.ts'
+import { type Layout, layoutOf, reachable } from './layout.ts'
+import {
+  addColumns,
+  type Column,
+  createMaster,
+  type Master,
+  requirePins,
+  requireWhole,
+  type Stage,
+  setStage,
+} from './master.ts'
+import { relax, seedColumns } from './price.ts'
+
+/** What solving needs from outside; the clock and the wish to stop are the caller's. */
+export type Solver = {
+  highs: Highs
+  /** Relative gap of total fit at which the search may end, e.g. 0.0005. */
+  gap: number
+  secondsLeft: () => number
+  shouldStop?: () => boolean
+}
+
+export type Found = {
+  incumbent: Incumbent
+  tiers: TierCertificate[]
+  /** Upper bound of total fit at the misses found. */
+  bound: number
+}
+
+/** Prices far enough apart that one run usually finds the least misses of every tier; proofs come after. */
+const FAR_APART: Record<Tier, number> = { law: 10_000, policy: 300, wish: 10 }
+const NO_CAP: Record<Tier, number> = { law: Infinity, policy: Infinity, wish: Infinity }
+const FREE: Record<Tier, number> = { law: 0, policy: 0, wish: 0 }
+/** Columns of a whole-number search; more do not fit the time and memory of one. */
+const MOST_COLUMNS = 12_000
+
+/** State of a search: the relaxation master that only grows, and the best plan so far. */
+type Search = {
+  instance: Instance
+  layout: Layout
+  solver: Solver
+  master: Master
+  best: Incumbent | null
+  /** Misses that no choice can avoid: people who do not exist. */
+  unavoidable: Record<Tier, number>
+  report: (progress: Pick<Progress, 'phase' | 'bound'>) => void
+}
+
+/**
+ * Best plan of an instance: ① one run with the tiers priced far apart finds a plan; ② tier by tier, law first, the
+ * relaxation bounds the least misses, and a search closes what is open; ③ total fit is pushed up at those misses.
+ * Every bound comes from a relaxation priced over all columns, so it holds for the whole problem.
+ */
+export function search(
+  instance: Instance,
+  solver: Solver,
+  onProgress: (progress: Progress) => void = () => {},
+): Found {
+  const layout = layoutOf(instance)
+  const master = createMaster(solver.highs, instance, layout)
+  const state: Search = {
+    instance,
+    layout,
+    solver,
+    master,
+    best: null,
+    unavoidable: unavoidableOf(instance),
+    report: ({ phase, bound }) =>
+      onProgress({
+        phase,
+        bound,
+        objective: state.best?.fit ?? null,
+        misses: state.best?.misses ?? null,
+      }),
+  }
+  try {
+    addColumns(master, [...pinnedColumns(instance), ...seedColumns(instance)])
+    requirePins(master)
+    const priced = pursue(state, { fit: 1, price: FAR_APART, cap: NO_CAP }, 0.05)
+    const tiers = TIERS.map((tier) => proveTier(state, tier))
+    const bound = proveFit(state, priced)
+    return { incumbent: state.best!, tiers, bound }
+  } finally {
+    master.model.dispose()
+  }
+}
+
+const goesOn = ({ solver }: Search) => !(solver.shouldStop?.() ?? false) && solver.secondsLeft() > 0
+
+function unavoidableOf({ availability }: Instance): Record<Tier, number> {
+  const misses = { ...FREE }
+  for (const form of availability) misses[form.tier] += form.atLeast - reachable(form)
+  return misses
+}
+
+function pinnedColumns({ pinned, patterns }: Instance): Column[] {
+  return pinned.flatMap((pair) =>
+    PATTERNS.flatMap((_, pattern) =>
+      ((patterns[pair]! >> pattern) & 1) === 1 ? [{ pair, pattern }] : [],
+    ),
+  )
+}
+
+/** Relaxes a stage and searches whole choices among the columns within `window` of it. Answers a bound. */
+function pursue(state: Search, stage: Stage, window: number): number {
+  state.report({ phase: 'price', bound: null })
+  setStage(state.master, stage)
+  const relaxed = relax(state.master, stage, () => goesOn(state))
+  if (!goesOn(state) && state.best !== null) return relaxed.bound
+  const { columns, leftOut } = within(state.instance, relaxed.reduced, window)
+  const whole = searchWhole(state, stage, columns)
+  // A plan that uses a choice left out is worth its reduced cost less than the relaxation.
+  return Math.min(relaxed.bound, Math.max(whole, relaxed.bound + leftOut))
+}
+
+/** The columns whose reduced cost is within the window, and the best reduced cost of those left out. */
+function within({ pinned }: Instance, reduced: Float64Array, window: number) {
+  const pins = new Set(pinned)
+  const near: (Column & { cost: number })[] = []
+  let leftOut = -Infinity
+  for (let index = 0; index < reduced.length; index++) {
+    const cost = reduced[index]!
+    if (cost === -Infinity) continue
+    const pair = Math.floor(index / PATTERNS.length)
+    const isNear = cost >= -window || pins.has(pair)
+    if (isNear) near.push({ pair, pattern: index % PATTERNS.length, cost })
+    else leftOut = Math.max(leftOut, cost)
+  }
+  if (near.length > MOST_COLUMNS) {
+    near.sort((a, b) => b.cost - a.cost)
+    leftOut = near[MOST_COLUMNS]!.cost
+    near.length = MOST_COLUMNS
+  }
+  return { columns: near, leftOut }
+}
+
+/** Branch and bound over some columns; keeps the plan if it is better. Answers the bound over those columns. */
+function searchWhole(state: Search, stage: Stage, columns: readonly Column[]): number {
+  const { instance, layout, solver } = state
+  const { highs } = solver
+  const master = createMaster(highs, instance, layout)
+  try {
+    addColumns(master, columns)
+    requirePins(master)
+    requireWhole(master, highs)
+    setStage(master, stage)
+    master.model.options.set({
+      mip_rel_gap: solver.gap / 4,
+      mip_abs_gap: 1e-4,
+      time_limit: Math.max(0.1, solver.secondsLeft()),
+    })
+    const { callbackType, modelStatus } = highs.constants
+    master.model.run({
+      [callbackType.mipImprovingSolution](event) {
+        keep(state, master, event.data.mip_solution)
+        state.report({ phase: 'search', bound: null })
+        return undefined
+      },
+      [callbackType.mipInterrupt](event) {
+        if (solver.shouldStop?.() && state.best !== null) event.interrupt()
+        return undefined
+      },
+    })
+    keep(state, master, master.model.getSolution().colValue)
+    if (master.model.getModelStatus() === modelStatus.infeasible) return -Infinity
+    return Number(master.model.info.get('mip_dual_bound'))
+  } finally {
+    master.model.dispose()
+  }
+}
+
+function keep(state: Search, master: Master, values: Float64Array | undefined) {
+  if (values === undefined || values.length === 0) return
+  const { firstColumn } = state.layout
+  const chosen = master.columns.filter((_, index) => values[firstColumn + index]! > 0.5)
+  const found = evaluate(state.instance, chosen)
+  if (isBetter(found, state.best)) state.best = found
+}
+
+/** The least misses of a tier, given those of the tiers above it. */
+function proveTier(state: Search, tier: Tier): TierCertificate {
+  const certificate = (bound: number) => {
+    const misses = state.best!.misses[tier]
+    const proven = bound >= misses - 1e-6
+    return { tier, misses, bound: proven ? misses : bound, proven }
+  }
+  const floor = state.unavoidable[tier]
+  if (state.best!.misses[tier] <= floor + 1e-6 || !goesOn(state)) return certificate(floor)
+  const bound = boundTier(state, tier, floor)
+  return certificate(bound)
+}
+
+function boundTier(state: Search, tier: Tier, floor: number): number {
+  state.report({ phase: 'prove', bound: null })
+  const stage = { fit: 0, price: { ...FREE, [tier]: 1 }, cap: capsAbove(state, tier) }
+  setStage(state.master, stage)
+  const relaxed = relax(state.master, stage, () => goesOn(state))
+  const least = Math.max(floor, wholeUp(state, tier, floor - relaxed.bound))
+  if (least >= state.best!.misses[tier] - 1e-6 || !goesOn(state)) return least
+  const open = state.best!.misses[tier] - least
+  const { columns, leftOut } = within(state.instance, relaxed.reduced, open)
+  const searched = Math.max(searchWhole(state, stage, columns), relaxed.bound + leftOut)
+  return Math.max(least, wholeUp(state, tier, floor - searched))
+}
+
+/** Rounds a bound up to whole misses where the tier counts nothing but whole people, seats and villages. */
+function wholeUp({ instance }: Search, tier: Tier, bound: number): number {
+  const isWhole = instance.forms.every((form) => form.tier !== tier || form.isWhole)
+  return isWhole ? Math.ceil(bound - 1e-5) : bound
+}
+
+function capsAbove(state: Search, tier: Tier): Record<Tier, number> {
+  const cap = { ...NO_CAP }
+  for (const above of TIERS.slice(0, TIERS.indexOf(tier))) cap[above] = capOf(state, above)
+  return cap
+}
+
+/** Misses of the best plan that choices can change, with room for float dust. */
+function capOf({ best, unavoidable }: Search, tier: Tier): number {
+  return best!.misses[tier] - unavoidable[tier] + 1e-6
+}
+
+/** Pushes total fit up at the misses found; answers its bound. `priced` is the bound of the first run. */
+function proveFit(state: Search, priced: number): number {
+  let window = 0.05
+  let bound = priced + TIERS.reduce((sum, tier) => sum + FAR_APART[tier] * capOf(state, tier), 0)
+  for (let round = 0; round < 4 && goesOn(state); round++) {
+    const open = bound - state.best!.fit
+    if (open <= state.solver.gap * bound) break
+    if (round > 0) window = open * 1.001
+    const cap = {
+      law: capOf(state, 'law'),
+      policy: capOf(state, 'policy'),
+      wish: capOf(state, 'wish'),
+    }
+    bound = Math.min(bound, pursue(state, { fit: 1, price: FREE, cap }, window))
+  }
+  return Math.max(bound, state.best!.fit)
+}
