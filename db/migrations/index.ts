@@ -1,0 +1,5 @@
+import type { Migration } from 'kysely/migration'
+import * as first from './2026-11-23-first.ts'
+
+/** By name in order of time; a migration that was released is never changed. */
+export const migrations: Record<string, Migration> = { '2026-11-23-first': first }
