@@ -21,13 +21,17 @@ const MOST_STRENGTHS = 3
  * Why the person fits, one sentence each: up to three strengths, what adds most first, and the weak
  * point last. A fact stands in front; what is not known is said, and said last.
  */
-export function reasonsOf(_talent: Talent, _village: Village, shares: CriterionShare[]): Words[] {
+export function reasonsOf(talent: Talent, village: Village, shares: CriterionShare[]): Words[] {
   const strengths = shares.filter(isStrength).sort((a, b) => solid(b) - solid(a))
   const weak = shares.filter(isWeak).sort((a, b) => lost(b) - lost(a))
   return [
-    ...strengths.slice(0, MOST_STRENGTHS).map(({ words }) => short(words)),
-    ...weak.slice(0, 1).map((share) => short(weakWords(share))),
-  ]
+    ...strengths
+      .slice(0, MOST_STRENGTHS)
+      .map(({ criterion, words }) =>
+        criterion === 'expertise' ? needWords(talent, village, 2) : words,
+      ),
+    ...weak.slice(0, 1).map(weakWords),
+  ].map(short)
 }
 
 /** The strongest ground of a criterion in words, or what is missing. */
@@ -66,10 +70,10 @@ function unknownWords(criterion: CriterionId): Words {
   return { zh: `${zh}未知`, en: `${en}: not known` }
 }
 
-/** Notes are written by people in their own language and are not translated. */
-function evidenceWords({ note, standing }: Evidence): Words {
+/** Notes and sources are written by people in their own language and are not translated. */
+function evidenceWords({ note, source, standing }: Evidence): Words {
   return standing === 'proven'
-    ? { zh: note, en: note }
+    ? { zh: `${note}（${source}）`, en: `${note} (${source})` }
     : { zh: `${note}（自述）`, en: `${note} (self-reported)` }
 }
 
@@ -83,24 +87,27 @@ const HOMES = {
   county: { zh: '家在其他乡镇', en: 'Home in another township' },
 }
 
-function needWords({ skills }: Talent, { needs }: Village): Words {
+/** The needs that the person's skills answer best, at most so many; or why there are none. */
+function needWords({ skills }: Talent, { needs }: Village, most = 1): Words {
   if (skills.length === 0) return { zh: '专长未知：未登记', en: 'Skills: none on record' }
   if (needs.length === 0)
-    return { zh: '本村需求未知：未登记', en: 'Needs of the village: not recorded' }
+    return { zh: '本村需求未登记', en: 'Needs of the village: none on record' }
   const gain = (need: Need) => need.weight * (skillFor(skills, need)?.level ?? 0)
-  const best = needs.reduce((a, b) => (gain(b) > gain(a) ? b : a))
-  const skill = skillFor(skills, best)
-  if (skill === undefined || skill.level === 0) {
-    return {
-      zh: '登记专长与本村需求不对应',
-      en: 'Skills on record answer none of the village’s needs',
-    }
-  }
-  const [zh, en] = skill.standing === 'proven' ? ['', ''] : ['（自述）', ' (self-reported)']
+  const met = needs
+    .filter((need) => gain(need) > 0)
+    .sort((a, b) => gain(b) - gain(a))
+    .slice(0, most)
+  if (met.length === 0) return NOT_ANSWERED
+  const isProven = met.every((need) => skillFor(skills, need)?.standing === 'proven')
   return {
-    zh: `专长对应本村需求“${best.words.zh}”${zh}`,
-    en: `Skill answers the village’s need “${best.words.en}”${en}`,
+    zh: `专长对应本村需求${met.map(({ words }) => `“${words.zh}”`).join('')}${isProven ? '' : '（自述）'}`,
+    en: `Skills answer needs of the village: ${met.map(({ words }) => words.en).join(', ')}${isProven ? '' : ' (self-reported)'}`,
   }
+}
+
+const NOT_ANSWERED = {
+  zh: '登记专长与本村需求不对应',
+  en: 'Skills on record answer none of the village’s needs',
 }
 
 function short({ zh, en }: Words): Words {
