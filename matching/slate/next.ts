@@ -1,0 +1,171 @@
+import { appraise, appraiseFor, fitOf } from '../criteria.ts'
+import { PATTERNS, patternOf } from '../pattern.ts'
+import { hasPattern, type Instance, patternFit, prepare } from '../plan/instance.ts'
+import { lackWords } from '../plan/results.ts'
+import { judge } from '../rules/index.ts'
+import type { Placement } from '../structure.ts'
+import { missOf, targets } from '../targets.ts'
+import type {
+  Fit,
+  NextBest,
+  Plan,
+  Policy,
+  Post,
+  Problem,
+  SeatExplanation,
+  Slate,
+  Talent,
+  Village,
+  Words,
+} from '../types.ts'
+import { weightsOf } from '../weights.ts'
+
+const NEXT = 2
+
+/**
+ * For every person of a slate, the two people who would suit the same posts best without being kin of the others,
+ * and what the swap would change. People seated elsewhere in the plan are named, since they may be freed.
+ */
+export function nextBest(problem: Problem, plan: Plan, slate: Slate): SeatExplanation[] {
+  const village = problem.villages.find(({ code }) => code === slate.village)!
+  const instance = prepare({
+    ...problem,
+    level: 'village',
+    villages: [village],
+    pins: [],
+    exclusions: problem.exclusions,
+  })
+  const sitsIn = new Map(
+    plan.slates.flatMap((one) => one.seats.map((seat) => [seat.talent, one.village])),
+  )
+  const nameOf = new Map(problem.villages.map(({ code, name }) => [code, name]))
+  const team = teamOf(instance, slate)
+  return team.map((seated) => {
+    const others = team.filter((one) => one !== seated)
+    const next = candidatesFor(instance, seated, others)
+      .slice(0, NEXT)
+      .map((pair) =>
+        explainSwap(
+          instance,
+          pair,
+          seated,
+          others,
+          nameOf.get(elsewhere(instance, pair, sitsIn, village) ?? ''),
+        ),
+      )
+    return { talent: seated.member.talent, posts: seated.pattern.posts, next }
+  })
+}
+
+function elsewhere(
+  { problem, person }: Instance,
+  pair: number,
+  sitsIn: Map<string, string>,
+  village: Village,
+) {
+  const at = sitsIn.get(problem.talents[person[pair]!]!.id)
+  return at === village.code ? undefined : at
+}
+
+function teamOf({ problem, members }: Instance, { seats, village }: Slate): Placement[] {
+  const byTalent = Map.groupBy(seats, ({ talent }) => talent)
+  return [...byTalent].map(([talent, own]) => ({
+    village,
+    member: members[problem.talents.findIndex(({ id }) => id === talent)]!,
+    pattern: patternOf(own.map(({ post }) => post))!,
+  }))
+}
+
+/** Pairs that may take the same posts beside the others, best fit first. */
+function candidatesFor(
+  instance: Instance,
+  seated: Placement,
+  others: readonly Placement[],
+): number[] {
+  const { problem, person, patterns, fit } = instance
+  const pattern = PATTERNS.indexOf(seated.pattern)
+  const sitting = new Set([seated, ...others].map(({ member }) => member.talent))
+  const kinOfOthers = kinOf(problem, others)
+  return [...person.keys()]
+    .filter((pair) => {
+      const { id } = problem.talents[person[pair]!]!
+      return hasPattern(patterns[pair]!, pattern) && !sitting.has(id) && !kinOfOthers.has(id)
+    })
+    .sort((a, b) => patternFit(fit, b, pattern) - patternFit(fit, a, pattern) || a - b)
+}
+
+function kinOf({ kin }: Problem, team: readonly Placement[]): Set<string> {
+  const sitting = new Set(team.map(({ member }) => member.talent))
+  return new Set(
+    kin.flatMap(({ a, b }) => [...(sitting.has(a) ? [b] : []), ...(sitting.has(b) ? [a] : [])]),
+  )
+}
+
+function explainSwap(
+  instance: Instance,
+  pair: number,
+  seated: Placement,
+  others: readonly Placement[],
+  at: string | undefined,
+): NextBest {
+  const { problem, person, members } = instance
+  const village = problem.villages[0]!
+  const talent = problem.talents[person[pair]!]!
+  const posts = seated.pattern.posts
+  const own = fitOver(talent, village, posts, problem.policy)
+  const current = problem.talents.find(({ id }) => id === seated.member.talent)!
+  const difference = own.fit - fitOver(current, village, posts, problem.policy).fit
+  const swapped = { ...seated, member: members[person[pair]!]! }
+  const changes = changesOf(instance, [...others, seated], [...others, swapped])
+  return {
+    talent: talent.id,
+    ...own,
+    eligibility: judge(talent, village, posts[0]!, problem.policy),
+    difference,
+    changes: changes.map(({ words }) => words),
+    whyNot: whyNot(difference, at, changes),
+  }
+}
+
+/** Mean fit over the posts held together. */
+function fitOver(talent: Talent, village: Village, posts: readonly Post[], policy: Policy): Fit {
+  const appraisal = appraiseFor(appraise(talent, policy), talent, village)
+  const fits = posts.map((post) => fitOf(appraisal, weightsOf(policy.weights[post]).weights))
+  const mean = (value: (fit: Fit) => number) =>
+    fits.reduce((sum, fit) => sum + value(fit), 0) / fits.length
+  return {
+    fit: mean(({ fit }) => fit),
+    low: mean(({ low }) => low),
+    high: mean(({ high }) => high),
+  }
+}
+
+type Change = { isWorse: boolean; words: Words }
+
+/** Targets whose miss differs between two teams of the village. */
+function changesOf(
+  { forms }: Instance,
+  before: readonly Placement[],
+  after: readonly Placement[],
+): Change[] {
+  return forms.flatMap((form): Change[] => {
+    const difference = missOf(form, after) - missOf(form, before)
+    if (Math.abs(difference) < 1e-9) return []
+    const target = targets.find(({ id }) => id === form.id)!
+    const lack = lackWords(target.unit, Math.abs(difference))
+    const { zh, en } = target.words
+    return difference > 0
+      ? [{ isWorse: true, words: { zh: `“${zh}”多${lack.zh}`, en: `${en}: ${lack.en} more` } }]
+      : [{ isWorse: false, words: { zh: `“${zh}”少${lack.zh}`, en: `${en}: ${lack.en} less` } }]
+  })
+}
+
+function whyNot(difference: number, at: string | undefined, changes: readonly Change[]): Words {
+  const points = Math.round(100 * difference)
+  const worse = changes.find(({ isWorse }) => isWorse)
+  if (at !== undefined) return { zh: `已列${at}方案`, en: `on the slate of ${at}` }
+  if (worse !== undefined)
+    return { zh: `换上后${worse.words.zh}`, en: `with the swap, ${worse.words.en}` }
+  if (points < 0) return { zh: `适配低 ${-points}`, en: `fit ${-points} lower` }
+  return { zh: '适配相当，可互换', en: 'about the same fit; either would do' }
+}
