@@ -1,0 +1,298 @@
+import { describe, expect, test } from 'vitest'
+import {
+  check,
+  judge,
+  type Plan,
+  type PlanResult,
+  type Problem,
+  solvePlan,
+  TIERS,
+  type Tier,
+} from '../../matching/index.ts'
+import { PATTERNS, seatsOf } from '../../matching/pattern.ts'
+import { evaluate, type Incumbent, isBetter } from '../../matching/plan/incumbent.ts'
+import { hasPattern, type Instance, prepare } from '../../matching/plan/instance.ts'
+import type { Column } from '../../matching/plan/master.ts'
+import { POSTS } from '../../matching/types.ts'
+import { randomProblem } from '../problems.ts'
+import { solver } from '../solver.ts'
+
+describe('the best slate of a small village is the best of all slates', () => {
+  test('on 200 random villages, tier by tier and in total fit', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const problem = randomProblem({
+        villages: 1,
+        people: 7,
+        seed,
+        seats: { party: 2, committee: 3 },
+      })
+      const best = bruteForce(problem)
+      const plan = solved(solvePlan(problem, solver()))
+      expect(misses(plan), `misses, seed ${seed}`).toEqual(best.misses)
+      expect(plan.objective, `fit, seed ${seed}`).toBeCloseTo(best.fit, 6)
+      expect(
+        plan.tiers.every(({ proven }) => proven),
+        `proof, seed ${seed}`,
+      ).toBe(true)
+      expect(plan.bound, `bound, seed ${seed}`).toBeGreaterThanOrEqual(best.fit - 1e-9)
+      expect(check(problem, plan), `check, seed ${seed}`).toEqual([])
+    }
+  })
+
+  test('and of two villages that share people, on 25 random pairs', () => {
+    for (let seed = 1; seed <= 25; seed++) {
+      const problem = randomProblem({
+        villages: 2,
+        people: 7,
+        seed,
+        seats: { party: 1, committee: 2 },
+      })
+      const best = bruteForce(problem)
+      const plan = solved(solvePlan(problem, solver()))
+      expect(misses(plan), `misses, seed ${seed}`).toEqual(best.misses)
+      expect(plan.objective, `fit, seed ${seed}`).toBeCloseTo(best.fit, 6)
+    }
+  })
+})
+
+describe('a township of 8 villages', () => {
+  const problem = randomProblem({ villages: 8, people: 120, seed: 5 })
+  const plan = solved(solvePlan(problem, solver({ gap: 0.001 })))
+
+  test('is clean when checked apart, and says how close to the best it is', () => {
+    expect(check(problem, plan)).toEqual([])
+    expect(plan.gap).toBeLessThanOrEqual(0.001)
+    expect(plan.tiers.find(({ tier }) => tier === 'law')?.proven).toBe(true)
+  })
+
+  test('comes out the same when run again', () => {
+    expect(solved(solvePlan(problem, solver({ gap: 0.001 })))).toEqual(plan)
+  })
+
+  test('comes out as good when people are given in another order', () => {
+    const turned = { ...problem, talents: [...problem.talents].reverse() }
+    const other = solved(solvePlan(turned, solver({ gap: 0.001 })))
+    expect(misses(other)).toEqual(misses(plan))
+    expect(Math.abs(other.objective - plan.objective) / plan.objective).toBeLessThan(0.002)
+  })
+})
+
+describe('check finds what is wrong with a plan', () => {
+  const problem = randomProblem({ villages: 2, people: 40, seed: 3 })
+  const plan = solved(solvePlan(problem, solver()))
+  const first = plan.slates[0]!
+  const barred = problem.talents.find(({ partyStatus }) => partyStatus === 'none')!
+  const withSeats = (seats: typeof first.seats): Plan => ({
+    ...plan,
+    slates: [{ ...first, seats }, ...plan.slates.slice(1)],
+  })
+  const secretary = first.seats.find(({ post }) => post === 'secretary')!
+
+  test.each([
+    { why: 'a seat left out', wrong: withSeats(first.seats.slice(1)) },
+    {
+      why: 'somebody who is no Party member as secretary',
+      wrong: withSeats([{ ...secretary, talent: barred.id }, ...first.seats.slice(1)]),
+    },
+    {
+      why: 'two secretaries',
+      wrong: withSeats(first.seats.map((seat) => ({ ...seat, post: 'secretary' as const }))),
+    },
+    {
+      why: 'the same person in two villages',
+      wrong: {
+        ...plan,
+        slates: [first, { ...plan.slates[1]!, seats: first.seats }],
+      },
+    },
+    {
+      why: 'a stranger',
+      wrong: withSeats([{ ...secretary, talent: 'nobody' }, ...first.seats.slice(1)]),
+    },
+    {
+      why: 'a total that is not the sum of the seats',
+      wrong: { ...plan, objective: plan.objective + 1 },
+    },
+    { why: 'a bound below the total', wrong: { ...plan, bound: plan.objective - 1 } },
+    {
+      why: 'a miss that is not owned up to',
+      wrong: {
+        ...plan,
+        tiers: plan.tiers.map((tier) => ({ ...tier, misses: tier.misses + 1 })),
+      },
+    },
+    {
+      why: 'a count of women that is wrong',
+      wrong: { ...plan, after: { ...plan.after, women: 0 } },
+    },
+  ])('$why', ({ wrong }) => {
+    expect(check(problem, plan)).toEqual([])
+    expect(check(problem, wrong)).not.toEqual([])
+  })
+
+  test('two relatives together', () => {
+    const [one, other] = [...new Set(first.seats.map(({ talent }) => talent))]
+    const related = { ...problem, kin: [{ a: one!, b: other!, relation: 'sibling' }] }
+    expect(check(related, plan).map(({ what }) => what)).toContain(`${one} and ${other} are kin`)
+  })
+
+  test('a pin that is not kept, an exclusion that is not', () => {
+    const { talent } = secretary
+    const pinned = {
+      ...problem,
+      pins: [{ talent: barred.id, village: 'v0', post: 'chair' as const }],
+    }
+    const excluded = { ...problem, exclusions: [{ talent, village: 'v0', post: null }] }
+    expect(check(pinned, plan)).not.toEqual([])
+    expect(check(excluded, plan)).not.toEqual([])
+  })
+})
+
+describe('pins and exclusions', () => {
+  const problem = randomProblem({ villages: 2, people: 60, seed: 11 })
+  const plan = solved(solvePlan(problem, solver()))
+  const { talent } = plan.slates[0]!.seats.find(({ post }) => post === 'secretary')!
+  const other = problem.talents.find(
+    (one) =>
+      one.id !== talent &&
+      one.homeVillage === 'v0' &&
+      judge(one, problem.villages[0]!, 'party-member', problem.policy) === 'eligible',
+  )!
+
+  test('an excluded person does not sit there, and the plan is still clean', () => {
+    const asked = { ...problem, exclusions: [{ talent, village: 'v0', post: null }] }
+    const answer = solved(solvePlan(asked, solver()))
+    expect(answer.slates[0]!.seats.map((seat) => seat.talent)).not.toContain(talent)
+    expect(check(asked, answer)).toEqual([])
+  })
+
+  test('a pinned person sits where pinned, and the plan is still clean', () => {
+    const asked = {
+      ...problem,
+      pins: [{ talent: other.id, village: 'v0', post: 'party-member' as const }],
+    }
+    const answer = solved(solvePlan(asked, solver()))
+    expect(answer.slates[0]!.seats).toContainEqual(
+      expect.objectContaining({ talent: other.id, post: 'party-member' }),
+    )
+    expect(check(asked, answer)).toEqual([])
+  })
+
+  const pin = (id: string, village: string, post: 'secretary' | 'chair' | 'party-member') => ({
+    talent: id,
+    village,
+    post,
+  })
+  const notMember = problem.talents.find(({ partyStatus }) => partyStatus === 'none')!
+  const members = problem.talents.filter(
+    ({ partyStatus, homeVillage, consent }) =>
+      partyStatus === 'full' && homeVillage === 'v0' && consent === 'given',
+  )
+  test.each([
+    {
+      why: 'no Party member as secretary',
+      pins: [pin(notMember.id, notMember.homeVillage, 'secretary')],
+    },
+    {
+      why: 'more pins than seats',
+      pins: members.slice(0, 2).map(({ id }) => pin(id, 'v0', 'secretary')),
+    },
+    {
+      why: 'two posts of one committee',
+      pins: [pin(other.id, 'v0', 'secretary'), pin(other.id, 'v0', 'party-member')],
+    },
+    { why: 'a village that is not in the plan', pins: [pin(other.id, 'elsewhere', 'chair')] },
+    { why: 'a person who is not in the pool', pins: [pin('nobody', 'v0', 'chair')] },
+  ])('$why is answered with the conflict in words', ({ pins }) => {
+    const answer = solvePlan({ ...problem, pins }, solver())
+    expect(answer.status).toBe('impossible')
+    if (answer.status === 'impossible') expect(answer.conflicts[0]!.words.zh).not.toBe('')
+  })
+
+  test('two relatives pinned together are answered with both their names', () => {
+    const [a, b] = members
+    const kin = [{ a: a!.id, b: b!.id, relation: 'spouse' }]
+    const pins = [pin(a!.id, 'v0', 'secretary'), pin(b!.id, 'v0', 'party-member')]
+    const answer = solvePlan({ ...problem, kin, pins }, solver())
+    expect(answer.status === 'impossible' && answer.conflicts[0]!.words.zh).toContain(a!.name)
+  })
+})
+
+test('an empty pool gives empty teams and says every seat that is missing', () => {
+  const problem = { ...randomProblem({ villages: 2, people: 1, seed: 1 }), talents: [], kin: [] }
+  const plan = solved(solvePlan(problem, solver()))
+  const seats = problem.villages.reduce(
+    (sum, { seats: { party, committee } }) => sum + party + committee,
+    0,
+  )
+  expect(plan.after.people).toBe(0)
+  expect(
+    plan.slates
+      .flatMap(({ targets }) => targets.filter(({ id }) => id === 'seats'))
+      .reduce((sum, { miss }) => sum + miss, 0),
+  ).toBe(seats)
+  expect(check(problem, plan)).toEqual([])
+})
+
+function solved(result: PlanResult): Plan {
+  if (result.status !== 'solved') throw new Error(`impossible: ${result.conflicts[0]?.words.en}`)
+  return result.plan
+}
+
+function misses(plan: Plan): Record<Tier, number> {
+  const found = { law: 0, policy: 0, wish: 0 }
+  for (const tier of TIERS) found[tier] = plan.tiers.find((one) => one.tier === tier)!.misses
+  return found
+}
+
+/** Every way to seat the people, one after the other; the best by tiers and fit. */
+function bruteForce(problem: Problem): Incumbent {
+  const instance = prepare(problem)
+  const kin = new Set(problem.kin.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]))
+  let best: Incumbent | null = null
+  const tryPerson = (person: number, columns: Column[]) => {
+    if (person === problem.talents.length) {
+      const found = evaluate(instance, [...columns])
+      if (isBetter(found, best)) best = found
+      return
+    }
+    tryPerson(person + 1, columns)
+    for (const column of choicesOf(instance, person)) {
+      if (!fits(instance, columns, column, kin)) continue
+      columns.push(column)
+      tryPerson(person + 1, columns)
+      columns.pop()
+    }
+  }
+  tryPerson(0, [])
+  return best!
+}
+
+function choicesOf({ person, patterns }: Instance, someone: number): Column[] {
+  return [...person.keys()]
+    .filter((pair) => person[pair] === someone)
+    .flatMap((pair) =>
+      PATTERNS.flatMap((_, pattern) =>
+        hasPattern(patterns[pair]!, pattern) ? [{ pair, pattern }] : [],
+      ),
+    )
+}
+
+function fits(
+  instance: Instance,
+  columns: readonly Column[],
+  column: Column,
+  kin: Set<string>,
+): boolean {
+  const { problem, person, village } = instance
+  const here = columns.filter(({ pair }) => village[pair] === village[column.pair])
+  const place = problem.villages[village[column.pair]!]!
+  const idOf = ({ pair }: Column) => problem.talents[person[pair]!]!.id
+  const hasRoom = POSTS.every((post) => {
+    const held = [...here, column].filter(({ pattern }) =>
+      PATTERNS[pattern]!.posts.includes(post),
+    ).length
+    return held <= seatsOf(place, post)
+  })
+  return hasRoom && here.every((one) => !kin.has(`${idOf(one)} ${idOf(column)}`))
+}
