@@ -1,7 +1,8 @@
 /**
  * Every table as Kysely sees it; columns are snake_case in SQL (CamelCasePlugin).
  * `countyCode` stands first in every key. Types are text, integer and real only, alike on SQLite and PostgreSQL;
- * days are ISO text, flags 0 | 1, lists JSON text that the file owning the table parses.
+ * days are ISO text, flags 0 | 1, JSON text. What the files of db answer has its JSON parsed and its
+ * flags as they are: the api makes them true and false.
  */
 export type Database = {
   counties: CountyTable
@@ -201,6 +202,9 @@ export type PlanTable = {
   request: string
   /** JSON of matching's PlanResult with people and explanations; null until done. */
   result: string | null
+  /** Figures of the result for lists, which do not read it; null until done. */
+  objective: number | null
+  gap: number | null
   policyVersion: number
   createdAt: string
   finishedAt: string | null

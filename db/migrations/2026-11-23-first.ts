@@ -210,6 +210,8 @@ async function work(db: Kysely<unknown>) {
     .addColumn('status', 'text', notNull)
     .addColumn('request', 'text', notNull)
     .addColumn('result', 'text')
+    .addColumn('objective', 'double precision')
+    .addColumn('gap', 'double precision')
     .addColumn('policy_version', 'integer', notNull)
     .addColumn('created_at', 'text', notNull)
     .addColumn('finished_at', 'text')

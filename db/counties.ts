@@ -1,0 +1,23 @@
+import type { Db } from './connect.ts'
+import { ofCounty, type Scope } from './scope.ts'
+
+export function findCounty(db: Db, scope: Scope) {
+  return db.selectFrom('counties').selectAll().where(ofCounty(scope, 'counties')).executeTakeFirst()
+}
+
+/** The counties that this database keeps; the one query without a scope, asked once at start. */
+export function listCounties(db: Db) {
+  return db.selectFrom('counties').selectAll().orderBy('countyCode').execute()
+}
+
+export async function insertCounty(
+  db: Db,
+  scope: Scope,
+  county: { name: string; province: string },
+): Promise<void> {
+  const { countyCode } = scope
+  await db
+    .insertInto('counties')
+    .values({ ...county, countyCode })
+    .execute()
+}

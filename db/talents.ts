@@ -1,0 +1,74 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Db } from './connect.ts'
+import type { TalentTable } from './schema.ts'
+import { type Scope, talentsIn } from './scope.ts'
+
+export type TalentQuery = {
+  villageCode?: string
+  townshipCode?: string
+  /** Part of a name, or the beginning of its pinyin or initials. */
+  q?: string
+  /** `next` of the page before. */
+  after?: string
+  /** 50 when not given. */
+  limit?: number
+}
+
+export async function findTalent(db: Db, scope: Scope, id: string) {
+  const row = await talents(db, scope).where('id', '=', id).executeTakeFirst()
+  return row && parsedTalent(row)
+}
+
+/** A page in the order of pinyin; `next` asks for the page after it, null after the last. */
+export async function listTalents(db: Db, scope: Scope, query: TalentQuery = {}) {
+  const { villageCode, townshipCode, q, after, limit = 50 } = query
+  const rows = await talents(db, scope)
+    .$if(villageCode !== undefined, (it) => it.where('homeVillageCode', '=', villageCode!))
+    .$if(townshipCode !== undefined, (it) => it.where('homeTownshipCode', '=', townshipCode!))
+    .$if(q !== undefined && q.trim() !== '', (it) => it.where(named(q!)))
+    .$if(after !== undefined, (it) => it.where(following(after!)))
+    .orderBy('pinyin')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute()
+  const page = rows.slice(0, limit).map(parsedTalent)
+  const last = page.at(-1)
+  return { talents: page, next: rows.length > limit && last ? `${last.pinyin}~${last.id}` : null }
+}
+
+/** How many people have their home in each village; a village without any is not in it. */
+export async function countTalents(db: Db, scope: Scope): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('talents')
+    .select(({ fn }) => ['homeVillageCode', fn.countAll().as('count')])
+    .where(talentsIn(scope))
+    .groupBy('homeVillageCode')
+    .execute()
+  return new Map(rows.map((row) => [row.homeVillageCode, Number(row.count)]))
+}
+
+export function parsedTalent(row: TalentTable) {
+  return { ...row, qualifications: JSON.parse(row.qualifications) as string[] }
+}
+
+function talents(db: Db, scope: Scope) {
+  return db.selectFrom('talents').selectAll().where(talentsIn(scope))
+}
+
+function named(q: string) {
+  const text = q.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)
+  const latin = text
+    .toLowerCase()
+    .replace(/[\s'’]/g, '')
+    .replaceAll('ü', 'v')
+  return sql<SqlBool>`(${sql.ref('name')} like ${`%${text}%`} escape '\\'
+    or ${sql.ref('pinyin')} like ${`${latin}%`} escape '\\'
+    or ${sql.ref('initials')} like ${`${latin}%`} escape '\\')`
+}
+
+/** Row values, so that the index gives the page; the two comparisons with `or` would scan. */
+function following(after: string) {
+  const at = after.indexOf('~')
+  const pinyin = after.slice(0, Math.max(at, 0))
+  return sql<SqlBool>`(${sql.ref('pinyin')}, ${sql.ref('id')}) > (${pinyin}, ${after.slice(at + 1)})`
+}
