@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '../connect.ts'
 import type { Database } from '../schema.ts'
-import { type DemonstrationRows, demonstration } from './index.ts'
+import { type DemonstrationRows, demonstration } from './demonstration.ts'
 import { COUNTY } from './places.ts'
 
 /** SQLite takes 32,766 values in a statement, PostgreSQL 65,535; smaller statements are as fast. */

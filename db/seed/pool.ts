@@ -29,7 +29,7 @@ type Tables =
   | 'residenceConsents'
 type Rows = { [Table in Tables]: Insertable<Database[Table]>[] }
 
-/** Everybody in the pool with all that hangs on them, village by village. */
+/** Everybody in the pool with all that hangs on them, village by village; talents first, as keys ask. */
 export function createPeople(seed: number, places: readonly Place[]): Rows {
   const random = (label: string) => createRandom(seed, label)
   const talentId = createIds(seed, 'talents')
@@ -37,8 +37,8 @@ export function createPeople(seed: number, places: readonly Place[]): Rows {
   const people = villages.flatMap((village) => village.people)
   setResidences(people, places, random('residence'))
   return {
-    ...officeRows(seed, villages),
     ...personRows(seed, people),
+    ...officeRows(seed, villages),
     familyLinks: villages.flatMap(({ links }) => links.map(familyRow)),
   }
 }
