@@ -5,6 +5,7 @@ import { tieOf } from './tie.ts'
 import {
   CRITERIA,
   type CriterionShare,
+  type Evidence,
   type Fit,
   type Policy,
   type Talent,
@@ -19,6 +20,8 @@ export type Appraisal = {
   high: Float64Array
   /** The part of the criterion that stands proven; `high − low` is the part that is missing. */
   proven: Float64Array
+  /** The piece of evidence that weighs most, for words. */
+  strongest: (Evidence | null)[]
   evidence: Policy['evidence']
 }
 
@@ -31,8 +34,8 @@ export type Appraisal = {
  */
 export function appraise(talent: Talent, policy: Policy): Appraisal {
   const { prior, halfKnownAt } = policy.evidence
-  const { weight, worth, proven } = sumsOf(talent, policy)
-  const appraisal = empty(policy.evidence)
+  const { weight, worth, proven, strongest } = sumsOf(talent, policy)
+  const appraisal = emptyAppraisal(strongest, policy.evidence)
   for (let at = 0; at < CRITERIA.length; at++) {
     const total = weight[at]!
     const credibility = total === 0 || isOfVillage(at) ? 0 : total / (total + halfKnownAt)
@@ -47,7 +50,7 @@ export function appraise(talent: Talent, policy: Policy): Appraisal {
 
 /** The appraisal for one village: its needs against the person's skills, and how near the home is. */
 export function appraiseFor(appraisal: Appraisal, talent: Talent, village: Village): Appraisal {
-  const { evidence } = appraisal
+  const { strongest, evidence } = appraisal
   const value = appraisal.value.slice()
   const low = appraisal.low.slice()
   const high = appraisal.high.slice()
@@ -59,7 +62,7 @@ export function appraiseFor(appraisal: Appraisal, talent: Talent, village: Villa
   proven[EXPERTISE] = expertise.proven
   value[TIE] = low[TIE] = high[TIE] = tieOf(talent, village)
   proven[TIE] = 1
-  return { value, low, high, proven, evidence }
+  return { value, low, high, proven, strongest, evidence }
 }
 
 /** Σ weight × value, added in the order of `CRITERIA`: the sum of the shares to the last bit. */
@@ -87,7 +90,7 @@ export function sharesOf(
     const [value, low, high] = [appraisal.value[at]!, appraisal.low[at]!, appraisal.high[at]!]
     const [proven, missing] = [appraisal.proven[at]!, high - low]
     const claimed = Math.max(0, 1 - proven - missing)
-    const words = shareWords(talent, village, criterion, policy)
+    const words = shareWords(talent, village, criterion, appraisal.strongest[at]!)
     return {
       criterion,
       weight,
@@ -108,6 +111,16 @@ const TIE = CRITERIA.indexOf('tie')
 
 const isOfVillage = (at: number) => at === EXPERTISE || at === TIE
 
-function empty(evidence: Policy['evidence']): Appraisal {
-  return { value: column(), low: column(), high: column(), proven: column(), evidence }
+function emptyAppraisal(
+  strongest: Appraisal['strongest'],
+  evidence: Policy['evidence'],
+): Appraisal {
+  return {
+    value: column(),
+    low: column(),
+    high: column(),
+    proven: column(),
+    strongest,
+    evidence,
+  }
 }

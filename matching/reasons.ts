@@ -1,4 +1,3 @@
-import { strongestOf } from './evidence.ts'
 import { skillFor } from './expertise.ts'
 import { nearnessOf } from './tie.ts'
 import type {
@@ -6,7 +5,6 @@ import type {
   CriterionShare,
   Evidence,
   Need,
-  Policy,
   Talent,
   Village,
   Words,
@@ -16,20 +14,24 @@ import { criterionWords } from './words.ts'
 /** A reason is one sentence of at most this many Chinese characters. */
 const LONGEST = 40
 const MOST_STRENGTHS = 3
+/** Nobody answers every need of a village: a quarter of them, by weight, is a strength. */
+const ENOUGH_NEEDS = 0.25
 
 /**
  * Why the person fits, one sentence each: up to three strengths, what adds most first, and the weak
  * point last. A fact stands in front; what is not known is said, and said last.
  */
 export function reasonsOf(talent: Talent, village: Village, shares: CriterionShare[]): Words[] {
-  const strengths = shares.filter(isStrength).sort((a, b) => solid(b) - solid(a))
+  const strengths = shares
+    .filter(isStrength)
+    .sort((a, b) => telling(b) - telling(a) || solid(b) - solid(a))
+    .slice(0, MOST_STRENGTHS)
+    .sort((a, b) => Number(isTie(a)) - Number(isTie(b)) || solid(b) - solid(a))
   const weak = shares.filter(isWeak).sort((a, b) => lost(b) - lost(a))
   return [
-    ...strengths
-      .slice(0, MOST_STRENGTHS)
-      .map(({ criterion, words }) =>
-        criterion === 'expertise' ? needWords(talent, village, 2) : words,
-      ),
+    ...strengths.map(({ criterion, words }) =>
+      criterion === 'expertise' ? needWords(talent, village, 2) : words,
+    ),
     ...weak.slice(0, 1).map(weakWords),
   ].map(short)
 }
@@ -39,13 +41,20 @@ export function shareWords(
   talent: Talent,
   village: Village,
   criterion: CriterionId,
-  policy: Policy,
+  strongest: Evidence | null,
 ): Words {
   if (criterion === 'tie') return homeWords(talent, village)
   if (criterion === 'expertise') return needWords(talent, village)
-  const piece = strongestOf(talent, criterion, policy)
-  return piece === undefined ? unknownWords(criterion) : evidenceWords(piece)
+  return strongest === null ? unknownWords(criterion) : evidenceWords(strongest)
 }
+
+/** What matches this very village is always told; that the home is near is told of almost everyone. */
+function telling(share: CriterionShare): number {
+  if (share.criterion === 'expertise') return 1
+  return isTie(share) ? -1 : 0
+}
+
+const isTie = ({ criterion }: CriterionShare) => criterion === 'tie'
 
 /** What the evidence at hand makes of the criterion, less what is open. */
 const solid = ({ weight, low }: CriterionShare) => weight * low
@@ -53,10 +62,15 @@ const solid = ({ weight, low }: CriterionShare) => weight * low
 const lost = ({ weight, value }: CriterionShare) => weight * (1 - value)
 
 /** At least half known, and what is known speaks for the person. */
-const isStrength = ({ missing, low }: CriterionShare) =>
-  missing <= 0.5 && low / (1 - missing) >= 0.6
+function isStrength({ criterion, missing, low }: CriterionShare): boolean {
+  if (criterion === 'expertise') return low >= ENOUGH_NEEDS
+  return missing <= 0.5 && low / (1 - missing) > 0.6
+}
 
-const isWeak = ({ missing, value }: CriterionShare) => missing > 0.5 || value < 0.5
+function isWeak({ criterion, missing, value, low }: CriterionShare): boolean {
+  if (missing > 0.5) return true
+  return criterion === 'expertise' ? low === 0 : value < 0.5
+}
 
 function weakWords({ criterion, missing, words }: CriterionShare): Words {
   const { zh, en } = criterionWords[criterion]

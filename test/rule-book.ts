@@ -21,7 +21,11 @@ const OPENING = `# 规则手册 · Rule book
 Generated from \`matching/rules\` by \`npm run rule-book\`; do not edit. Thresholds and levels of approval are those of
 the default policy, which a county changes. For every person and post each rule answers: met, caution, relaxable
 (with the level that approves), not known (with what is missing) or breach. Who is not known yet is never put into
-a plan, only named with the missing paper.`
+a plan, only named with the missing paper.
+
+S0–S4 是本产品所依据的换届工作资料：S0 自治区换届工作讲话，S1 市级筹备讲话，S2 乡镇材料汇编，S3 方案与总结（S3.4 为街道换届方案），S4 各省做法综述。
+S0–S4 are the term-change papers the product was asked for from: S0 and S1 speeches, S2 papers of townships, S3 plans and
+summaries (S3.4 the plan of an urban street), S4 a report on the practice of provinces.`
 
 function ruleSection(rule: Rule): string {
   return section(rule.id, rule.title, [
@@ -69,6 +73,7 @@ function postsOf({ appliesTo }: Rule): Words {
     POSTS.some((post) => appliesTo(post, kind)),
   )
   const posts: Post[] = POSTS.filter((post) => kinds.some((kind) => appliesTo(post, kind)))
+  if (kinds.length === 2 && posts.length === POSTS.length) return { zh: '全部', en: 'All' }
   const where = kinds.map((kind) => kindWords[kind])
   const which = posts.map((post) => postWords[post])
   return {

@@ -1,7 +1,8 @@
 import { ageOn } from '../age.ts'
+import type { Month } from '../day.ts'
 import type { Policy, Post, Talent, Village } from '../types.ts'
 import { relaxingHonour } from './honour.ts'
-import { isReached, type Month, monthText, retirementMonth } from './retirement.ts'
+import { isReached, monthText, retirementMonth } from './retirement.ts'
 import { breach, defineRule, EVERYONE, MET, unknown } from './rule.ts'
 
 const BIRTH = unknown({ zh: '出生年月证明', en: 'proof of the date of birth' })

@@ -1,7 +1,5 @@
+import { dayOf, type Month, monthOf } from '../day.ts'
 import type { Day } from '../types.ts'
-
-/** Months since year 0, so that months of life and of the calendar add up. */
-export type Month = number
 
 const JANUARY_2025: Month = 2025 * 12
 
@@ -32,18 +30,4 @@ export function isReached(month: Month, bornOn: Day, on: Day, yearsLater = 0): b
 /** `YYYY-MM`. */
 export function monthText(month: Month): string {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
-}
-
-/** Digits are read one by one: slicing the text a million times is half the time of a county. */
-function monthOf(day: Day): Month {
-  const year = digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3)
-  return year * 12 + digit(day, 5) * 10 + digit(day, 6) - 1
-}
-
-function dayOf(day: Day): number {
-  return day.length === 7 ? 1 : digit(day, 8) * 10 + digit(day, 9)
-}
-
-function digit(text: string, at: number): number {
-  return text.charCodeAt(at) - 48
 }
