@@ -26,15 +26,16 @@ export function deepen(
   raise(newcomers.filter(isClear), wanted.young, isYoung, (person) => rejuvenate(person, random))
   raise(everybody.filter(isClear), wanted.members, isFull, ({ talent }) => {
     talent.partyStatus = 'full'
-    talent.willingness = 'village'
+    if (place.township === BEIZHUANG) talent.willingness = 'village'
+    else if (talent.willingness === 'county') talent.willingness = 'township'
   })
 }
 
 /** In Beizhuang no full member moves, so that each village needs its own (docs/demonstration.md). */
 function wantedIn({ seats, township }: Place): Wanted {
   const margin = Math.ceil(1.2 * seats.party)
-  const members = township === BEIZHUANG ? margin + 1 : margin
-  return { clear: 3 + Math.ceil(seats.committee / 2), women: 2, young: 2, members }
+  const members = township === BEIZHUANG ? margin + 1 : seats.party
+  return { clear: seats.committee > 3 ? 4 : 3, women: 1, young: 1, members }
 }
 
 /** Changes those who do not fit, one after another, until `count` do. */

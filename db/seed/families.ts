@@ -25,7 +25,7 @@ const WEIGHTS = { spouse: 22, parent: 30, sibling: 24, uncle: 14, cousin: 18, 'i
 /** Families among the people of one village: mostly pairs, sometimes three together. */
 export function familiesOf(people: readonly Person[], random: Random): Link[] {
   const free = people.filter((person) => !person.isFixed)
-  const count = Number(random.weighted({ 0: 36, 1: 40, 2: 20, 3: 4 }))
+  const count = Number(random.weighted({ 0: 30, 1: 43, 2: 22, 3: 5 }))
   const links: Link[] = []
   for (let i = 0; i < count; i++) {
     const link = findLink(free, random)

@@ -22,14 +22,14 @@ function seatingsOf({ seats, kind }: Place, random: Random): Posts[] {
   const most = Math.min(seats.party, seats.committee) - 1
   const both = Math.min(
     most,
-    Number(random.weighted({ 0: 38, 1: 38, 2: kind === 'village' ? 24 : 50 })),
+    Number(random.weighted({ 0: 22, 1: 50, 2: kind === 'village' ? 28 : 60 })),
   )
   const heads: Posts[] = isCombined ? [['secretary', 'chair']] : [['secretary'], ['chair']]
   const crossing = times(both, ['party-member', 'committee-member'])
   const party = times(seats.party - 1 - both, ['party-member'])
   const committee = times(seats.committee - 1 - both, ['committee-member'])
   return [...heads, ...crossing, ...party, ...committee].filter(
-    (posts) => posts.length > 1 || /secretary|chair/.test(posts[0]!) || !random.chance(0.06),
+    (posts) => posts.length > 1 || /secretary|chair/.test(posts[0]!) || !random.chance(0.08),
   )
 }
 
@@ -44,7 +44,7 @@ function womenAmong(seatings: readonly Posts[], place: Place, random: Random): S
   const women = new Set<number>()
   if (members.length > 0 && random.chance(0.86)) women.add(random.pick(members))
   if (place.kind === 'community') for (const i of members.slice(-3)) women.add(i)
-  for (const index of others) if (random.chance(0.07)) women.add(index)
+  for (const index of others) if (random.chance(0.1)) women.add(index)
   return women
 }
 

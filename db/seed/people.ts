@@ -90,7 +90,7 @@ function partyOf(age: number, full: number, random: Random): Person['talent']['p
 }
 
 export function setNationality(person: Person, random: Random): void {
-  const share = person.place.hasMinorities ? 0.45 : 0.009
+  const share = person.place.hasMinorities ? 0.35 : 0.006
   person.talent.nationality = random.chance(share) ? 'minority' : 'han'
 }
 
@@ -102,12 +102,12 @@ function setWill(person: Person, random: Random): void {
 }
 
 export function consentOf(random: Random): 'given' | 'withdrawn' | null {
-  const answer = random.weighted({ given: 93, unknown: 5, withdrawn: 2 })
+  const answer = random.weighted({ given: 91, unknown: 6.5, withdrawn: 2.5 })
   return answer === 'unknown' ? null : answer
 }
 
 export function fitnessOf(random: Random): 0 | 1 | null {
-  const answer = random.weighted({ yes: 95, unknown: 4, no: 1 })
+  const answer = random.weighted({ yes: 93.5, unknown: 5, no: 1.5 })
   return answer === 'unknown' ? null : answer === 'yes' ? 1 : 0
 }
 
@@ -115,8 +115,8 @@ export function fitnessOf(random: Random): 0 | 1 | null {
 function willingnessOf(isFull: boolean, random: Random): Willingness | null {
   const answer = random.weighted(
     isFull
-      ? { village: 62, township: 28, unknown: 10 }
-      : { village: 55, township: 26, county: 9, unknown: 10 },
+      ? { village: 54, township: 34, unknown: 12 }
+      : { village: 48, township: 30, county: 12, unknown: 12 },
   )
   return answer === 'unknown' ? null : answer
 }

@@ -94,8 +94,8 @@ function tradesOf(township: string, kind: Place['kind'], random: Random): TradeN
 }
 
 function seatsOf(kind: Place['kind'], random: Random): Place['seats'] {
-  const party = Number(random.weighted({ 3: 72, 4: 18, 5: 10 }))
-  const committee = Number(random.weighted({ 3: 66, 4: 8, 5: 22, 7: 4 }))
+  const party = Number(random.weighted({ 3: 82, 4: 11, 5: 7 }))
+  const committee = Number(random.weighted({ 3: 76, 4: 6, 5: 15, 7: 3 }))
   if (kind === 'community') return { party: 5, committee: 7 }
   return { party, committee: committee < party ? party : committee }
 }

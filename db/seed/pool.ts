@@ -63,8 +63,8 @@ function createVillage(place: Place, id: () => string, random: Random): Village 
 }
 
 function newcomerCount(place: Place, random: Random): number {
-  if (place.kind === 'community') return random.integer(13, 17)
-  return place.township === BEIZHUANG ? random.integer(9, 12) : random.integer(4, 7)
+  if (place.kind === 'community') return random.integer(12, 15)
+  return place.township === BEIZHUANG ? random.integer(9, 12) : random.integer(4, 6)
 }
 
 /** One surname a father's line, no name twice in a village. */
