@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { countyOf } from './candidacies.ts'
+import type { Dependencies, Env } from './context.ts'
+import { addDocuments } from './documents.ts'
+import { health } from './health.ts'
+import { logRequests } from './log.ts'
+import { onlyFromHere } from './origin.ts'
+import { places } from './places.ts'
+import { createPlanRuns } from './plan-runs.ts'
+import { plans } from './plans.ts'
+import { policy } from './policy.ts'
+import { answerProblem, noRoute } from './problem.ts'
+import { rankings } from './rankings.ts'
+import { slates } from './slates.ts'
+import { talents } from './talents.ts'
+import { townships } from './townships.ts'
+import { villages } from './villages.ts'
+
+/** Bytes of a request's body; the largest honest one, a plan with hundreds of pins, is a tenth of it. */
+const MOST_BYTES = 512 * 1024
+
+/** The application. Everything it needs comes in here; it opens and listens to nothing itself. */
+export function createApp(given: Dependencies) {
+  const { db, today, solver, countyCode, log } = given
+  const planRuns = given.planRuns ?? createPlanRuns(given)
+  const app = new Hono<Env>()
+    .use(requestId())
+    .use(async (c, next) => {
+      const county = () => countyOf(db, countyCode)
+      const variables = { db, today, solver, planRuns, log, countyCode, county }
+      for (const [name, value] of Object.entries(variables)) c.set(name as 'db', value as typeof db)
+      await next()
+    })
+    .use(logRequests())
+    .use(secureHeaders({ contentSecurityPolicy: CONTENT, xFrameOptions: 'DENY' }))
+    .use(onlyFromHere())
+    .use(bodyLimit({ maxSize: MOST_BYTES }))
+    .route('/api/v1/health', health)
+    .route('/api/v1/places', places)
+    .route('/api/v1/townships', townships)
+    .route('/api/v1/villages', villages)
+    .route('/api/v1/policy', policy)
+    .route('/api/v1/talents', talents)
+    .route('/api/v1/rankings', rankings)
+    .route('/api/v1/slates', slates)
+    .route('/api/v1/plans', plans)
+  app.onError(answerProblem)
+  app.notFound((c) => answerProblem(noRoute(c.req.path), c))
+  addDocuments(app)
+  return app
+}
+
+export type App = ReturnType<typeof createApp>
+
+/** Nothing from outside: no script, style, font or picture. */
+const CONTENT = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+}

@@ -1,0 +1,83 @@
+import type { Db } from '../db/connect.ts'
+import { ageOn, type Policy, type Talent } from '../matching/index.ts'
+import type { County, TownshipOfCounty, VillageOfCounty } from './candidacies.ts'
+import { type CountyRows, readRows } from './county-rows.ts'
+import type { Person } from './people.ts'
+import { talentOf } from './talent-rows.ts'
+import { villagesOf } from './village-rows.ts'
+
+/** Reads a county and brings its rows into the shape that matching reads. */
+export async function loadCounty(db: Db, countyCode: string): Promise<County> {
+  return countyFrom(await readRows(db, countyCode))
+}
+
+function countyFrom(rows: CountyRows): County {
+  const policy = policyOf(rows)
+  const talents = byId(rows.portraits.map(talentOf))
+  const villages = byCode(villagesOf(rows, { talents, referenceOn: policy.referenceOn }))
+  const occupations = new Map(rows.portraits.map(({ id, occupation }) => [id, occupation]))
+  const person = (talent: Talent) =>
+    personOf(talent, occupations.get(talent.id) ?? null, villages, policy)
+  return {
+    code: rows.county.countyCode,
+    name: rows.county.name,
+    policy,
+    townships: townshipsOf(rows, villages),
+    villages,
+    talents,
+    people: byId([...talents.values()].map(person)),
+    kin: rows.familyLinks
+      .filter(({ isBarred }) => isBarred === 1)
+      .map(({ talentId, relativeId, relation }) => ({ a: talentId, b: relativeId, relation })),
+  }
+}
+
+function policyOf({ policy: { body, version } }: CountyRows): Policy {
+  return { ...(body as Omit<Policy, 'version'>), version }
+}
+
+function townshipsOf(rows: CountyRows, villages: Map<string, VillageOfCounty>) {
+  const byTownship = Map.groupBy(villages.values(), ({ matching }) => matching.township)
+  return byCode(
+    rows.townships.map(
+      ({ code, name }): TownshipOfCounty => ({ code, name, villages: byTownship.get(code) ?? [] }),
+    ),
+  )
+}
+
+function personOf(
+  talent: Talent,
+  occupation: string | null,
+  villages: Map<string, VillageOfCounty>,
+  { referenceOn }: Policy,
+): Person {
+  const { id, name, sex, bornOn, education, partyStatus, nationality, sources, status } = talent
+  const place = (code: string) => ({ code, name: villages.get(code)?.name ?? code })
+  const { incumbency, willingness, homeVillage, homeTownship } = talent
+  const townshipName = villages.get(homeVillage)?.matching.townshipName ?? homeTownship
+  return {
+    id,
+    name,
+    sex,
+    bornOn,
+    age: bornOn === null ? null : ageOn(bornOn, referenceOn),
+    education,
+    partyStatus,
+    nationality,
+    sources,
+    status,
+    occupation,
+    willingness,
+    homeVillage: place(homeVillage),
+    homeTownship: { code: homeTownship, name: townshipName },
+    incumbency: incumbency && { village: place(incumbency.village), posts: incumbency.posts },
+  }
+}
+
+function byCode<T extends { code: string }>(list: T[]): Map<string, T> {
+  return new Map(list.map((one) => [one.code, one]))
+}
+
+function byId<T extends { id: string }>(list: T[]): Map<string, T> {
+  return new Map(list.map((one) => [one.id, one]))
+}

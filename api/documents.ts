@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Hono } from 'hono'
+import { openAPIRouteHandler } from 'hono-openapi'
+import type { Env } from './context.ts'
+
+/** The folder only: importing the package would load all of its page into the server. */
+const FILES = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+
+const PAGE = `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>雁阵接口 · Yanzhen API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+<div id="swagger-ui"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</html>
+`
+const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true })`
+
+/** OpenAPI 3.1 from the schemas that validate, and a page that reads it without the network. */
+export function addDocuments(app: Hono<Env>): void {
+  app.get('/openapi.json', openAPIRouteHandler(app, { documentation: DOCUMENT }))
+  app.use('/docs/*', async (c, next) => {
+    await next()
+    c.header(
+      'content-security-policy',
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'",
+    )
+  })
+  app.get('/docs', (c) => c.redirect('/docs/'))
+  app.get('/docs/', (c) => c.html(PAGE))
+  app.get('/docs/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript' }))
+  app.get(
+    '/docs/:file{swagger-ui(-bundle)?\\.(css|js)}',
+    serveStatic({ root: FILES, rewriteRequestPath: (path) => path.slice('/docs'.length) }),
+  )
+}
+
+const text = { type: 'string' } as const
+const DOCUMENT = {
+  info: {
+    title: '雁阵 Yanzhen',
+    version: '1',
+    description:
+      'Ranked candidates and proposed teams for village term change. It recommends; people decide. Only this machine may ask.',
+  },
+  components: {
+    schemas: {
+      Problem: {
+        description: 'RFC 9457; title and detail in Chinese or English by Accept-Language',
+        type: 'object',
+        required: ['type', 'title', 'status', 'detail', 'instance'],
+        properties: {
+          type: text,
+          title: text,
+          status: { type: 'integer' },
+          detail: text,
+          instance: text,
+          errors: {
+            type: 'array',
+            items: { type: 'object', properties: { pointer: text, detail: text } },
+          },
+        },
+      },
+    },
+  },
+} satisfies Parameters<typeof openAPIRouteHandler>[1] extends infer O
+  ? NonNullable<O> extends { documentation?: infer D }
+    ? D
+    : never
+  : never

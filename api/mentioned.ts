@@ -1,0 +1,20 @@
+import type { Miss, PlanResult, SlateExplanation } from '../matching/types.ts'
+
+/** Ids of the people an answer speaks of, so that their names can go with it. */
+export function idsIn(
+  result: PlanResult,
+  seats: SlateExplanation['seats'],
+  misses: Miss[],
+): string[] {
+  if (result.status === 'impossible') {
+    return result.conflicts.flatMap(({ pins }) => pins.map(({ talent }) => talent))
+  }
+  const { plan } = result
+  return [
+    ...plan.slates.flatMap((slate) => slate.seats.map(({ talent }) => talent)),
+    ...plan.slates.flatMap(({ targets }) => targets.flatMap(({ carriers }) => carriers)),
+    ...plan.targets.flatMap(({ carriers }) => carriers),
+    ...seats.flatMap(({ next }) => next.map(({ talent }) => talent)),
+    ...misses.flatMap(({ remedies }) => remedies.flatMap(({ talent }) => talent ?? [])),
+  ]
+}

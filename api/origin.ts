@@ -1,0 +1,43 @@
+import type { MiddlewareHandler } from 'hono'
+import { Problem } from './problem.ts'
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Until accounts exist only this machine may ask. A foreign page that points its own name at
+ * 127.0.0.1 (DNS rebinding) is known by its Host; a foreign form or script by its Origin
+ * (Hono's csrf() lets JSON of a foreign origin through).
+ */
+export function onlyFromHere(): MiddlewareHandler {
+  return async (c, next) => {
+    const host = c.req.header('host') ?? new URL(c.req.url).host
+    if (!LOOPBACK.test(host)) throw foreign(host)
+    if (!READS.has(c.req.method)) refuseForeignWrite(c.req.raw.headers, host)
+    await next()
+  }
+}
+
+function refuseForeignWrite(headers: Headers, host: string): void {
+  const origin = headers.get('origin')
+  if (origin !== null && hostOf(origin) !== host) throw foreign(origin)
+  if (headers.get('sec-fetch-site') === 'cross-site') throw foreign('cross-site')
+  const type = headers.get('content-type')
+  if (type !== null && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
+    throw new Problem('not-json', {
+      zh: '请把请求头 Content-Type 设为 application/json。',
+      en: 'Set the header Content-Type to application/json.',
+    })
+  }
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null
+}
+
+function foreign(from: string): Problem {
+  return new Problem('foreign-origin', {
+    zh: `来自“${from}”的请求不被接受：请直接在本机打开雁阵的页面。`,
+    en: `Requests from “${from}” are refused: open Yanzhen's own page on this machine.`,
+  })
+}

@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import type { Env } from './context.ts'
+import { describe } from './describe.ts'
+
+export const places = new Hono<Env>().get(
+  '/',
+  describe('The county with its townships and villages'),
+  async (c) => {
+    const { code, name, townships, policy } = await c.var.county()
+    return c.json({
+      county: { code, name },
+      townships: [...townships.values()].map((township) => ({
+        code: township.code,
+        name: township.name,
+        villages: township.villages.map(({ code, name, kind, isKey }) => ({
+          code,
+          name,
+          kind,
+          isKey,
+        })),
+      })),
+      referenceOn: policy.referenceOn,
+      policyVersion: policy.version,
+    })
+  },
+)

@@ -1,0 +1,76 @@
+import type {
+  Exclusion,
+  Kin,
+  Miss,
+  Pin,
+  PinConflict,
+  Plan,
+  Progress,
+  Village,
+} from '../matching/types.ts'
+import { type County, type Extent, peopleOf, problemFor } from './candidacies.ts'
+import { requireSound } from './contradictions.ts'
+import { idsIn } from './mentioned.ts'
+import type { Person } from './people.ts'
+import type { SolverThreads } from './solver/index.ts'
+
+export type SolvedPlan =
+  | {
+      status: 'solved'
+      plan: Plan
+      /** By village code, only villages that miss a target. */
+      explanations: Record<string, Miss[]>
+      people: Person[]
+      villages: Pick<Village, 'code' | 'name' | 'kind' | 'seats'>[]
+      /** Pairs of the people named here who may not sit together. */
+      kin: [string, string][]
+      seconds: number
+    }
+  | { status: 'impossible'; conflicts: PinConflict[]; people: Person[] }
+
+type Asked = {
+  county: County
+  solver: SolverThreads
+  extent: Extent
+  pins?: Pin[] | undefined
+  exclusions?: Exclusion[] | undefined
+  onProgress?: ((progress: Progress) => void) | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** A township is proven in seconds; the county may take the time of a coffee and says its gap. */
+const LIMITS = {
+  village: { timeLimitSeconds: 10, gap: 0 },
+  township: { timeLimitSeconds: 60, gap: 0 },
+  county: { timeLimitSeconds: 300, gap: 0.001 },
+} as const
+
+/** Solves an extent in the worker and puts the names beside the answer. */
+export async function solveExtent({
+  county,
+  solver,
+  extent,
+  ...asked
+}: Asked): Promise<SolvedPlan> {
+  const { pins = [], exclusions = [], signal, onProgress } = asked
+  const policy = requireSound(county.policy)
+  const problem = problemFor(county, extent, { policy, pins, exclusions })
+  const startedAt = performance.now()
+  const question = { kind: 'plan', problem, ...LIMITS[problem.level] } as const
+  const { result, explanations } = await solver.plan(question, { signal, onProgress })
+  const seconds = (performance.now() - startedAt) / 1000
+  const people = peopleOf(county, idsIn(result, [], Object.values(explanations).flat()))
+  if (result.status === 'impossible') return { ...result, people }
+  const villages = problem.villages.map(({ code, name, kind, seats }) => ({
+    code,
+    name,
+    kind,
+    seats,
+  }))
+  return { ...result, explanations, people, villages, kin: kinAmong(people, problem.kin), seconds }
+}
+
+function kinAmong(people: Person[], kin: Kin[]): [string, string][] {
+  const named = new Set(people.map(({ id }) => id))
+  return kin.filter(({ a, b }) => named.has(a) && named.has(b)).map(({ a, b }) => [a, b])
+}

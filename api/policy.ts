@@ -1,0 +1,17 @@
+import { Hono } from 'hono'
+import { weightsOf } from '../matching/index.ts'
+import { POSTS, type Post } from '../matching/types.ts'
+import type { Env } from './context.ts'
+import { describe } from './describe.ts'
+
+export const policy = new Hono<Env>().get(
+  '/',
+  describe('The policy in force and the weights that follow from it'),
+  async (c) => {
+    const { policy } = await c.var.county()
+    const weights = Object.fromEntries(
+      POSTS.map((post) => [post, weightsOf(policy.weights[post])]),
+    ) as Record<Post, ReturnType<typeof weightsOf>>
+    return c.json({ policy, weights })
+  },
+)

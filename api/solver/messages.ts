@@ -1,0 +1,32 @@
+import type { Violation } from '../../matching/index.ts'
+import type { Miss, PlanResult, Problem, Progress, SlateExplanation } from '../../matching/types.ts'
+
+type Asked = { problem: Problem; timeLimitSeconds: number; gap: number }
+export type SlateQuestion = Asked & { kind: 'slate'; village: string }
+export type PlanQuestion = Asked & { kind: 'plan' }
+export type Question = SlateQuestion | PlanQuestion
+
+export type SlateAnswer = {
+  kind: 'slate'
+  result: PlanResult
+  explanation: SlateExplanation | null
+  violations: Violation[]
+}
+export type PlanAnswer = {
+  kind: 'plan'
+  result: PlanResult
+  /** By village code, only villages that miss a target. */
+  explanations: Record<string, Miss[]>
+  violations: Violation[]
+}
+export type Answer = SlateAnswer | PlanAnswer
+
+/** To the worker. `stop` holds one flag: 1 asks it to come to an end. */
+export type Request = { stop: Int32Array; question: Question }
+
+/** From the worker. After `failed` it ends itself: an aborted HiGHS cannot be used again. */
+export type Message =
+  | { type: 'ready' }
+  | { type: 'progress'; progress: Progress }
+  | { type: 'done'; answer: Answer }
+  | { type: 'failed'; message: string }

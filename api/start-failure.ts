@@ -1,0 +1,37 @@
+import { isDatabaseProblem } from '../db/problem.ts'
+import type { Words } from '../matching/types.ts'
+
+/** Why the program cannot start, in words that say how to mend it. */
+export class StartFailure extends Error {
+  readonly words: Words
+
+  constructor(words: Words) {
+    super(words.en)
+    this.words = words
+  }
+}
+
+/** Node 26 runs the TypeScript sources as they are; older ones stop at the first type. */
+export function requireNode(version: string): void {
+  if (Number(version.split('.')[0]) >= 26) return
+  throw new StartFailure({
+    zh: `雁阵需要 Node 26 或更新版本，当前为 ${version}。请先运行 npm ci，再用 npm start 启动（随包带有所需的 Node）。`,
+    en: `Yanzhen needs Node 26 or newer, this is ${version}. Run npm ci, then npm start (it brings the Node it needs).`,
+  })
+}
+
+/** Says what went wrong in both languages and how to mend it, and sets exit code 1. */
+export function sayFailure(error: unknown): void {
+  const isForeseen = error instanceof StartFailure || isDatabaseProblem(error)
+  const { zh, en } = isForeseen ? error.words : unforeseen(error)
+  process.stderr.write(`\n${zh}\n${en}\n`)
+  process.exitCode = 1
+}
+
+function unforeseen(error: unknown): Words {
+  const message = (error instanceof Error ? error.message : String(error)).slice(0, 300)
+  return {
+    zh: `没有预料到的错误：${message}`,
+    en: `An unforeseen error: ${message}`,
+  }
+}

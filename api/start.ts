@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { type Configuration, readConfiguration } from './configuration.ts'
+import { openDatabase } from './database.ts'
+import { addInterface } from './interface.ts'
+import { createLog } from './log.ts'
+import { createPlanRuns } from './plan-runs.ts'
+import { startSolver } from './solver/index.ts'
+import { StartFailure } from './start-failure.ts'
+
+/** Opens the database, listens, and stops gracefully on SIGINT and SIGTERM. */
+export async function start(env: Record<string, string | undefined>): Promise<void> {
+  const configuration = readConfiguration(env)
+  const log = createLog(configuration.logLevel)
+  const { db, countyCode } = await openDatabase(configuration.database)
+  const solver = startSolver(log)
+  const today = () => new Date().toISOString().slice(0, 10)
+  const given = { db, today, solver, countyCode, log }
+  const planRuns = createPlanRuns(given)
+  const app = createApp({ ...given, planRuns })
+  addInterface(app, join(import.meta.dirname, '../dist'))
+  const server = createAdaptorServer({ fetch: app.fetch })
+  await listen(server, configuration)
+  await planRuns.resume()
+  sayAddress(configuration)
+  onStop(async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    await planRuns.stop(configuration.stopSeconds)
+    const giveUp = setTimeout(
+      () => 'closeAllConnections' in server && server.closeAllConnections(),
+      2000,
+    )
+    await closed
+    clearTimeout(giveUp)
+    await solver.close()
+    await db.destroy()
+  })
+}
+
+async function listen(server: ServerType, { host, port }: Configuration): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject).listen(port, host, resolve)
+  try {
+    await promise
+  } catch (error) {
+    throw listenFailure(error, host, port)
+  }
+}
+
+function listenFailure(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') {
+    return new StartFailure({
+      zh: `端口 ${port} 已被占用：雁阵可能已在运行，请打开 http://${host}:${port}，或换一个端口，如 PORT=${port + 1} npm start。`,
+      en: `Port ${port} is in use: Yanzhen may be running already, open http://${host}:${port}, or choose another port: PORT=${port + 1} npm start.`,
+    })
+  }
+  if (code === 'EACCES') {
+    return new StartFailure({
+      zh: `没有监听端口 ${port} 的权限。请用 1024 以上的端口，如 PORT=8080 npm start。`,
+      en: `No permission to listen on port ${port}. Use one above 1024: PORT=8080 npm start.`,
+    })
+  }
+  return error
+}
+
+function sayAddress({ host, port, database }: Configuration): void {
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  process.stdout.write(
+    `\n雁阵已启动，请打开 ${address}\nYanzhen is running: open ${address}\n数据 data: ${database}\n停止 stop: Ctrl+C\n\n`,
+  )
+}
+
+/** The first signal ends in order, a second at once. */
+function onStop(stop: () => Promise<void>): void {
+  let isStopping = false
+  const hear = () => {
+    if (isStopping) process.exit(130)
+    isStopping = true
+    process.stdout.write('正在停止 stopping …\n')
+    stop().then(
+      () => process.exit(0),
+      (error) => {
+        process.stderr.write(`${String(error).slice(0, 300)}\n`)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', hear).on('SIGTERM', hear)
+}
