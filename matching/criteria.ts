@@ -1,6 +1,6 @@
 import { column, sumsOf } from './evidence.ts'
 import { expertiseOf } from './expertise.ts'
-import { shareWords } from './reasons.ts'
+import { shareWords } from './grounds.ts'
 import { tieOf } from './tie.ts'
 import {
   CRITERIA,
@@ -88,8 +88,8 @@ export function sharesOf(
   return CRITERIA.map((criterion, at) => {
     const weight = weights[criterion]
     const [value, low, high] = [appraisal.value[at]!, appraisal.low[at]!, appraisal.high[at]!]
-    const [proven, missing] = [appraisal.proven[at]!, high - low]
-    const claimed = Math.max(0, 1 - proven - missing)
+    const [proven, missing] = [appraisal.proven[at]!, part(high - low)]
+    const claimed = part(1 - proven - missing)
     const words = shareWords(talent, village, criterion, appraisal.strongest[at]!)
     return {
       criterion,
@@ -105,6 +105,9 @@ export function sharesOf(
     }
   })
 }
+
+/** Rounding alone must not show as a claim or a gap. */
+const part = (share: number) => (share < 1e-12 ? 0 : share)
 
 const EXPERTISE = CRITERIA.indexOf('expertise')
 const TIE = CRITERIA.indexOf('tie')

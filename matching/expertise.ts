@@ -15,18 +15,16 @@ export function expertiseOf(
 ): Value {
   const total = needs.reduce((sum, need) => sum + need.weight, 0)
   if (skills.length === 0 || total === 0) return openValue(evidence.prior)
-  const sums = { value: 0, low: 0, high: 0, proven: 0 }
+  let [low, open, proven] = [0, 0, 0]
   for (const need of needs) {
     const weight = need.weight / total
     const skill = skillFor(skills, need)
     const known = skill?.standing === 'claimed' ? evidence.claimedShare : 1
-    const low = known * (skill?.level ?? 0)
-    sums.value += weight * (low + (1 - known) * evidence.prior)
-    sums.low += weight * low
-    sums.high += weight * (low + 1 - known)
-    if (skill?.standing !== 'claimed') sums.proven += weight
+    low += weight * known * (skill?.level ?? 0)
+    open += weight * (1 - known)
+    if (skill?.standing !== 'claimed') proven += weight
   }
-  return sums
+  return { value: low + open * evidence.prior, low, high: low + open, proven }
 }
 
 /** The skill that answers a need: the proven one where there are two records. */

@@ -151,6 +151,17 @@ describe('for anybody at all', () => {
     )
   })
 
+  test('without a claim nothing shows as claimed, not even by rounding', () => {
+    fc.assert(
+      fc.property(anyTalent, (who) => {
+        const proven = who.evidence.map((piece) => ({ ...piece, standing: 'proven' as const }))
+        for (const { claimed } of shares({ ...who, skills: [], evidence: proven })) {
+          expect(claimed).toBe(0)
+        }
+      }),
+    )
+  })
+
   test('the order of the evidence is nothing', () => {
     fc.assert(
       fc.property(anyTalent, (who) => {

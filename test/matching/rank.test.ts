@@ -63,6 +63,7 @@ describe('reasons', () => {
 
   test('what is not known is said, last', () => {
     expect(reasons('song-yanan').at(-1)!.zh).toMatch(/未知$/)
+    expect(reasons('wang-haiyang', 'committee-member').at(-1)!.zh).toMatch(/未知$/)
   })
 
   test('each is one sentence of at most 40 Chinese characters', () => {
