@@ -1,0 +1,107 @@
+import { createAsync, useParams } from '@solidjs/router'
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { placeName } from '../names.ts'
+import { Icon } from '../parts/icon.tsx'
+import { View } from '../parts/states.tsx'
+import { Title } from '../parts/title.tsx'
+import { BoardContext, createBoard, useBoard } from '../parts/village/board.ts'
+import { Conflicts } from '../parts/village/conflicts.tsx'
+import { VillageHead } from '../parts/village/head.tsx'
+import { Needs } from '../parts/village/needs.tsx'
+import { PersonDrawer } from '../parts/village/person-drawer.tsx'
+import { RankedList } from '../parts/village/ranked-list.tsx'
+import { SlateBoard } from '../parts/village/slate-board.tsx'
+import { TargetStrip } from '../parts/village/strip.tsx'
+import { WhatIf } from '../parts/village/what-if.tsx'
+import { WhyNot } from '../parts/village/why-not.tsx'
+import { villageOf } from '../queries.ts'
+import type { ImpossibleSlate, SolvedSlate, Village as VillageAnswer } from '../types.ts'
+import { t } from '../words/index.ts'
+
+/** One village: its team, the targets it carries, and why anything is as it is. */
+export default function Village() {
+  const params = useParams<{ code: string }>()
+  const village = createAsync(() => villageOf(params.code))
+  return (
+    <View rows={12}>
+      <Show when={village()} keyed>
+        {(known) => (
+          <>
+            <Title text={t().village.title(placeName(known.name))} />
+            <Work village={known} />
+          </>
+        )}
+      </Show>
+    </View>
+  )
+}
+
+function Work(props: { village: VillageAnswer }) {
+  // The page is keyed by the village, so it never changes here.
+  const board = createBoard(props.village)
+  const [isWeighing, setWeighing] = createSignal(false)
+  return (
+    <BoardContext.Provider value={board}>
+      <VillageHead village={props.village}>
+        <button
+          type="button"
+          class="button push desk-only"
+          aria-haspopup="dialog"
+          onClick={() => setWeighing(true)}
+        >
+          <Icon name="sliders" />
+          {t().whatIf.title}
+        </button>
+      </VillageHead>
+      <View rows={10}>
+        <Answer />
+      </View>
+      <View rows={6}>
+        <RankedList />
+      </View>
+      <p class="phone-only phone-note">{t().village.deskOnly}</p>
+      <WhatIf isOpen={isWeighing()} close={() => setWeighing(false)} />
+      <PersonDrawer />
+    </BoardContext.Provider>
+  )
+}
+
+function Answer() {
+  const board = useBoard()
+  const solved = createMemo((): SolvedSlate | undefined => {
+    const answer = board.answer()
+    return answer?.status === 'solved' ? answer : undefined
+  })
+  const impossible = createMemo((): ImpossibleSlate | undefined => {
+    const answer = board.answer()
+    return answer?.status === 'impossible' ? answer : undefined
+  })
+  return (
+    <Switch>
+      <Match when={impossible()}>{(answer) => <Conflicts answer={answer()} />}</Match>
+      <Match when={solved()}>{(answer) => <Solved solved={answer()} />}</Match>
+    </Switch>
+  )
+}
+
+function Solved(props: { solved: SolvedSlate }) {
+  const board = useBoard()
+  const targets = () => props.solved.plan.slates[0]?.targets ?? []
+  return (
+    <>
+      <TargetStrip targets={targets()} />
+      <div class="village-grid">
+        <SlateBoard solved={props.solved} />
+        <div class="rail">
+          <WhyNot
+            misses={props.solved.explanation.misses}
+            targets={targets()}
+            person={board.person}
+            open={(id) => board.openPerson(id)}
+          />
+          <Needs />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { createAsync, useSearchParams } from '@solidjs/router'
+import { createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js'
+import { slateOf } from '../../queries.ts'
+import type { Person, Post, TargetId, Village, Weights } from '../../types.ts'
+import * as choice from '../choices.ts'
+
+/** One village at work: what was chosen, what was computed, and what is on the screen beside. */
+export function createBoard(village: Village) {
+  const [search, setSearch] = useSearchParams()
+  const choices = createMemo(() => choice.choicesOf(search), undefined, { equals: same })
+  const [asked, setAsked] = createSignal(choices(), { equals: same })
+  const [past, setPast] = createSignal<choice.Choices[]>([])
+  const [target, setTarget] = createSignal<TargetId | null>(null)
+  const [staged, setStaged] = createSignal('')
+  const slate = createAsync(async () => {
+    const key = choice.keyOf(asked())
+    return { key, answer: await slateOf(village.code, asked()) }
+  })
+  const people = createMemo(
+    () => new Map(slate.latest?.answer.people.map((person) => [person.id, person])),
+  )
+
+  // Back, forward and a pasted address are computed at once; a pin waits for the button.
+  createEffect(
+    on(choices, (now) => {
+      if (choice.keyOf(now) !== staged()) setAsked(now)
+    }),
+  )
+
+  function write(next: choice.Choices) {
+    setPast((before) => [...before, choices()])
+    show(next)
+  }
+  function show(next: choice.Choices) {
+    setSearch(choice.searchOf(next))
+  }
+  function stage(next: choice.Choices) {
+    setStaged(choice.keyOf(next))
+    write(next)
+  }
+  function compute(next: choice.Choices) {
+    setStaged('')
+    write(next)
+    setAsked(next)
+  }
+  return {
+    village,
+    choices,
+    person: (id: string): Person | undefined => people().get(id),
+    answer: () => slate.latest?.answer,
+    isStale: () => choice.keyOf(choices()) !== choice.keyOf(asked()),
+    isComputing: () => slate.latest?.key !== choice.keyOf(asked()),
+    isPinned: (id: string) => choices().pins.some(({ talent }) => talent === id),
+    isExcluded: (id: string) => choices().exclusions.some(({ talent }) => talent === id),
+    pin: (id: string, posts: Post[]) => stage(choice.withPins(choices(), id, posts)),
+    unpin: (id: string) => stage(choice.withoutPins(choices(), id)),
+    exclude: (id: string) => stage(choice.withExclusion(choices(), id)),
+    include: (id: string) => stage(choice.withoutExclusion(choices(), id)),
+    /** Puts a person in somebody's posts, which frees that one for others. */
+    swap: (leaving: string, posts: Post[], coming: string) =>
+      compute(choice.withPins(choice.withoutPins(choices(), leaving), coming, posts)),
+    takeBack: (id: string) => compute(choice.withoutPins(choices(), id)),
+    weigh: (weights: Partial<Record<Post, Weights>>) => compute({ ...choices(), weights }),
+    clear: () => compute({ ...choices(), pins: [], exclusions: [] }),
+    recompute: () => {
+      setStaged('')
+      setAsked(choices())
+    },
+    canUndo: () => past().length > 0,
+    undo: () => {
+      const last = past().at(-1)
+      if (!last) return
+      setPast((before) => before.slice(0, -1))
+      setStaged('')
+      show(last)
+      setAsked(last)
+    },
+    target,
+    /** Marks the people who carry a target; the same again takes the marks away. */
+    mark: (id: TargetId) => setTarget((now) => (now === id ? null : id)),
+    openPerson: (id: string, post?: Post) => setSearch({ person: id, post: post ?? null }),
+  }
+}
+
+export type Board = ReturnType<typeof createBoard>
+
+export const BoardContext = createContext<Board>()
+
+export function useBoard(): Board {
+  const board = useContext(BoardContext)
+  if (!board) throw new Error('outside of a village')
+  return board
+}
+
+const same = (a: choice.Choices, b: choice.Choices) => choice.keyOf(a) === choice.keyOf(b)

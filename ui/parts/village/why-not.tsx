@@ -1,0 +1,153 @@
+import { For, Show } from 'solid-js'
+import { personName } from '../../names.ts'
+import type { Miss, TargetResult, Tier } from '../../types.ts'
+import { TIERS } from '../../types.ts'
+import { say, t } from '../../words/index.ts'
+import { Icon } from '../icon.tsx'
+import { StateWord, stateOf } from '../mark.tsx'
+import { missText } from '../target.ts'
+
+type Known = { id: string; name: string }
+
+/** Why targets are missed: cause, the smallest clash, the cheapest remedies, who is missing. */
+export function WhyNot(props: {
+  misses: Miss[]
+  targets: TargetResult[]
+  person: (id: string) => Known | undefined
+  open: (id: string) => void
+}) {
+  const resultOf = (miss: Miss) => props.targets.find(({ id }) => id === miss.target)
+  const ordered = () => {
+    const place = (miss: Miss) => TIERS.indexOf(resultOf(miss)?.tier ?? ('wish' satisfies Tier))
+    return [...props.misses].sort((a, b) => place(a) - place(b))
+  }
+  return (
+    <section class="card why-not" aria-labelledby="why-not">
+      <div class="card-head">
+        <h2 id="why-not">{t().whyNot.title}</h2>
+        <Show when={props.misses.length === 0}>
+          <span class="push">
+            <StateWord state="met">{t().whyNot.allMet}</StateWord>
+          </span>
+        </Show>
+      </div>
+      <div class="card-body">
+        <For each={ordered()} fallback={<p class="hint">{t().whyNot.allMetText}</p>}>
+          {(miss, at) => (
+            <details open={at() === 0}>
+              <summary>
+                <MissHead miss={miss} result={resultOf(miss)} />
+              </summary>
+              <MissBody miss={miss} person={props.person} open={props.open} />
+            </details>
+          )}
+        </For>
+      </div>
+    </section>
+  )
+}
+
+function MissHead(props: { miss: Miss; result: TargetResult | undefined }) {
+  return (
+    <>
+      <Icon name="right" />
+      <Show when={props.result} fallback={<b>{t().target[props.miss.target]}</b>}>
+        {(result) => (
+          <>
+            <b>{t().target[result().id]}</b>
+            <span class="hint">{t().tier[result().tier]}</span>
+            <span class="push">
+              <StateWord state={stateOf(result())}>{missText(result())}</StateWord>
+            </span>
+          </>
+        )}
+      </Show>
+    </>
+  )
+}
+
+export function MissBody(props: {
+  miss: Miss
+  person: (id: string) => Known | undefined
+  open: (id: string) => void
+}) {
+  return (
+    <div class="miss">
+      <p>{say(props.miss.cause)}</p>
+      <Show when={props.miss.conflicts.length > 0}>
+        <h3 class="hint">{t().whyNot.conflicts}</h3>
+        <ul class="bullets small">
+          <For each={props.miss.conflicts}>{(conflict) => <li>{say(conflict.words)}</li>}</For>
+        </ul>
+      </Show>
+      <h3 class="hint">{t().whyNot.remedies}</h3>
+      <ol class="remedies">
+        <For
+          each={props.miss.remedies}
+          fallback={<li class="hint">{t().whyNot.noRemedy}</li>}
+        >
+          {(remedy, at) => (
+            <RemedyItem
+              remedy={remedy}
+              place={at() + 1}
+              person={remedy.talent === null ? undefined : props.person(remedy.talent)}
+              open={props.open}
+            />
+          )}
+        </For>
+      </ol>
+      <Show when={props.miss.profile}>
+        {(profile) => (
+          <div class="note">
+            <Icon name="people" />
+            <span>
+              <b>{t().whyNot.profile}</b>
+              {t().colon}
+              {say(profile())}
+            </span>
+          </div>
+        )}
+      </Show>
+    </div>
+  )
+}
+
+function RemedyItem(props: {
+  remedy: Miss['remedies'][number]
+  place: number
+  person: Known | undefined
+  open: (id: string) => void
+}) {
+  const steps = () =>
+    props.remedy.isAllowed
+      ? [
+          t().whyNot.actions(props.remedy.actions),
+          props.remedy.approvedBy
+            ? t().whyNot.approval(t().level[props.remedy.approvedBy])
+            : t().whyNot.noApproval,
+        ].join(t().separator)
+      : t().whyNot.forbidden
+  return (
+    <li class="remedy" classList={{ forbidden: !props.remedy.isAllowed }}>
+      <div class="remedy-title">
+        <b>{props.remedy.isAllowed ? props.place : t().dash}</b>
+        <span class="medium">{say(props.remedy.words)}</span>
+      </div>
+      <p class="hint">{say(props.remedy.effect)}</p>
+      <div class="row wrap">
+        <span class="chip">{steps()}</span>
+        <Show when={props.person}>
+          {(person) => (
+            <button
+              type="button"
+              class="button slim push"
+              onClick={() => props.open(person().id)}
+            >
+              {t().whyNot.look(personName(person().name))}
+            </button>
+          )}
+        </Show>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,49 @@
+import { query } from '@solidjs/router'
+import { api, read } from './client.ts'
+import type { Choices } from './parts/choices.ts'
+import type { Post, Weights } from './types.ts'
+
+/** When the data on the screen was read last. */
+let readAt = new Date()
+export const lastRead = () => readAt
+
+export const placesOf = query(async () => {
+  readAt = new Date()
+  return read(api.places.$get())
+}, 'places')
+
+export const townshipOf = query(
+  (code: string) => read(api.townships[':code'].$get({ param: { code } })),
+  'township',
+)
+
+export const villageOf = query(
+  (code: string) => read(api.villages[':code'].$get({ param: { code } })),
+  'village',
+)
+
+export const policyOf = query(() => read(api.policy.$get()), 'policy')
+
+export const talentOf = query(
+  (id: string) => read(api.talents[':id'].$get({ param: { id } })),
+  'talent',
+)
+
+/** A calculation that writes nothing, so it is loaded like everything else. */
+export const rankingOf = query(
+  (village: string, post: Post, weights?: Weights) =>
+    read(api.rankings.$post({ json: { village, post, ...(weights && { weights }) } })),
+  'ranking',
+)
+
+export const slateOf = query((village: string, { pins, exclusions, weights }: Choices) => {
+  const trial = Object.keys(weights).length > 0 ? { weights } : {}
+  return read(api.slates.$post({ json: { village, pins, exclusions, ...trial } }))
+}, 'slate')
+
+export const plansOf = query(
+  (township: string | null) => read(api.plans.$get({ query: township ? { township } : {} })),
+  'plans',
+)
+
+export const planOf = query((id: string) => read(api.plans[':id'].$get({ param: { id } })), 'plan')
