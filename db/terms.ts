@@ -1,3 +1,4 @@
+import type { RawBuilder, SqlBool } from 'kysely'
 import type { Db } from './connect.ts'
 import { atVillagesIn, type Scope } from './scope.ts'
 
@@ -14,6 +15,17 @@ export function listTerms(db: Db, scope: Scope) {
 
 /** Who holds which post in the latest term of each village; somebody with two posts has two rows. */
 export function listIncumbents(db: Db, scope: Scope) {
+  return incumbents(db, scope).execute()
+}
+
+/** The same of the people that `who` chooses of `talents`, wherever in the scope they serve. */
+export function listIncumbentsAmong(db: Db, scope: Scope, who: RawBuilder<SqlBool>) {
+  return incumbents(db, scope)
+    .where('talentId', 'in', (eb) => eb.selectFrom('talents').select('talents.id').where(who))
+    .execute()
+}
+
+function incumbents(db: Db, scope: Scope) {
   return db
     .selectFrom('incumbents')
     .selectAll('incumbents')
@@ -30,5 +42,4 @@ export function listIncumbents(db: Db, scope: Scope) {
     .orderBy('villageCode')
     .orderBy('post')
     .orderBy('talentId')
-    .execute()
 }
