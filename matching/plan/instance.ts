@@ -1,10 +1,10 @@
-import { appraise, appraiseFor, fitOf } from '../criteria.ts'
+import { appraiseFor, fitOf } from '../criteria.ts'
 import { type Member, memberOf } from '../member.ts'
 import { PATTERNS, seatsOf } from '../pattern.ts'
 import { inReach, judge } from '../rules/index.ts'
 import { type TargetForm, targetForms } from '../targets.ts'
-import { POSTS, type Problem, type Village } from '../types.ts'
-import { weightsOf } from '../weights.ts'
+import { POSTS, type Policy, type Problem, type Talent, type Village } from '../types.ts'
+import { appraisalOf, weightsFor } from './appraisal.ts'
 import { type AvailabilityForm, availabilityForms } from './availability.ts'
 import { cliquesOf } from './kinship.ts'
 
@@ -33,9 +33,15 @@ export type Instance = {
   cliquesOfPerson: readonly (readonly number[])[]
 }
 
-/** Persons by index of `problem.talents`; O(people × villages in reach × posts). */
-export function prepare(problem: Problem): Instance {
-  const pairs = pairsOf(problem)
+/** Posts of a village that somebody may be seated in, as bits of `POSTS`; 0 when out of reach or barred. */
+export type OpenTo = (talent: Talent, village: Village, policy: Policy) => number
+
+/**
+ * Persons by index of `problem.talents`; O(people × villages in reach × posts). `openTo` is who may sit where;
+ * explanations ask 'what if a rule did not hold' by giving another.
+ */
+export function prepare(problem: Problem, openTo: OpenTo = postsOpenTo): Instance {
+  const pairs = pairsOf(problem, openTo)
   const pinned = narrowToPins(problem, pairs)
   const { cliques, cliquesOfPerson } = cliquesOf(problem)
   const members = problem.talents.map((talent) => memberOf(talent, problem.policy.referenceOn))
@@ -70,10 +76,10 @@ const patternsOfPosts = Uint8Array.from({ length: 16 }, (_, posts) => patternsWi
 
 export type Pairs = Pick<Instance, 'start' | 'person' | 'village' | 'posts' | 'patterns' | 'fit'>
 
-function pairsOf(problem: Problem): Pairs {
+function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
   const { villages, talents, policy } = problem
-  const appraisals = talents.map((talent) => appraise(talent, policy))
-  const weights = POSTS.map((post) => weightsOf(policy.weights[post]).weights)
+  const appraisals = talents.map((talent) => appraisalOf(talent, policy))
+  const weights = POSTS.map((post) => weightsFor(post, policy))
   const excluded = exclusionsOf(problem)
   const start = new Int32Array(villages.length + 1)
   const person: number[] = []
@@ -82,9 +88,7 @@ function pairsOf(problem: Problem): Pairs {
   const fit: number[] = []
   villages.forEach((place, v) => {
     talents.forEach((talent, p) => {
-      if (!inReach(talent, place)) return
-      const may =
-        postsOpenTo(talent, place, policy) & ~(excluded.get(keyOf(talent.id, place.code)) ?? 0)
+      const may = openTo(talent, place, policy) & ~(excluded.get(keyOf(talent.id, place.code)) ?? 0)
       if (may === 0) return
       const appraisal = appraiseFor(appraisals[p]!, talent, place)
       person.push(p)
@@ -105,11 +109,8 @@ function pairsOf(problem: Problem): Pairs {
 }
 
 /** Posts of the village that exist and that the person may be seated in, as bits. */
-function postsOpenTo(
-  talent: Problem['talents'][number],
-  village: Village,
-  policy: Problem['policy'],
-) {
+function postsOpenTo(talent: Talent, village: Village, policy: Policy): number {
+  if (!inReach(talent, village)) return 0
   let bits = 0
   POSTS.forEach((post, index) => {
     if (seatsOf(village, post) === 0) return

@@ -1,4 +1,4 @@
-import { appraise, appraiseFor, fitOf, sharesOf } from '../criteria.ts'
+import { appraiseFor, fitOf, sharesOf } from '../criteria.ts'
 import { PATTERNS } from '../pattern.ts'
 import { reasonsOf } from '../reasons.ts'
 import { assess } from '../rules/index.ts'
@@ -15,7 +15,7 @@ import type {
   Talent,
   Village,
 } from '../types.ts'
-import { weightsOf } from '../weights.ts'
+import { appraisalOf, weightsFor } from './appraisal.ts'
 import { placementsOf } from './incumbent.ts'
 import { type Instance, prepare } from './instance.ts'
 import type { Column } from './master.ts'
@@ -78,8 +78,8 @@ const ORDER: readonly Post[] = ['secretary', 'chair', 'party-member', 'committee
 
 /** One seat with its fit, findings and reasons. */
 function seatOf(talent: Talent, village: Village, post: Post, policy: Policy): Seat {
-  const { weights } = weightsOf(policy.weights[post])
-  const appraisal = appraiseFor(appraise(talent, policy), talent, village)
+  const weights = weightsFor(post, policy)
+  const appraisal = appraiseFor(appraisalOf(talent, policy), talent, village)
   const shares = sharesOf(talent, village, weights, policy)
   return {
     post,

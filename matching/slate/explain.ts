@@ -1,5 +1,6 @@
 import type { Solver } from '../plan/search.ts'
-import type { Miss, Plan, Problem, SlateExplanation } from '../types.ts'
+import type { Plan, Problem, SlateExplanation } from '../types.ts'
+import { explainMisses } from './misses.ts'
 import { nextBest } from './next.ts'
 
 /** Why the slate of a village is as it is: who comes next for every seat, and the cause of every miss with its remedies. */
@@ -14,24 +15,4 @@ export function explainSlate(
     seats: nextBest(problem, plan, slate),
     misses: explainMisses(problem, plan, village, solver),
   }
-}
-
-/** The causes and remedies of what a village misses; empty when it misses nothing. */
-export function explainMisses(
-  _problem: Problem,
-  plan: Plan,
-  village: string,
-  _solver: Solver,
-): Miss[] {
-  const slate = plan.slates.find((one) => one.village === village)!
-  return slate.targets
-    .filter(({ miss }) => miss > 0)
-    .map(({ id, reason }) => ({
-      village,
-      target: id,
-      cause: reason,
-      conflicts: [],
-      remedies: [],
-      profile: null,
-    }))
 }

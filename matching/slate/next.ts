@@ -1,5 +1,6 @@
-import { appraise, appraiseFor, fitOf } from '../criteria.ts'
+import { appraiseFor, fitOf } from '../criteria.ts'
 import { PATTERNS, patternOf } from '../pattern.ts'
+import { appraisalOf, weightsFor } from '../plan/appraisal.ts'
 import { hasPattern, type Instance, patternFit, prepare } from '../plan/instance.ts'
 import { lackWords } from '../plan/results.ts'
 import { judge } from '../rules/index.ts'
@@ -18,7 +19,6 @@ import type {
   Village,
   Words,
 } from '../types.ts'
-import { weightsOf } from '../weights.ts'
 
 const NEXT = 2
 
@@ -129,8 +129,8 @@ function explainSwap(
 
 /** Mean fit over the posts held together. */
 function fitOver(talent: Talent, village: Village, posts: readonly Post[], policy: Policy): Fit {
-  const appraisal = appraiseFor(appraise(talent, policy), talent, village)
-  const fits = posts.map((post) => fitOf(appraisal, weightsOf(policy.weights[post]).weights))
+  const appraisal = appraiseFor(appraisalOf(talent, policy), talent, village)
+  const fits = posts.map((post) => fitOf(appraisal, weightsFor(post, policy)))
   const mean = (value: (fit: Fit) => number) =>
     fits.reduce((sum, fit) => sum + value(fit), 0) / fits.length
   return {
