@@ -17,6 +17,7 @@ export default defineConfig({
         extends: false,
         test: {
           name: 'server',
+          globalSetup: ['test/postgres-setup.ts'],
           include: ['test/db/**/*.test.ts', 'test/api/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
