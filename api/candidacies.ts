@@ -83,7 +83,7 @@ export function peopleOf(county: County, ids: Iterable<string>): Person[] {
 
 const remembered = new WeakMap<Db, Map<string, Promise<County>>>()
 
-/** The county from memory, read once. Whoever changes places, people or policy calls `forgetCounty`. */
+/** The county from memory, read once: nothing in this program changes places, people or policy yet. */
 export function countyOf(db: Db, countyCode: string): Promise<County> {
   const counties = remembered.get(db) ?? new Map<string, Promise<County>>()
   remembered.set(db, counties)
@@ -93,10 +93,6 @@ export function countyOf(db: Db, countyCode: string): Promise<County> {
   counties.set(countyCode, loaded)
   loaded.catch(() => counties.delete(countyCode))
   return loaded
-}
-
-export function forgetCounty(db: Db, countyCode: string): void {
-  remembered.get(db)?.delete(countyCode)
 }
 
 function townshipOf(county: County, extent: { village: string } | { township: string }): string {

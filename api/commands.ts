@@ -62,8 +62,8 @@ function read(args: string[]): { command: string; options: Options } {
     })
     return { command: values.help ? 'help' : (positionals[0] ?? 'help'), options: values }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    throw usage(`参数有误：${message}`, `Wrong arguments: ${message}`)
+    const message = String(error instanceof Error ? error.message : error).split('. ')[0]
+    throw usage(`参数有误：${message}。`, `Wrong arguments: ${message}.`)
   }
 }
 
@@ -92,11 +92,11 @@ async function plan(options: Options, env: Record<string, string | undefined>): 
   try {
     const county = await countyOf(db, countyCode)
     const { extent, place } = extentOf(options, county)
-    const solved = await solveExtent({ county, solver, extent, onProgress: sayProgress })
+    const solved = await solveExtent({ county, solver, extent, onProgress: progressTeller() })
     if (solved.status === 'impossible') throw new Error('A plan without pins is never impossible.')
     const document = { scope: place, referenceOn: county.policy.referenceOn, solved }
     const text = options.json ? planJson(document, language) : planTables(document, language)
-    if (options.out) writeFileSync(options.out, text)
+    if (options.out) writeOut(options.out, text)
     else process.stdout.write(text)
   } finally {
     await solver.close()
@@ -134,7 +134,24 @@ function languageOf(language = 'zh'): keyof Words {
   throw usage(`语言“${language}”未知，可用 zh 或 en。`, `Unknown language “${language}”: zh or en.`)
 }
 
-function sayProgress({ phase, objective, bound }: Progress): void {
-  const best = objective === null ? '' : ` ${objective.toFixed(2)} / ${bound?.toFixed(2) ?? '?'}`
-  process.stderr.write(`${phase}${best}\n`)
+function writeOut(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw new StartFailure({
+      zh: `无法写入 ${file}。请检查文件夹是否存在、是否有写入权限。（${String(error).slice(0, 200)}）`,
+      en: `Cannot write ${file}. Check that its folder exists and may be written.`,
+    })
+  }
+}
+
+/** Says each step once; the solver reports more often than anybody reads. */
+function progressTeller(): (progress: Progress) => void {
+  let said = ''
+  return ({ phase, objective, bound }) => {
+    const best = objective === null ? '' : ` ${objective.toFixed(2)}`
+    const line = `${phase}${best}${bound === null ? '' : ` ≤ ${bound.toFixed(2)}`}\n`
+    if (line !== said) process.stderr.write(line)
+    said = line
+  }
 }

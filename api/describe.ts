@@ -1,6 +1,8 @@
-import { describeRoute } from 'hono-openapi'
+import { describeRoute, resolver } from 'hono-openapi'
+import type { z } from 'zod'
 
 type Refusal = 400 | 403 | 404 | 409 | 413 | 415 | 422 | 500 | 503
+type Answer = { status?: 200 | 202; schema?: z.ZodType; media?: string }
 
 const WHY: Record<Refusal, string> = {
   400: 'The body is not JSON',
@@ -14,17 +16,16 @@ const WHY: Record<Refusal, string> = {
   503: 'The solver broke off; try again',
 }
 
-/** What a route does and how it may refuse, for the OpenAPI document. */
-export function describe(summary: string, ...refusals: Refusal[]) {
+/** What a route does, what it answers and how it may refuse, for the OpenAPI document. */
+export function describe(summary: string, answer: Answer, ...refusals: Refusal[]) {
+  const { status = 200, schema, media = 'application/json' } = answer
+  const content = schema && { content: { [media]: { schema: resolver(schema) } } }
   const problem = {
     'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
   }
-  const responses = refusals.map((status) => [
-    status,
-    { description: WHY[status], content: problem },
-  ])
+  const responses = refusals.map((code) => [code, { description: WHY[code], content: problem }])
   return describeRoute({
     summary,
-    responses: { 200: { description: summary }, ...Object.fromEntries(responses) },
+    responses: { [status]: { description: summary, ...content }, ...Object.fromEntries(responses) },
   })
 }

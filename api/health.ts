@@ -5,7 +5,7 @@ import { describe } from './describe.ts'
 
 export const health = new Hono<Env>().get(
   '/',
-  describe('Whether the program, its database and its county are well', 500),
+  describe('Whether the program, its database and its county are well', {}, 500),
   async (c) => {
     await sql`select 1`.execute(c.var.db)
     const { code, name, villages, talents } = await c.var.county()

@@ -4,7 +4,7 @@ import { describe } from './describe.ts'
 
 export const places = new Hono<Env>().get(
   '/',
-  describe('The county with its townships and villages'),
+  describe('The county with its townships and villages', {}),
   async (c) => {
     const { code, name, townships, policy } = await c.var.county()
     return c.json({

@@ -2,7 +2,7 @@ import type { Progress } from '../matching/types.ts'
 import type { Dependencies } from './context.ts'
 import { type Finish, finishPlan, listUnfinished, requeuePlan, startPlan } from './plan-records.ts'
 import { Problem } from './problem.ts'
-import { Cancelled } from './solver/index.ts'
+import { Cancelled } from './solver/endings.ts'
 
 export type PlanEvent =
   | { event: 'progress'; data: Progress & { elapsedSeconds: number } }

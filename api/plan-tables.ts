@@ -3,6 +3,7 @@ import { postWords } from '../matching/index.ts'
 import type { Post, Slate, Structure, TargetResult, Tier, Words } from '../matching/types.ts'
 import type { Person } from './people.ts'
 import type { PlanDocument } from './plan-json.ts'
+import { wrapped } from './wrapped.ts'
 
 type Language = keyof Words
 
@@ -61,7 +62,7 @@ export function planTables(document: PlanDocument, language: Language): string {
 
 function teams({ solved }: PlanDocument, language: Language): string {
   const head = heads(language, 'village', 'post', 'person', 'age', 'fit', 'reason')
-  const table = new Table({ head, ...lastWide(44) })
+  const table = new Table({ head, style: PLAIN })
   const names = new Map(solved.villages.map(({ code, name }) => [code, name]))
   const people = new Map(solved.people.map((person) => [person.id, person]))
   for (const slate of solved.plan.slates) {
@@ -78,10 +79,12 @@ function rowsOf(slate: Slate, people: Map<string, Person>, language: Language): 
     people.get(talent)?.name ?? talent,
     people.get(talent)?.age ?? HEADS.unknown[language],
     (fit * 100).toFixed(1),
-    reason?.[language] ?? '',
+    wrapped(reason?.[language] ?? '', REASON),
   ])
   const missed = slate.targets.filter(({ met }) => met === false)
-  const misses = missed.map(({ id, reason }) => `✗ ${id}  ${reason[language]}`).join('\n')
+  const misses = missed
+    .map(({ id, reason }) => wrapped(`✗ ${id}  ${reason[language]}`, ROW))
+    .join('\n')
   return misses === '' ? rows : [...rows, [{ content: misses, colSpan: 5 }]]
 }
 
@@ -98,10 +101,11 @@ function seatsByPerson({ seats }: Slate) {
 
 function targets(results: TargetResult[], language: Language): string {
   const head = heads(language, 'target', 'tier', 'value', 'bound', 'met', 'why')
-  const table = new Table({ head, ...lastWide(60) })
+  const table = new Table({ head, style: PLAIN })
   for (const { id, tier, value, bound, met, reason } of results) {
     const mark = met === null ? '—' : met ? '✓' : '✗'
-    table.push([id, TIERS[tier][language], figure(value), figure(bound), mark, reason[language]])
+    const why = wrapped(reason[language], REASON)
+    table.push([id, TIERS[tier][language], figure(value), figure(bound), mark, why])
   }
   return table.toString()
 }
@@ -135,13 +139,10 @@ function certificate({ solved }: PlanDocument, language: Language): string {
   return [...lines, last].join('\n')
 }
 
-const PLAIN = { head: ['bold'], border: [] }
-
-/** Sentences stand in the last of six columns and wrap anywhere: Chinese has no spaces. */
-function lastWide(width: number) {
-  const colWidths = [null, null, null, null, null, width]
-  return { style: PLAIN, colWidths, wordWrap: true, wrapOnWordBoundary: false }
-}
+const PLAIN = { head: [], border: [] }
+/** Columns of the terminal for a sentence, and for one across the table. */
+const REASON = 42
+const ROW = 96
 
 function heads(language: Language, ...names: (keyof typeof HEADS)[]): string[] {
   return names.map((name) => HEADS[name][language])

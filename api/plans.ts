@@ -22,7 +22,12 @@ const HEARTBEAT_MS = 15_000
 export const plans = new Hono<Env>()
   .post(
     '/',
-    describe('Queues a plan for a township, or for the county when `township` is null', 422, 503),
+    describe(
+      'Queues a plan for a township, or for the county when `township` is null',
+      { status: 202 },
+      422,
+      503,
+    ),
     valid('json', Request),
     async (c) => {
       const asked = c.req.valid('json')
@@ -40,16 +45,16 @@ export const plans = new Hono<Env>()
   )
   .get(
     '/',
-    describe('Plans, newest first'),
+    describe('Plans, newest first', {}),
     valid('query', z.object({ township: Code.optional() })),
     async (c) => c.json({ plans: await listPlanRecords(c.var, c.req.valid('query').township) }),
   )
-  .get('/:id', describe('A plan and its result', 404), valid('param', Id), async (c) =>
+  .get('/:id', describe('A plan and its result', {}, 404), valid('param', Id), async (c) =>
     c.json(await planOf(c.var, c.req.valid('param').id)),
   )
   .get(
     '/:id/events',
-    describe('Server-sent events: `progress` while it runs, `end` once', 404),
+    describe('Server-sent events: `progress` while it runs, `end` once', {}, 404),
     valid('param', Id),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -73,7 +78,7 @@ export const plans = new Hono<Env>()
   )
   .post(
     '/:id/cancellation',
-    describe('Asks a waiting or running plan to stop', 404, 409),
+    describe('Asks a waiting or running plan to stop', { status: 202 }, 404, 409),
     valid('param', Id),
     async (c) => {
       const { id, status } = await planOf(c.var, c.req.valid('param').id)

@@ -6,7 +6,7 @@ import { describe } from './describe.ts'
 
 export const policy = new Hono<Env>().get(
   '/',
-  describe('The policy in force and the weights that follow from it'),
+  describe('The policy in force and the weights that follow from it', {}),
   async (c) => {
     const { policy } = await c.var.county()
     const weights = Object.fromEntries(

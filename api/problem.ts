@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Words } from '../matching/types.ts'
+import { Cancelled } from './solver/endings.ts'
 
 /** The whole catalogue. `type` is stable API: the interface chooses words by it. */
 export const PROBLEMS = {
@@ -24,6 +25,7 @@ export const PROBLEMS = {
     title: { zh: '结果未通过独立核验', en: 'The answer failed verification' },
   },
   'solver-failed': { status: 503, title: { zh: '求解器中断', en: 'The solver broke off' } },
+  cancelled: { status: 503, title: { zh: '请求已取消', en: 'The request was cancelled' } },
   request: { status: 400, title: { zh: '请求未被接受', en: 'The request was refused' } },
   unforeseen: { status: 500, title: { zh: '系统出错', en: 'Something went wrong' } },
 } satisfies Record<string, { status: ContentfulStatusCode; title: Words }>
@@ -49,6 +51,7 @@ export class Problem extends Error {
 /** The one `onError`: what was foreseen is told, what was not is logged and says nothing. */
 export function answerProblem(error: Error, c: Context): Response {
   if (error instanceof Problem) return respond(c, error)
+  if (error instanceof Cancelled) return respond(c, cancelled())
   if (error instanceof HTTPException) return respond(c, problemOf(error), error.status)
   c.var.log?.error({ err: error, requestId: c.var.requestId }, 'unforeseen')
   return respond(c, unforeseen(c.var.requestId))
@@ -88,6 +91,13 @@ function problemOf(error: HTTPException): Problem {
   }
   const type = error.status === 413 ? 'too-large' : 'request'
   return new Problem(type, { zh: '服务器没有接受这个请求。', en: error.message || 'Refused.' })
+}
+
+function cancelled(): Problem {
+  return new Problem('cancelled', {
+    zh: '求解在完成之前被取消。如仍需要，请再次提交。',
+    en: 'Solving was cancelled before it was done. Ask again if it is still wanted.',
+  })
 }
 
 function unforeseen(requestId: string | undefined): Problem {

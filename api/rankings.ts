@@ -18,7 +18,7 @@ const Request = z.object({
 
 export const rankings = new Hono<Env>().post(
   '/',
-  describe('Everybody who might take a post, best first, with reasons', 422),
+  describe('Everybody who might take a post, best first, with reasons', {}, 422),
   valid('json', Request),
   async (c) => {
     const { village: code, post, weights } = c.req.valid('json')

@@ -28,7 +28,7 @@ const Request = z.object({
 
 export const slates = new Hono<Env>().post(
   '/',
-  describe('The best team of one village, or why the pins cannot stand', 422, 500, 503),
+  describe('The best team of one village, or why the pins cannot stand', {}, 422, 500, 503),
   valid('json', Request),
   async (c) => {
     const { village: code, weights, ...asked } = c.req.valid('json')

@@ -8,7 +8,7 @@ import { Code, valid } from './validate.ts'
 
 export const townships = new Hono<Env>().get(
   '/:code',
-  describe('A township: its villages and the structure of the teams in office', 404),
+  describe('A township: its villages and the structure of the teams in office', {}, 404),
   valid('param', z.object({ code: Code })),
   async (c) => {
     const { code } = c.req.valid('param')

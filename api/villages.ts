@@ -8,7 +8,7 @@ import { Code, valid } from './validate.ts'
 
 export const villages = new Hono<Env>().get(
   '/:code',
-  describe('A village: facts, posts, needs, last term and the people in office', 404),
+  describe('A village: facts, posts, needs, last term and the people in office', {}, 404),
   valid('param', z.object({ code: Code })),
   async (c) => {
     const { code } = c.req.valid('param')

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts'
 import { Problem } from '../problem.ts'
+import { Broken } from './endings.ts'
 import type {
   Answer,
   PlanAnswer,
@@ -8,9 +9,7 @@ import type {
   SlateAnswer,
   SlateQuestion,
 } from './messages.ts'
-import { Broken, Cancelled, startThread, type Task, type Thread } from './thread.ts'
-
-export { Cancelled }
+import { startThread, type Task, type Thread } from './thread.ts'
 
 type Watch = Omit<Task, 'question'>
 export type SolverThreads = {

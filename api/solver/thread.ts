@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Progress } from '../../matching/types.ts'
 import type { Log } from '../log.ts'
+import { Broken, Cancelled } from './endings.ts'
 import type { Answer, Message, Question, Request } from './messages.ts'
 
 export type Task = {
@@ -15,11 +16,6 @@ export type Thread = {
   /** Ends the worker as a crash would; the next task gets a new one. */
   kill(): Promise<unknown>
 }
-
-/** The solver broke off: it ran out of memory, aborted, or took far too long. */
-export class Broken extends Error {}
-/** The caller asked for the end. */
-export class Cancelled extends Error {}
 
 /** Time a worker gets to come to an end by itself. */
 const GRACE_MS = 2_000
