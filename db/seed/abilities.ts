@@ -79,7 +79,8 @@ export function setAbilities(person: Person, random: Random): void {
   if (person.skills.length > 0) return
   const count = Number(random.weighted({ 0: 7, 1: 25, 2: 36, 3: 23, 4: 9 }))
   const skills = new Set<SkillId>()
-  const farms = person.sources.some((group) => OF_THE_LAND.includes(group))
+  const isLand = person.place.kind === 'village'
+  const farms = isLand && person.sources.some((group) => OF_THE_LAND.includes(group))
   const trade = random.pick(person.place.trades)
   if (count > 0 && random.chance(farms ? 0.55 : 0.12)) skills.add(TRADES[trade].skill)
   while (skills.size < count) skills.add(random.weighted(ABILITIES[random.pick(person.sources)]))

@@ -1,4 +1,5 @@
 import type { VillageTable } from '../schema.ts'
+import type { SkillId } from './skills.ts'
 import type { TradeName } from './trades.ts'
 
 /** 北庄镇, the town of S2: 21 villages, five of them key and difficult, 78 seats on Party committees in all. */
@@ -10,11 +11,12 @@ type Facts = {
   isKey: boolean
   trades: TradeName[]
   row?: Partial<VillageTable>
+  needs?: [SkillId, percent: number, zh: string, en: string][]
 }
 
 export const BEIZHUANG_VILLAGES: Record<string, Facts> = {
   北庄村: facts(5, 7, ['葡萄', '电商']),
-  毛宅村: facts(3, 3, ['板栗', '山羊'], 'key'),
+  毛宅村: facts(3, 3, ['桃', '板栗'], 'key'),
   高庄村: facts(4, 5, ['樱桃', '冷库']),
   三道峪村: facts(3, 3, ['板栗', '核桃'], 'key'),
   杏峪村: facts(3, 3, ['樱桃', '乡村旅游']),
@@ -32,6 +34,13 @@ export const BEIZHUANG_VILLAGES: Record<string, Facts> = {
   洪门村: {
     ...facts(3, 5, ['葡萄', '乡村旅游']),
     row: { households: 402, population: 1286, partyMembers: 47, collectiveIncome: 386_000 },
+    needs: [
+      ['grape-growing', 30, '葡萄提档、冷链', 'Better grapes, kept cold'],
+      ['e-commerce', 26, '电商销售', 'Selling online'],
+      ['mediation', 20, '纠纷调解', 'Settling disputes'],
+      ['bookkeeping', 14, '集体账目', 'Collective accounts'],
+      ['tourism', 10, '旅游接待', 'Receiving tourists'],
+    ],
   },
   铁山村: facts(4, 3, ['核桃', '樱桃']),
   羊栏村: facts(3, 3, ['山羊', '板栗'], 'key'),

@@ -4,6 +4,7 @@ import { NOTES, type Told } from './notes/index.ts'
 import { type Note, SOURCES } from './notes/note.ts'
 import { isFull, type Person } from './person.ts'
 import type { Random } from './random.ts'
+import { grownIn } from './trades.ts'
 
 /** Evidence of a person that is written by hand instead of drawn. */
 export type Story = {
@@ -98,13 +99,11 @@ function evidenceRow(
 
 function fill(text: string, { place }: Person, random: Random): string {
   return text
-    .replaceAll('{trade}', place.trades.find((trade) => isGrown(trade)) ?? '林果')
+    .replaceAll('{trade}', grownIn(place) ?? '林果')
     .replaceAll(/\{(\d+)~(\d+)\}/g, (_, low, high) => {
       const value = random.integer(Number(low), Number(high))
       return String(value >= 1000 ? Math.round(value / 100) * 100 : value)
     })
 }
-
-const isGrown = (trade: string) => /葡萄|樱桃|桃|板栗|枣|椒|地瓜|花生|蔬菜|菌|羊/.test(trade)
 
 const round = (value: number) => Math.round(value * 100) / 100

@@ -1,4 +1,5 @@
 import type { NeedTable } from '../schema.ts'
+import { BEIZHUANG, factsOf } from './beizhuang.ts'
 import type { Place } from './places.ts'
 import type { Random } from './random.ts'
 import { SKILLS, type SkillId } from './skills.ts'
@@ -38,6 +39,9 @@ const COMMON: Record<'village' | 'community', readonly Need[]> = {
 
 /** Three to five needs of a place: its trades first, then what such places commonly lack; weights are whole percents. */
 export function needsOf(place: Place, random: Random): NeedTable[] {
+  const known = place.township === BEIZHUANG ? factsOf(place.name)?.needs : undefined
+  if (known)
+    return known.map(([skill, percent, zh, en]) => needRow(place, { skill, zh, en }, percent))
   const count = random.integer(3, 5)
   const wanted = unique([...tradeNeeds(place), ...random.shuffle(COMMON[place.kind])])
   const needs = wanted.slice(0, count)
@@ -45,7 +49,7 @@ export function needsOf(place: Place, random: Random): NeedTable[] {
   return needs.map((need, index) => needRow(place, need, weights[index]!))
 }
 
-export function needRow(place: Place, need: Need, percent: number): NeedTable {
+function needRow(place: Place, need: Need, percent: number): NeedTable {
   const { countyCode, code } = place
   const { skill, zh, en } = need
   return { countyCode, villageCode: code, skillId: skill, weight: percent / 100, zh, en }

@@ -101,6 +101,14 @@ export function regroup(person: Person, group: Group): void {
   person.sources = [group]
 }
 
+/** Only women head or serve on the women's federation. */
+export function setSex(person: Person, sex: 'female' | 'male'): void {
+  person.talent.sex = sex
+  if (sex === 'female') return
+  person.sources = person.sources.filter((group) => group !== 'womens-federation')
+  if (person.group === 'womens-federation') regroup(person, 'returnee')
+}
+
 /** A value, or null where the pool does not know it. */
 export const unlessUnknown = <T>(value: T, share: number, random: Random): T | null =>
   random.chance(share) ? null : value

@@ -56,15 +56,18 @@ export function setQualifications(person: Person, random: Random): void {
 /** Reserves of a village (about two), a few on trial, the rest in the pool or just registered. */
 export function setStatuses(people: readonly Person[], random: Random): void {
   const count = Number(random.weighted({ 0: 8, 1: 22, 2: 42, 3: 20, 4: 8 }))
-  const newcomers = people.filter(({ posts, isFixed }) => posts.length === 0 && !isFixed)
+  const newcomers = people.filter(({ talent }) => talent.status === 'registered')
   const wanted = people.filter(({ talent }) => talent.status === 'reserve').length
-  const ready = random.shuffle(newcomers.filter((person) => isClear(person) && person.age <= 48))
+  const ready = random.shuffle(newcomers.filter(isReady))
   const reserves = new Set(ready.slice(0, Math.max(0, count - wanted)))
   for (const person of newcomers) {
-    const other = random.weighted({ 'in-pool': 70, registered: 28, 'trial-post': 2 })
+    const trial = isReady(person) ? 3 : 0
+    const other = random.weighted({ 'in-pool': 70, registered: 28, 'trial-post': trial })
     person.talent.status = reserves.has(person) ? 'reserve' : other
   }
 }
+
+const isReady = (person: Person) => !person.isFixed && person.age <= 48 && isClear(person)
 
 export function sourceRows({ talent, sources }: Person): TalentSourceTable[] {
   const { countyCode, id: talentId } = talent

@@ -103,3 +103,8 @@ export const COMMUNITY_TRADES: Partial<Record<TradeName, number>> = {
   物流仓储: 1,
   电商: 1,
 }
+
+/** The first of the place's trades that is grown or raised there. */
+export function grownIn({ trades }: { trades: readonly TradeName[] }): TradeName | undefined {
+  return trades.find((trade) => /葡萄|桃|栗|枣|椒|地瓜|花生|蔬菜|菌|羊/.test(trade))
+}

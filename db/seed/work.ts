@@ -1,9 +1,12 @@
 import type { Group, Person } from './person.ts'
 import type { Random } from './random.ts'
+import { grownIn } from './trades.ts'
 
 /** Work in one line by group; `{trade}` is the village's main trade. */
 const OCCUPATIONS: Record<Group, readonly string[]> = {
   returnee: [
+    '返乡创业，开装饰设计工作室',
+    '返乡开办文印店',
     '返乡办{trade}购销点',
     '返乡经营农家院',
     '返乡开办小型加工厂',
@@ -30,7 +33,7 @@ const OCCUPATIONS: Record<Group, readonly string[]> = {
     '县应急救援队队员',
   ],
   'wealth-creator': [
-    '{trade}种养大户',
+    '{trade}{raise}大户',
     '家庭农场主',
     '大棚种植户',
     '农机作业服务户',
@@ -53,7 +56,13 @@ const OCCUPATIONS: Record<Group, readonly string[]> = {
   ],
   'doctor-or-teacher': ['村卫生室医生', '小学教师', '幼儿园教师', '镇中心校教师', '卫生院公卫人员'],
   'social-worker': ['社区专职工作者', '社工站社工', '社区网格员', '日间照料中心社工'],
-  'womens-federation': ['村妇联主席', '妇联执委、手工坊负责人', '妇女之家管理员', '村妇联副主席'],
+  'womens-federation': [
+    '妇女微家负责人',
+    '村妇联主席',
+    '妇联执委、手工坊负责人',
+    '妇女之家管理员',
+    '村妇联副主席',
+  ],
   volunteer: [
     '志愿服务队队长',
     '文艺宣传队队员',
@@ -70,9 +79,27 @@ const OCCUPATIONS: Record<Group, readonly string[]> = {
   ],
   'posted-in': ['区直单位下派干部', '驻村工作队队员', '镇派驻第一书记助理'],
   'degree-official': ['到村任职选调生', '农村工作协理员', '镇聘村级专职干部'],
-  incumbent: ['{post}', '{post}，种植{trade}', '{post}，兼合作社理事', '{post}，经营小超市'],
+  incumbent: [
+    '{post}',
+    '{post}',
+    '{post}，{raise}{trade}',
+    '{post}，兼合作社理事',
+    '{post}，经营小超市',
+    '{post}，经营农资店',
+    '{post}，跑运输',
+    '{post}，兼护林员',
+  ],
 }
-const COMMUNITY_SKIPS = /种|养|农场|大棚|护林|合作社|果/
+/** What nobody lives by in a town. */
+const OF_THE_LAND = /trade|种|养|农|大棚|护林|合作社|果|挖掘机|村/
+
+const IN_TOWN = [
+  '个体经营户',
+  '物业公司职员',
+  '县城企业职员',
+  '楼长、业主委员会委员',
+  '家政服务公司负责人',
+]
 
 /** Years in township, community or village work; null where nobody wrote it down. */
 export function setWork(person: Person, random: Random): void {
@@ -86,11 +113,15 @@ export function setWork(person: Person, random: Random): void {
 
 function occupationOf(person: Person, random: Random): string {
   const { place, group, posts } = person
-  const list = OCCUPATIONS[group]
-  const fitting =
-    place.kind === 'community' ? list.filter((text) => !COMMUNITY_SKIPS.test(text)) : list
-  const text = random.pick(fitting.length > 0 ? fitting : ['个体经营户'])
-  return text.replace('{trade}', place.trades[0]!).replace('{post}', postWords(place.kind, posts))
+  const trade = grownIn(place)
+  const list = OCCUPATIONS[group].filter((text) =>
+    place.kind === 'community' ? !OF_THE_LAND.test(text) : trade || !text.includes('{trade}'),
+  )
+  return random
+    .pick(list.length > 0 ? list : IN_TOWN)
+    .replace('{raise}', trade === '山羊' ? '养殖' : '种植')
+    .replace('{trade}', trade ?? '')
+    .replace('{post}', postWords(place.kind, posts))
 }
 
 function postWords(kind: 'village' | 'community', posts: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { note } from './note.ts'
 
 export const conduct = [
-  note('离任审计无问题，账目清楚', '村账核查', { isSitting: true }),
+  note('年度村账审计无问题，账目清楚', '村账核查', { isSitting: true }),
   note('任期内村务公开{16~40}期，无漏项', '乡镇年度考核', { isSitting: true }),
   note('年度述职测评满意率{82~98}%', '村民代表测评', { isSitting: true }),
   note('村民代表座谈评价公道正派', '群众座谈'),

@@ -28,5 +28,5 @@ export const coordination = [
     skills: ['water-works', 'grape-growing', 'fruit-growing'],
   }),
   note('牵线家校联系{20~80}户', '单位鉴定', { groups: ['doctor-or-teacher'] }),
-  note('红白理事会主持操办{6~30}场，从简', '群众座谈', { ages: [40, 64] }),
+  note('红白理事会主持操办{6~30}场，从简', '群众座谈', { ages: [47, 64] }),
 ]
