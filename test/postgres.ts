@@ -16,6 +16,17 @@ export type PostgresServer = { url: string; stop: () => Promise<void> }
  */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = makeFolder()
+  try {
+    return await startIn(folder)
+  } catch (cause) {
+    const log = join(folder, 'log')
+    const said = fs.existsSync(log) ? fs.readFileSync(log, 'utf8').slice(-2000) : ''
+    fs.rmSync(folder, { recursive: true, force: true })
+    throw new Error(`PostgreSQL for the tests did not start: ${said || cause}`, { cause })
+  }
+}
+
+async function startIn(folder: string): Promise<PostgresServer> {
   const owner = ownerOf()
   const native = binaries(folder)
   const password = crypto.randomUUID()
@@ -25,16 +36,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   const port = await freePort()
   const server = run(native, folder, owner, port)
   const url = `postgres://postgres:${password}@127.0.0.1:${port}`
+  await isReady(url).catch((error) => {
+    server.stdin.end()
+    throw error
+  })
   const stop = async () => {
     server.stdin.end()
     if (server.exitCode === null) await once(server, 'exit')
-  }
-  try {
-    await isReady(url)
-  } catch (cause) {
-    const log = fs.readFileSync(join(folder, 'log'), 'utf8').slice(-2000)
-    await stop()
-    throw new Error(`PostgreSQL for the tests did not start: ${log}`, { cause })
   }
   return { url, stop }
 }
@@ -98,8 +106,7 @@ function initialise(native: string, folder: string, owner: Owner) {
     cwd: folder,
     encoding: 'utf8',
   })
-  if (status !== 0)
-    throw new Error(`PostgreSQL for the tests: initdb failed: ${error?.message ?? stderr}`)
+  if (status !== 0) throw new Error(`initdb failed: ${error?.message ?? stderr}`)
 }
 
 /** The shell holds our pipe: when it closes, because we stop or are killed, server and files go. */

@@ -1,0 +1,142 @@
+import type { Db } from '../../db/connect.ts'
+import { insertRows } from '../../db/insert.ts'
+import type { Database, TalentTable } from '../../db/schema.ts'
+
+type Rows = Omit<{ [Table in keyof Database]: Database[Table][] }, 'plans' | 'auditEntries'>
+
+/**
+ * A small county with two townships of two villages, two people in each, and a row or more in every
+ * table. Every id begins with the code of its place, so that a stray row shows by itself.
+ */
+export async function fillCounty(db: Db, countyCode: string): Promise<Rows> {
+  const rows = countyRows(countyCode)
+  await db.transaction().execute(async (transaction) => {
+    for (const table of Object.keys(rows) as (keyof Rows)[])
+      await insertRows(transaction, { countyCode }, table, rows[table])
+  })
+  return rows
+}
+
+export function countyRows(countyCode: string): Rows {
+  const townships = ['101', '102'].map((end) => ({
+    countyCode,
+    code: countyCode + end,
+    name: `镇${end}`,
+  }))
+  const villages = townships.flatMap((it) => ['201', '202'].map((end) => village(it, end)))
+  const talents = villages.flatMap((it) => ['a', 'b'].map((end) => talent(it, end)))
+  const about = <Row>(rowOf: (place: { countyCode: string; talentId: string }) => Row) =>
+    talents.map((it) => rowOf({ countyCode, talentId: it.id }))
+  const at = <Row>(rowOf: (place: { countyCode: string; villageCode: string }) => Row) =>
+    villages.map((it) => rowOf({ countyCode, villageCode: it.code }))
+  return {
+    counties: [{ countyCode, name: `县${countyCode}`, province: '山东省' }],
+    townships,
+    villages,
+    posts: at((place) => ({ ...place, post: 'secretary', seats: 1 })),
+    skills: [{ countyCode, id: 'finance', zh: '财务', en: 'Accounts' }],
+    needs: at((place) => ({ ...place, skillId: 'finance', weight: 1, zh: '理账', en: 'Books' })),
+    policies: [{ countyCode, version: 1, body: '{}', createdAt: NOW, createdBy: 'seed' }],
+    talents,
+    talentSources: about((it) => ({ ...it, source: 'returnee' })),
+    talentSkills: about((it) => ({ ...it, skillId: 'finance', level: 0.5, standing: 'proven' })),
+    honours: about((it) => ({
+      ...it,
+      id: `${it.talentId}-honour`,
+      level: 'city',
+      name: '先进个人',
+      awardedOn: '2024-05-01',
+    })),
+    evidence: about((it) => ({
+      ...it,
+      id: `${it.talentId}-evidence`,
+      criterion: 'record',
+      value: 0.7,
+      strength: 0.8,
+      standing: 'claimed',
+      datedOn: '2025-03-01',
+      source: '本人填报',
+      note: '任期内完成一件实事',
+    })),
+    familyLinks: villages.map((it) => ({
+      countyCode,
+      talentId: `${it.code}-a`,
+      relativeId: `${it.code}-b`,
+      relation: 'cousin',
+      isBarred: 1,
+    })),
+    residenceConsents: at((it) => ({
+      ...it,
+      talentId: `${it.villageCode}-a`,
+      consentedOn: '2026-10-01',
+    })),
+    terms: villages.flatMap((it) => ['2016', '2021'].map((year) => term(it, year))),
+    incumbents: villages.flatMap((it) => ['2016', '2021'].map((year) => incumbent(it, year))),
+  }
+}
+
+const NOW = '2026-11-23T08:00:00.000Z'
+
+type Place = { countyCode: string; code: string }
+
+function village(township: Place, end: string): Database['villages'] {
+  return {
+    countyCode: township.countyCode,
+    code: township.code + end,
+    townshipCode: township.code,
+    name: `村${end}`,
+    kind: 'village',
+    area: null,
+    isKey: 0,
+    households: 300,
+    population: null,
+    partyMembers: 40,
+    collectiveIncome: 123_456.5,
+    trades: '["葡萄","樱桃"]',
+    terrain: 'hill',
+    hasMinorities: null,
+  }
+}
+
+function talent({ countyCode, code, townshipCode }: Database['villages'], end: string) {
+  return {
+    countyCode,
+    id: `${code}-${end}`,
+    name: end === 'a' ? '吕青' : '宋雅楠',
+    pinyin: end === 'a' ? 'lvqing' : 'songyanan',
+    initials: end === 'a' ? 'lq' : 'syn',
+    sex: 'female',
+    bornOn: '1993-06',
+    education: 'junior-college',
+    isFullTimeEducation: 1,
+    nationality: null,
+    partyStatus: 'full',
+    status: 'in-pool',
+    channel: 'self',
+    occupation: null,
+    homeTownshipCode: townshipCode,
+    homeVillageCode: code,
+    consent: 'given',
+    willingness: end === 'a' ? 'county' : 'village',
+    isFit: 1,
+    qualifications: '["social-worker"]',
+    hasOutstandingContribution: 0,
+    experienceYears: 2.5,
+    isNewSocialWorker: 0,
+  } satisfies TalentTable
+}
+
+function term({ countyCode, code }: Place, year: string): Database['terms'] {
+  const endsOn = `${Number(year) + 5}-01-10`
+  const startedOn = `${year}-01-10`
+  const id = `${code}-${year}`
+  return { countyCode, id, villageCode: code, startedOn, endsOn, turnout: 0.91, rounds: 1 }
+}
+
+/** Person a sat in the earlier term, person b sits in the latest. */
+function incumbent({ countyCode, code }: Place, year: string): Database['incumbents'] {
+  const talentId = `${code}-${year === '2021' ? 'b' : 'a'}`
+  const termId = `${code}-${year}`
+  const tookOfficeOn = `${year}-01-12`
+  return { countyCode, termId, post: 'secretary', talentId, villageCode: code, tookOfficeOn }
+}
