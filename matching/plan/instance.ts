@@ -88,7 +88,9 @@ function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
   const fit: number[] = []
   villages.forEach((place, v) => {
     talents.forEach((talent, p) => {
-      const may = openTo(talent, place, policy) & ~(excluded.get(keyOf(talent.id, place.code)) ?? 0)
+      const open = openTo(talent, place, policy)
+      if (open === 0) return
+      const may = open & ~(excluded.get(keyOf(talent.id, place.code)) ?? 0)
       if (may === 0) return
       const appraisal = appraiseFor(appraisals[p]!, talent, place)
       person.push(p)

@@ -60,13 +60,18 @@ function reasonFor(target: Target, bound: number, value: number | null, miss: nu
   const show = FORMATS[formatOf(target.id)]
   const is = value === null ? { zh: '无人在席', en: 'nobody sits' } : show(value)
   const limit = show(bound)
-  const [zh, en] = target.unit === 'years' ? ['不超过', 'at most'] : ['不少于', 'at least']
+  const [zh, en] = limitWords(target)
   if (miss === 0) return { zh: `${is.zh}，应${zh} ${limit.zh}`, en: `${is.en}; ${en} ${limit.en}` }
   const lack = lackWords(target.unit, miss)
   return {
     zh: `${lack.zh}：现 ${is.zh}，应${zh} ${limit.zh}`,
     en: `${lack.en}: ${is.en}, should be ${en} ${limit.en}`,
   }
+}
+
+function limitWords({ id, unit }: Target): [string, string] {
+  if (id === 'age.core') return ['超过', 'over']
+  return unit === 'years' ? ['不超过', 'at most'] : ['不少于', 'at least']
 }
 
 /** What is missing, in the unit of the target. */

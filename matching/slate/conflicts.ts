@@ -223,13 +223,13 @@ function wordsOf(set: readonly TargetId[], groups: readonly Group[]): Words {
   const rules = groups.map(groupWords)
   const zhSet = names.map(({ zh }) => `“${zh}”`).join('与')
   const enSet = names.map(({ en }) => `“${en}”`).join(' and ')
-  const zhRules = rules.map(({ zh }) => zh).join('、')
+  const zhRules = rules.map(({ zh }) => `“${zh}”`).join('')
   const enRules = rules.map(({ en }) => en).join(', ')
   const zhHow = set.length > 1 ? '不能同时达到' : '达不到'
   const enHow = set.length > 1 ? 'cannot hold together' : 'cannot be reached'
   if (rules.length === 0)
     return { zh: `${zhSet}${zhHow}：可选的人不够`, en: `${enSet} ${enHow}: too few people` }
-  return { zh: `在${zhRules}的要求下，${zhSet}${zhHow}`, en: `${enSet} ${enHow} under ${enRules}` }
+  return { zh: `按${zhRules}的要求，${zhSet}${zhHow}`, en: `${enSet} ${enHow} under ${enRules}` }
 }
 
 export function targetWords(id: TargetId): Words {

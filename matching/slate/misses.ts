@@ -1,19 +1,23 @@
 import type { Solver } from '../plan/search.ts'
-import { ruleBook } from '../rules/index.ts'
+import { inReach, ruleBook } from '../rules/index.ts'
 import { targetForms } from '../targets.ts'
 import {
+  type Conflict,
   type Miss,
   type Plan,
   POSTS,
+  type Policy,
   type Problem,
   type RuleId,
+  type Slate,
   type TargetId,
   type TargetResult,
+  type Village,
   type Words,
 } from '../types.ts'
 import { educationWords } from '../words.ts'
 import { conflictsOf, type Situation, situationOf } from './conflicts.ts'
-import { postsCounted, postsOpen } from './reach.ts'
+import { type Neighbour, postsCounted, postsOpen } from './reach.ts'
 import { remediesOf } from './remedies.ts'
 
 /** The cause and remedies of everything that a village of a plan misses; empty when it misses nothing. */
@@ -35,14 +39,10 @@ export function explainMisses(
     return {
       village,
       target: result.id,
-      cause: causeOf(
-        situation,
-        result,
-        conflicts.map(({ words }) => words),
-      ),
+      cause: causeOf(situation, result, conflicts),
       conflicts,
       remedies: remediesOf(situation, result.id),
-      profile: profileOf(problem, situation, result.id),
+      profile: profileOf(problem.policy, situation.problem.villages[0]!, slate, result.id),
     }
   })
 }
@@ -51,51 +51,58 @@ export function explainMisses(
 function causeOf(
   situation: Situation,
   { id, reason }: TargetResult,
-  clashes: readonly Words[],
+  conflicts: readonly Conflict[],
 ): Words {
   const counts = countsOf(situation, id)
-  if (counts !== null) return { zh: `${reason.zh}；${counts.zh}`, en: `${reason.en}; ${counts.en}` }
-  const clash = clashes[0]
-  if (clash !== undefined)
-    return { zh: `${reason.zh}；${clash.zh}`, en: `${reason.en}; ${clash.en}` }
-  return {
-    zh: `${reason.zh}；本村单独可以达到，是与全镇（县）其他目标取舍的结果`,
-    en: `${reason.en}; the village alone could reach it: it gave way to targets of the whole plan`,
-  }
+  if (counts !== null) return joined(reason, counts)
+  const clash = conflicts[0]
+  if (clash === undefined) return joined(reason, GAVE_WAY)
+  return clash.members.length === 1 ? reason : joined(reason, clash.words)
 }
 
-/** How many people near the village would count, how many of them may sit, and what bars the others; null when enough may. */
+const GAVE_WAY: Words = {
+  zh: '本村单独可以达到，是与全镇（县）其他目标取舍的结果',
+  en: 'the village alone could reach it: it gave way to targets of the whole plan',
+}
+
+const joined = (one: Words, other: Words): Words => ({
+  zh: `${one.zh}；${other.zh}`,
+  en: `${one.en}; ${other.en}`,
+})
+
+/** How many people in reach would count, how many of them may sit, and what bars the others; null when enough may. */
 function countsOf({ problem, neighbours, elsewhere }: Situation, id: TargetId): Words | null {
   const form = targetForms(problem).find((one) => one.id === id)
   if (form === undefined || SUMS.includes(id)) return null
   const village = problem.villages[0]!
-  const counting = [...neighbours.values()].filter(
-    ({ member }) => postsCounted(form, member, ALL_POSTS) !== 0,
-  )
-  const may = counting.filter(
-    (neighbour) =>
-      postsCounted(
-        form,
-        neighbour.member,
-        postsOpen(neighbour, village, () => true),
-      ) !== 0,
-  )
-  const free = may.filter(({ talent }) => !elsewhere.has(talent.id))
+  const counting = [...neighbours.values()].flatMap((neighbour) => {
+    const posts = postsCounted(form, neighbour.member, ALL_POSTS)
+    return posts !== 0 && inReach(neighbour.talent, village) ? [{ neighbour, posts }] : []
+  })
+  const may = counting.filter(({ neighbour }) => {
+    const open = postsOpen(neighbour, village, () => true)
+    return postsCounted(form, neighbour.member, open) !== 0
+  })
+  const free = may.filter(({ neighbour }) => !elsewhere.has(neighbour.talent.id))
   if (free.length >= form.atLeast) return null
   const barredBy = tally(
     counting
-      .filter((neighbour) => !may.includes(neighbour))
-      .map(({ blocks }) =>
-        blocks.reduce((fewest, rules) => (rules.length < fewest.length ? rules : fewest)),
-      ),
+      .filter((one) => !may.includes(one))
+      .map(({ neighbour, posts }) => fewestBlocks(neighbour, posts)),
   )
   const zh = barredBy.map(([rule, count]) => `${count} 人因“${titleOf(rule).zh}”`).join('、')
   const en = barredBy.map(([rule, count]) => `${count} by “${titleOf(rule).en}”`).join(', ')
   const taken = may.length - free.length
   return {
-    zh: `本村和本镇可计入的 ${counting.length} 人中，符合资格的 ${may.length} 人${taken > 0 ? `（其中 ${taken} 人已列其他村）` : ''}${zh && `；其余主要是${zh}`}`,
-    en: `of ${counting.length} who would count, ${may.length} may sit${taken > 0 ? ` (${taken} on other slates)` : ''}${en && `; the others are barred mainly ${en}`}`,
+    zh: `在本村或愿来本村的人中，可计入的 ${counting.length} 人，符合资格的 ${may.length} 人${taken > 0 ? `（${taken} 人已列其他村）` : ''}${zh && `；其余主要是${zh}`}`,
+    en: `of ${counting.length} here or willing to come who would count, ${may.length} may sit${taken > 0 ? ` (${taken} on other slates)` : ''}${en && `; the others are barred mainly ${en}`}`,
   }
+}
+
+/** What bars somebody from the post they are nearest to; of equals the humbler post. */
+function fewestBlocks({ blocks }: Neighbour, posts: number): readonly RuleId[] {
+  const sets = blocks.filter((_, index) => ((posts >> index) & 1) === 1)
+  return sets.reduce((fewest, rules) => (rules.length <= fewest.length ? rules : fewest))
 }
 
 const ALL_POSTS = (1 << POSTS.length) - 1
@@ -111,30 +118,36 @@ function tally(sets: readonly (readonly RuleId[])[]): [RuleId, number][] {
 }
 
 /** The kind of person whose coming would mend the miss; null where one more person mends nothing. */
-function profileOf({ policy }: Problem, { problem }: Situation, id: TargetId): Words | null {
+function profileOf(policy: Policy, village: Village, slate: Slate, id: TargetId): Words | null {
   const kind = KINDS[id]
   if (kind === undefined) return null
-  const village = problem.villages[0]!
   const education = educationWords[policy.education[village.kind]]
-  const isParty = id === 'margin' || id === 'combined'
-  return {
-    zh: [
-      kind.zh,
-      `${policy.age.max} 岁及以下`,
-      `${education.zh}及以上`,
-      isParty ? '正式党员' : '本村村民，或有选举委员会同意',
-    ]
-      .filter((part) => part !== '')
-      .join('、'),
-    en: [
-      kind.en,
-      `${policy.age.max} or under`,
-      `${education.en} or above`,
-      isParty ? 'full Party member' : 'resident, or with the election committee’s consent',
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
-  }
+  const held = slate.seats.filter(
+    ({ post }) => post === 'secretary' || post === 'party-member',
+  ).length
+  const isParty =
+    id === 'margin' || id === 'combined' || (id === 'seats' && held < village.seats.party)
+  const place = isParty ? PARTY : RESIDENT
+  const hasAge = /\d/.test(kind.zh)
+  const zh = [
+    kind.zh,
+    hasAge ? '' : `${policy.age.max} 岁及以下`,
+    `${education.zh}及以上`,
+    place.zh,
+  ]
+  const en = [
+    kind.en,
+    hasAge ? '' : `aged ${policy.age.max} or under`,
+    `${education.en} or above`,
+    place.en,
+  ]
+  return { zh: zh.filter(Boolean).join('、'), en: en.filter(Boolean).join(', ') }
+}
+
+const PARTY: Words = { zh: '正式党员', en: 'full Party member' }
+const RESIDENT: Words = {
+  zh: '本村村民，或有选举委员会同意',
+  en: 'resident, or with the election committee’s consent',
 }
 
 const KINDS: Partial<Record<TargetId, Words>> = {

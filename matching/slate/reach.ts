@@ -57,14 +57,15 @@ export function postsOpen(
   )
 }
 
-/** Posts in which a person would count towards the target, as bits; 0 for nobody's. */
+/** Posts in which a person would count towards the target, as bits: by themselves, or only held together. */
 export function postsCounted(form: TargetForm, member: Member, posts: number): number {
-  const patterns = patternsWithin(posts)
-  return PATTERNS.reduce(
-    (bits, pattern, index) =>
-      hasPattern(patterns, index) && form.perPattern(pattern) * form.perMember(member) > 0
-        ? pattern.posts.reduce((all, post) => all | (1 << POSTS.indexOf(post)), bits)
-        : bits,
-    0,
+  const open = patternsWithin(posts)
+  const counting = PATTERNS.filter(
+    (pattern, index) =>
+      hasPattern(open, index) && form.perPattern(pattern) * form.perMember(member) > 0,
   )
+  const alone = counting.filter((pattern) => pattern.posts.length === 1)
+  return (alone.length > 0 ? alone : counting)
+    .flatMap((pattern) => pattern.posts)
+    .reduce((bits, post) => bits | (1 << POSTS.indexOf(post)), 0)
 }

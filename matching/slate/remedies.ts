@@ -20,8 +20,9 @@ import {
 import { type Situation, targetWords } from './conflicts.ts'
 import { type Neighbour, postsCounted, postsOpen } from './reach.ts'
 
-/** People looked into for each kind of remedy; every one costs a solve of the village. */
-const TRIED = 2
+/** People named at most, and people tried for it; every trial costs a solve of the village. */
+const NAMED = 2
+const TRIED = 5
 /** Rules whose answer is a paper or a word that can still be obtained. */
 const OBTAINABLE: readonly RuleId[] = ['consent', 'willing', 'fitness', 'residence']
 
@@ -32,20 +33,18 @@ const OBTAINABLE: readonly RuleId[] = ['consent', 'willing', 'fitness', 'residen
 export function remediesOf(situation: Situation, missed: TargetId): Remedy[] {
   const { problem } = situation
   const before = missIn(situation, problem, missed)
-  const tried = candidatesFor(situation, missed).flatMap((candidate) => {
+  const named: Remedy[] = []
+  for (const candidate of candidatesFor(situation, missed)) {
     const after = missIn(situation, supposing(situation, candidate), missed)
-    return after < before - 1e-9 ? [remedyOf(situation, candidate, missed, after)] : []
-  })
-  return [
-    ...tried.sort((a, b) => a.actions - b.actions),
-    ...liftingExclusions(problem),
-    relaxing(problem, missed),
-  ]
+    if (after < before - 1e-9) named.push(remedyOf(situation, candidate, missed, after))
+    if (named.length === NAMED) break
+  }
+  return [...named, ...liftingExclusions(problem), relaxing(problem, missed)]
 }
 
 type Candidate = { neighbour: Neighbour; rules: RuleId[]; isElsewhere: boolean; fit: number }
 
-/** People who would count towards the target if what can be obtained were; the fewest steps first, then fit. */
+/** People who would count towards the target if what can be obtained were; the fewest steps first, then who lives here, then fit. */
 function candidatesFor(
   { problem, neighbours, elsewhere }: Situation,
   missed: TargetId,
@@ -68,9 +67,11 @@ function candidatesFor(
     return [{ neighbour, rules, isElsewhere, fit }]
   })
   const steps = ({ rules, isElsewhere }: Candidate) => rules.length + (isElsewhere ? 1 : 0)
-  const sorted = found.sort((a, b) => steps(a) - steps(b) || b.fit - a.fit)
-  const asked = sorted.filter(({ isElsewhere }) => !isElsewhere).slice(0, TRIED)
-  return [...asked, ...sorted.filter(({ isElsewhere }) => isElsewhere).slice(0, TRIED - 1)]
+  const isAway = ({ neighbour }: Candidate) =>
+    neighbour.talent.homeVillage === village.code ? 0 : 1
+  return found
+    .sort((a, b) => steps(a) - steps(b) || isAway(a) - isAway(b) || b.fit - a.fit)
+    .slice(0, TRIED)
 }
 
 /** Withdrawn consent and 'unfit' are answers, not gaps. Somebody who would stay at home can be asked again. */
@@ -175,7 +176,7 @@ function paperOf(talent: Talent, village: Village, rule: RuleId, { policy }: Pro
 }
 
 function liftingExclusions({ exclusions, talents }: Problem): Remedy[] {
-  return exclusions.slice(0, TRIED).map(({ talent }) => {
+  return exclusions.slice(0, NAMED).map(({ talent }) => {
     const name = talents.find(({ id }) => id === talent)?.name ?? talent
     return {
       kind: 'exclusion',
