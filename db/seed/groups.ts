@@ -39,7 +39,7 @@ export const PROFILES: Record<Newcomers, Profile> = {
     age: age(26.5, 3, 22, 35),
     women: 0.5,
     full: 0.25,
-    schooling: 0.5,
+    schooling: 0.58,
     channel: 'self',
   },
   veteran: {

@@ -11,9 +11,20 @@ type Posts = PostTable['post'][]
 export function incumbentsOf(place: Place, id: () => string, random: Random): Person[] {
   const seatings = seatingsOf(place, random)
   const women = womenAmong(seatings, place, random)
-  return seatings.map((posts, index) =>
+  const people = seatings.map((posts, index) =>
     createIncumbent(place, posts, women.has(index), id(), random),
   )
+  if (place.kind === 'village') schoolLess(people)
+  return people
+}
+
+/** In no village do more than two in three have been to college: such a team could hardly be matched. */
+function schoolLess(people: readonly Person[]): void {
+  const schooled = people.filter(({ talent }) =>
+    /college|bachelor|post/.test(talent.education ?? ''),
+  )
+  for (const { talent } of schooled.slice(Math.ceil((people.length * 2) / 3)))
+    talent.education = 'senior-secondary'
 }
 
 /** Who holds which posts: combined roles first, then people on both committees, then the rest; some seats fell vacant. */
@@ -64,7 +75,7 @@ function createIncumbent(
   person.sources = ['incumbent', ...(random.chance(0.25) ? [secondSource(isWoman, random)] : [])]
   talent.sex = isWoman ? 'female' : 'male'
   setBirth(person, random, 0.004)
-  setEducation(person, collegeChance(age) + (isTown ? 0.4 : 0.17), random, 0.005)
+  setEducation(person, collegeChance(age) + (isTown ? 0.4 : 0.19), random, 0.005)
   talent.partyStatus = partyOf(posts, random)
   setNationality(person, random)
   talent.consent = consentOf(random)

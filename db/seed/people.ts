@@ -52,9 +52,9 @@ export function setBirth(person: Person, random: Random, unknownShare: number): 
 
 /** Chance of junior college or above by age, as schooling spread. */
 export function collegeChance(age: number): number {
-  if (age <= 30) return 0.62
-  if (age <= 35) return 0.52
-  if (age <= 45) return 0.34
+  if (age <= 30) return 0.36
+  if (age <= 35) return 0.36
+  if (age <= 45) return 0.33
   return age <= 55 ? 0.18 : 0.1
 }
 
