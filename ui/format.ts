@@ -3,6 +3,9 @@ import { language, t } from './words/index.ts'
 /** Fit is 0 to 1 in the data and a whole number of 100 on the screen. */
 export const fitPoints = (fit: number) => String(Math.round(fit * 100))
 
+/** Total fit over seats, in points of 100 each. */
+export const totalFit = (fit: number) => whole(Math.round(fit * 100))
+
 export const whole = (value: number) => new Intl.NumberFormat(language()).format(value)
 
 export const oneDecimal = (value: number) =>
@@ -22,8 +25,7 @@ export const wholePercent = (share: number) => `${Math.round(share * 100)}%`
 export const gapPercent = (gap: number) =>
   new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 2 }).format(gap)
 
-export const signed = (value: number) =>
-  value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '±0'
+export const signed = (value: number) => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '±0')
 
 /** A share of a small group says its count first. */
 export const shareOf = (count: number, of: number) =>

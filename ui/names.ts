@@ -66,7 +66,9 @@ const KINDS: [suffix: string, english: string][] = [
 
 function partsOf(name: string): { stem: string; kind: string } {
   const found = KINDS.find(([suffix]) => name.endsWith(suffix) && name.length > suffix.length)
-  return found ? { stem: name.slice(0, -found[0].length), kind: found[1] } : { stem: name, kind: '' }
+  return found
+    ? { stem: name.slice(0, -found[0].length), kind: found[1] }
+    : { stem: name, kind: '' }
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

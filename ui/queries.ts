@@ -1,4 +1,4 @@
-import { query } from '@solidjs/router'
+import { action, query } from '@solidjs/router'
 import { api, read } from './client.ts'
 import type { Choices } from './parts/choices.ts'
 import type { Post, Weights } from './types.ts'
@@ -47,3 +47,15 @@ export const plansOf = query(
 )
 
 export const planOf = query((id: string) => read(api.plans[':id'].$get({ param: { id } })), 'plan')
+
+/** Queues a plan and answers its id. */
+export const startPlan = action(
+  (township: string | null) =>
+    read(api.plans.$post({ json: { township, pins: [], exclusions: [] } })),
+  'start-plan',
+)
+
+export const cancelPlan = action(
+  (id: string) => read(api.plans[':id'].cancellation.$post({ param: { id } })),
+  'cancel-plan',
+)

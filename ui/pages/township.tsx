@@ -52,8 +52,7 @@ function Head(props: { township: TownshipAnswer }) {
 
 function Villages(props: { township: TownshipAnswer }) {
   const [search, setSearch] = useSearchParams<{ only?: string }>()
-  const shown = () =>
-    props.township.villages.filter(({ isKey }) => search.only !== 'key' || isKey)
+  const shown = () => props.township.villages.filter(({ isKey }) => search.only !== 'key' || isKey)
   return (
     <section class="card" aria-labelledby="villages">
       <div class="card-head">
@@ -78,11 +77,7 @@ function Villages(props: { township: TownshipAnswer }) {
       <Show
         when={shown().length > 0}
         fallback={
-          <Blank
-            icon="village"
-            title={t().township.emptyTitle}
-            text={t().township.emptyText}
-          >
+          <Blank icon="village" title={t().township.emptyTitle} text={t().township.emptyText}>
             <button type="button" class="button primary" onClick={() => setSearch({ only: null })}>
               {t().township.all}
             </button>

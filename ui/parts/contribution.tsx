@@ -6,7 +6,9 @@ import { say, t } from '../words/index.ts'
 /** The whole bar is the fit; each stretch is one criterion's share of it, drawn by what stands behind it. */
 export function ContributionBar(props: { shares: CriterionShare[] }) {
   const text = () =>
-    props.shares.map((one) => `${t().criterion[one.criterion]} ${points(one.share)}`).join(t().comma)
+    props.shares
+      .map((one) => `${t().criterion[one.criterion]} ${points(one.share)}`)
+      .join(t().comma)
   return (
     <span class="contribution" role="img" aria-label={text()}>
       <For each={props.shares}>

@@ -15,15 +15,11 @@ type Layer = {
 
 /** Side work that destroys nothing. Esc closes it and the focus returns to what opened it. */
 export function Drawer(props: Layer) {
-  return (
-    <Layered {...props} positioner="positioner" content="drawer" body="drawer-body" />
-  )
+  return <Layered {...props} positioner="positioner" content="drawer" body="drawer-body" />
 }
 
 export function Panel(props: Layer) {
-  return (
-    <Layered {...props} positioner="positioner centre" content="dialog" body="dialog-body" />
-  )
+  return <Layered {...props} positioner="positioner centre" content="dialog" body="dialog-body" />
 }
 
 function Layered(props: Layer & { positioner: string; content: string; body: string }) {
@@ -43,10 +39,7 @@ function Layered(props: Layer & { positioner: string; content: string; body: str
               <Show when={props.hint}>
                 <span class="hint">{props.hint}</span>
               </Show>
-              <Dialog.CloseTrigger
-                class="button plain icon-only push"
-                aria-label={t().shell.close}
-              >
+              <Dialog.CloseTrigger class="button plain icon-only push" aria-label={t().shell.close}>
                 <Icon name="close" />
               </Dialog.CloseTrigger>
             </header>

@@ -4,15 +4,9 @@ import type { TargetResult } from '../types.ts'
 /** Always a shape and a word; colour comes third. */
 export type State = 'missed' | 'weak' | 'met' | 'unknown'
 
-export function Mark(props: { state: State; label?: string }) {
-  return (
-    <i
-      class={`mark ${props.state}`}
-      role={props.label ? 'img' : undefined}
-      aria-label={props.label}
-      aria-hidden={props.label ? undefined : 'true'}
-    />
-  )
+/** The shape alone; the word stands beside it. */
+export function Mark(props: { state: State }) {
+  return <i class={`mark ${props.state}`} aria-hidden="true" />
 }
 
 export function StateWord(props: { state: State; children: JSX.Element }) {

@@ -10,8 +10,7 @@ export function sumOf(structures: (Structure | null)[]): {
   const known = structures.filter((one) => one !== null)
   const unknown = structures.length - known.length
   if (known.length === 0) return { sum: null, unknown }
-  const total = (pick: (one: Structure) => number) =>
-    known.reduce((sum, one) => sum + pick(one), 0)
+  const total = (pick: (one: Structure) => number) => known.reduce((sum, one) => sum + pick(one), 0)
   const people = total((one) => one.people)
   const years = total((one) => (one.meanAge ?? 0) * one.people)
   return {

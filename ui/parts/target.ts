@@ -42,7 +42,8 @@ export function valueText(id: TargetId, value: number | null): string {
 /** Value against its bound where both are small counts, as in 3 / 4. */
 export function headline({ id, value, bound }: TargetResult): string {
   const isLevel = MEASURES[id] === 'level' || MEASURES[id] === 'seats'
-  if (isLevel && value !== null && bound !== null) return `${plainNumber(value)} / ${plainNumber(bound)}`
+  if (isLevel && value !== null && bound !== null)
+    return `${plainNumber(value)} / ${plainNumber(bound)}`
   return valueText(id, value)
 }
 

@@ -30,7 +30,8 @@ export const en = {
     dark: 'Dark',
     auto: 'As the system',
     offline: 'You are offline. ',
-    offlineHint: 'What is open stays readable; recomputing or opening another village needs the network.',
+    offlineHint:
+      'What is open stays readable; recomputing or opening another village needs the network.',
     close: 'Close',
     back: 'Back',
     loading: 'Loading, please wait',
@@ -513,7 +514,8 @@ export const en = {
     targets: (scope) => `Targets of ${scope}`,
     misses: 'Missed targets and remedies',
     missesHint: 'law, then policy, then wishes',
-    failed: 'The plan could not be computed. Try again; if it persists, see the log of the service.',
+    failed:
+      'The plan could not be computed. Try again; if it persists, see the log of the service.',
     cancelled: 'Stopped; no plan was kept.',
     summary: (villages, seats, people) =>
       `${count(villages, 'village')}, ${count(seats, 'seat')}, ${count(people, 'person', 'people')}`,

@@ -227,7 +227,8 @@ export const zh = {
   village: {
     title: (name: string) => `${name} 班子方案`,
     households: '户籍',
-    householdsValue: (households: string, population: string) => `${households} 户 ${population} 人`,
+    householdsValue: (households: string, population: string) =>
+      `${households} 户 ${population} 人`,
     partyMembers: '党员',
     income: '集体收入',
     incomeValue: (wan: string) => `${wan} 万元`,
@@ -249,7 +250,8 @@ export const zh = {
   },
   strip: {
     label: '结构目标，重新测算后更新',
-    more: (n: number, missed: number) => (missed ? `另有 ${n} 项，${missed} 项未达` : `另有 ${n} 项`),
+    more: (n: number, missed: number) =>
+      missed ? `另有 ${n} 项，${missed} 项未达` : `另有 ${n} 项`,
     less: '收起',
     last: (value: string) => `上届 ${value}`,
     required: '要求',

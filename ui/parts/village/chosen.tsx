@@ -21,17 +21,11 @@ export function Chosen() {
           </button>
         </Show>
         <For each={pinned()}>
-          {(id) => (
-            <Choice kind={t().slate.pins} id={id} release={() => board.unpin(id)} />
-          )}
+          {(id) => <Choice kind={t().slate.pins} id={id} release={() => board.unpin(id)} />}
         </For>
         <For each={board.choices().exclusions}>
           {({ talent }) => (
-            <Choice
-              kind={t().slate.exclusions}
-              id={talent}
-              release={() => board.include(talent)}
-            />
+            <Choice kind={t().slate.exclusions} id={talent} release={() => board.include(talent)} />
           )}
         </For>
       </div>
@@ -64,4 +58,3 @@ function Choice(props: { kind: string; id: string; release: () => void }) {
     </Suspense>
   )
 }
-

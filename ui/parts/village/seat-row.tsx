@@ -13,7 +13,9 @@ export function SeatRow(props: { row: Row; targets: TargetResult[]; next: NextBe
   const board = useBoard()
   const id = () => props.row.talent
   const isMarked = () =>
-    props.targets.some(({ id: target, carriers }) => target === board.target() && carriers.includes(id()))
+    props.targets.some(
+      ({ id: target, carriers }) => target === board.target() && carriers.includes(id()),
+    )
   return (
     <tr classList={{ marked: isMarked(), leaving: board.isExcluded(id()) }}>
       <th scope="row" class="posts">

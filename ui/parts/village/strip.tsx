@@ -63,10 +63,7 @@ function Cell(props: { target: TargetResult }) {
           <Show when={last()}>{(text) => <> {t().strip.last(text())}</>}</Show>
         </small>
       </span>
-      <Show
-        when={!isStale()}
-        fallback={<StateWord state="unknown">{t().state.stale}</StateWord>}
-      >
+      <Show when={!isStale()} fallback={<StateWord state="unknown">{t().state.stale}</StateWord>}>
         <StateWord state={state()}>{stateText(props.target)}</StateWord>
       </Show>
     </button>

@@ -81,11 +81,7 @@ function PostChoice(props: { post: Post; choose: (post: Post) => void }) {
     <fieldset class="segments" aria-label={t().whatIf.post}>
       <For each={POSTS}>
         {(one) => (
-          <button
-            type="button"
-            aria-pressed={props.post === one}
-            onClick={() => props.choose(one)}
-          >
+          <button type="button" aria-pressed={props.post === one} onClick={() => props.choose(one)}>
             {t().postIn[board.village.kind][one]}
           </button>
         )}
@@ -94,11 +90,7 @@ function PostChoice(props: { post: Post; choose: (post: Post) => void }) {
   )
 }
 
-function Sliders(props: {
-  entered: Entered
-  policy: Entered
-  change: (entered: Entered) => void
-}) {
+function Sliders(props: { entered: Entered; policy: Entered; change: (entered: Entered) => void }) {
   const ordered = () => [...CRITERIA].sort((a, b) => props.policy[b] - props.policy[a])
   return (
     <>

@@ -66,10 +66,11 @@ function MissHead(props: { miss: Miss; result: TargetResult | undefined }) {
   )
 }
 
+/** `open` shows a person named in a remedy, where the page has a place for that. */
 export function MissBody(props: {
   miss: Miss
   person: (id: string) => Known | undefined
-  open: (id: string) => void
+  open?: (id: string) => void
 }) {
   return (
     <div class="miss">
@@ -82,16 +83,13 @@ export function MissBody(props: {
       </Show>
       <h3 class="hint">{t().whyNot.remedies}</h3>
       <ol class="remedies">
-        <For
-          each={props.miss.remedies}
-          fallback={<li class="hint">{t().whyNot.noRemedy}</li>}
-        >
+        <For each={props.miss.remedies} fallback={<li class="hint">{t().whyNot.noRemedy}</li>}>
           {(remedy, at) => (
             <RemedyItem
               remedy={remedy}
               place={at() + 1}
               person={remedy.talent === null ? undefined : props.person(remedy.talent)}
-              open={props.open}
+              {...(props.open && { open: props.open })}
             />
           )}
         </For>
@@ -116,7 +114,7 @@ function RemedyItem(props: {
   remedy: Miss['remedies'][number]
   place: number
   person: Known | undefined
-  open: (id: string) => void
+  open?: (id: string) => void
 }) {
   const steps = () =>
     props.remedy.isAllowed
@@ -136,12 +134,12 @@ function RemedyItem(props: {
       <p class="hint">{say(props.remedy.effect)}</p>
       <div class="row wrap">
         <span class="chip">{steps()}</span>
-        <Show when={props.person}>
+        <Show when={props.open && props.person}>
           {(person) => (
             <button
               type="button"
               class="button slim push"
-              onClick={() => props.open(person().id)}
+              onClick={() => props.open?.(person().id)}
             >
               {t().whyNot.look(personName(person().name))}
             </button>

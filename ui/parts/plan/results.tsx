@@ -1,0 +1,150 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import { fitPoints, whole } from '../../format.ts'
+import { personName, placeName } from '../../names.ts'
+import type { Miss, Person, Slate, SolvedPlan, TargetResult } from '../../types.ts'
+import { say, t } from '../../words/index.ts'
+import { Icon } from '../icon.tsx'
+import { type State, StateWord } from '../mark.tsx'
+import { Blank } from '../states.tsx'
+import { rowsOf } from '../village/rows.ts'
+import { TeamDetail } from './team-detail.tsx'
+
+export type Outcome = {
+  slate: Slate
+  village: SolvedPlan['villages'][number]
+  misses: Miss[]
+  missed: TargetResult[]
+  state: State
+}
+
+/** One row for each village: met or missed and why, who is proposed, how well they fit. */
+export function Results(props: { solved: SolvedPlan }) {
+  const [isMissedOnly, setMissedOnly] = createSignal(false)
+  const people = createMemo(() => new Map(props.solved.people.map((one) => [one.id, one])))
+  const outcomes = createMemo(() => outcomesOf(props.solved))
+  const shown = () => outcomes().filter(({ state }) => !isMissedOnly() || state !== 'met')
+  return (
+    <section class="card" aria-labelledby="results">
+      <div class="card-head">
+        <h2 id="results">{t().plan.results}</h2>
+        <span class="hint">{t().plan.resultsHint}</span>
+        <button
+          type="button"
+          class="button slim push"
+          aria-pressed={isMissedOnly()}
+          onClick={() => setMissedOnly((now) => !now)}
+        >
+          {t().plan.onlyMissed}
+        </button>
+      </div>
+      <Show
+        when={shown().length > 0}
+        fallback={
+          <Blank icon="plan" title={t().plan.emptyFilter} text={t().plan.emptyFilterText} />
+        }
+      >
+        <div class="scroll">
+          <table class="table results" aria-labelledby="results">
+            <Columns />
+            <tbody>
+              <For each={shown()}>
+                {(outcome) => <OutcomeRows outcome={outcome} people={people()} />}
+              </For>
+            </tbody>
+          </table>
+        </div>
+      </Show>
+    </section>
+  )
+}
+
+function Columns() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t().plan.village}</th>
+        <th scope="col">{t().plan.state}</th>
+        <th scope="col" class="wide">
+          {t().plan.cause}
+        </th>
+        <th scope="col" class="wide">
+          {t().plan.team}
+        </th>
+        <th scope="col" class="number">
+          {t().plan.fit}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+function OutcomeRows(props: { outcome: Outcome; people: Map<string, Person> }) {
+  const [isOpen, setOpen] = createSignal(false)
+  const name = () => placeName(props.outcome.village.name)
+  const names = () =>
+    rowsOf(props.outcome.slate).map(({ talent }) =>
+      personName(props.people.get(talent)?.name ?? talent),
+    )
+  return (
+    <>
+      <tr classList={{ open: isOpen() }}>
+        <th scope="row" class="nowrap">
+          <button
+            type="button"
+            class="expand"
+            aria-expanded={isOpen()}
+            aria-label={t().plan.expand(name())}
+            onClick={() => setOpen((now) => !now)}
+          >
+            <Icon name={isOpen() ? 'down' : 'right'} />
+            {name()}
+          </button>
+        </th>
+        <td class="nowrap">
+          <StateWord state={props.outcome.state}>{stateText(props.outcome)}</StateWord>
+        </td>
+        <td class="second small wide">{causeText(props.outcome)}</td>
+        <td class="small wide">{names().join(t().comma)}</td>
+        <td class="number">{meanFit(props.outcome.slate)}</td>
+      </tr>
+      <Show when={isOpen()}>
+        <tr class="detail">
+          <td colspan="5">
+            <TeamDetail outcome={props.outcome} people={props.people} />
+          </td>
+        </tr>
+      </Show>
+    </>
+  )
+}
+
+function outcomesOf({ plan, villages, explanations }: SolvedPlan): Outcome[] {
+  return villages.flatMap((village) => {
+    const slate = plan.slates.find((one) => one.village === village.code)
+    if (!slate) return []
+    const missed = slate.targets.filter(({ met }) => met === false)
+    const isHard = missed.some(({ tier }) => tier !== 'wish')
+    const state: State = isHard ? 'missed' : missed.length > 0 ? 'weak' : 'met'
+    return [{ slate, village, missed, state, misses: explanations[village.code] ?? [] }]
+  })
+}
+
+function stateText({ missed, state }: Outcome): string {
+  if (state === 'met') return t().plan.allMet
+  if (state === 'weak') return t().plan.wishCount(missed.length)
+  return t().plan.missedCount(missed.filter(({ tier }) => tier !== 'wish').length)
+}
+
+/** The heaviest miss with its cause; the rest opens with the row. */
+function causeText({ missed, misses }: Outcome): string {
+  const order = ['law', 'policy', 'wish']
+  const [first] = [...missed].sort((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier))
+  if (!first) return t().dash
+  const cause = misses.find(({ target }) => target === first.id)?.cause ?? first.reason
+  return `${t().target[first.id]}${t().colon}${say(cause)}`
+}
+
+function meanFit({ seats }: Slate): string {
+  if (seats.length === 0) return t().dash
+  return whole(Number(fitPoints(seats.reduce((sum, { fit }) => sum + fit, 0) / seats.length)))
+}
