@@ -1,19 +1,70 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { migrate } from '../../db/migrate.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 
 describe.each(databases)('migrations on $engine', ({ openEmpty }) => {
   let opened: OpenDatabase
-  beforeAll(async () => {
+  beforeEach(async () => {
     opened = await openEmpty()
   })
-  afterAll(() => opened.close())
+  afterEach(() => opened.close())
+
+  const tables = () => opened.db.introspection.getTables({ withInternalKyselyTables: true })
+  const names = async () => (await tables()).map((table) => table.name).sort()
 
   test('bring an empty database up, and find nothing to do the second time', async () => {
     await migrate(opened.db)
-    const tables = await opened.db.introspection.getTables()
+    const first = await tables()
     await migrate(opened.db)
-    expect(await opened.db.introspection.getTables()).toEqual(tables)
-    expect(tables.length).toBe(18)
+    expect(await tables()).toEqual(first)
+    expect(first.filter((table) => !table.name.startsWith('kysely'))).toHaveLength(18)
   })
+
+  test('take text, integer and double precision only', async () => {
+    await migrate(opened.db)
+    const own = (await tables()).filter((table) => !table.name.startsWith('kysely'))
+    const types = own.flatMap((table) => table.columns.map((it) => it.dataType.toLowerCase()))
+    const allowed = ['text', 'integer', 'double precision', 'int4', 'float8']
+    expect([...new Set(types)].filter((type) => !allowed.includes(type))).toEqual([])
+  })
+
+  test('refuse a database that a newer program wrote, and leave it', async () => {
+    await migrate(opened.db)
+    await sql`insert into kysely_migration values ('2999-01-01-later', '2999-01-01')`.execute(
+      opened.db,
+    )
+    const before = await tables()
+    const problem = await migrate(opened.db).catch((error: unknown) => error)
+    expect(problem).toMatchObject({ code: 'newer' })
+    expect(String(problem)).toContain('2999-01-01-later')
+    expect(await tables()).toEqual(before)
+  })
+
+  test('refuse a database with the tables of another program, and leave it', async () => {
+    await sql`create table tracks (id integer primary key)`.execute(opened.db)
+    await expect(migrate(opened.db)).rejects.toMatchObject({ code: 'not-ours' })
+    expect(await names()).toEqual(['tracks'])
+  })
+
+  test('that fail half way leave no table behind', async () => {
+    await migrate(opened.db)
+    // The last table of the first migration stands in its way.
+    const all = (await names()).filter((name) => !name.startsWith('kysely'))
+    await sql`delete from kysely_migration`.execute(opened.db)
+    for (const name of inOrderOfRemoval(all)) if (name !== 'counties') await drop(name)
+    await sql`alter table counties rename to plans`.execute(opened.db)
+    await expect(migrate(opened.db)).rejects.toThrow()
+    expect((await names()).filter((name) => !name.startsWith('kysely'))).toEqual(['plans'])
+  })
+
+  function drop(name: string) {
+    return sql`drop table ${sql.table(name)}`.execute(opened.db)
+  }
 })
+
+/** Tables that refer to others before those they refer to. */
+function inOrderOfRemoval(names: string[]): string[] {
+  const last = ['talents', 'terms', 'skills', 'policies', 'villages', 'townships', 'counties']
+  return [...names.filter((name) => !last.includes(name)), ...last]
+}
