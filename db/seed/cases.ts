@@ -93,7 +93,8 @@ function clearAs(person: Person, fields: Clear, random: Random): void {
 
 /** Somebody posted in, or retired from an office, is a full member: they become returnees. */
 function demote(people: readonly Person[], status: 'activist' | 'none'): void {
-  for (const person of people.filter(isFull)) {
+  for (const person of people) {
+    if (!isFull(person) && person.talent.partyStatus !== null) continue
     person.talent.partyStatus = status
     if (['posted-in', 'retired-official'].includes(person.group)) regroup(person, 'returnee')
   }
