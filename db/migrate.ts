@@ -8,7 +8,7 @@ export async function migrate(db: Db): Promise<void> {
   await refuseStrange(db)
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
+  if (error !== undefined) throw isForbidden(error) ? noPermission(error) : error
 }
 
 async function refuseStrange(db: Db) {
@@ -28,16 +28,32 @@ async function executed(db: Db): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
+/** PostgreSQL's insufficient_privilege. */
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '42501'
+}
+
+function noPermission(cause: unknown) {
+  return databaseProblem(
+    'no-permission',
+    {
+      zh: '数据库用户没有建表的权限。请让该用户成为数据库的所有者，再重新启动。',
+      en: 'The user of the database may not create tables. Make this user the owner of the database and start again.',
+    },
+    cause,
+  )
+}
+
 function notOurs() {
   return databaseProblem('not-ours', {
-    zh: '该数据库里有别的程序的表,未作任何改动。请为雁阵新建一个空数据库。',
+    zh: '该数据库里有别的程序的表，未作任何改动。请为雁阵新建一个空数据库。',
     en: 'The database holds tables of another program; it was left as it is. Make an empty database for Yanzhen.',
   })
 }
 
 function newer(name: string) {
   return databaseProblem('newer', {
-    zh: `数据库由更新版本的雁阵写成(${name}),未作任何改动。请升级本程序,或从备份恢复旧版数据库。`,
+    zh: `数据库由更新版本的雁阵写成（${name}），未作任何改动。请升级本程序，或从备份恢复旧版数据库。`,
     en: `The database was written by a newer Yanzhen (${name}); it was left as it is. Upgrade this program, or restore an older database from a backup.`,
   })
 }

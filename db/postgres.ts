@@ -23,7 +23,7 @@ function unreachable(url: string, cause: unknown) {
   return databaseProblem(
     'unreachable',
     {
-      zh: `无法连接数据库 ${place}:${reason}。请检查地址、用户名和密码,并确认 PostgreSQL 已启动。`,
+      zh: `无法连接数据库 ${place}：${reason}。请检查地址、用户名和密码，并确认 PostgreSQL 已启动。`,
       en: `Cannot reach the database ${place}: ${reason}. Check the address, the user and the password, and that PostgreSQL is running.`,
     },
     cause,

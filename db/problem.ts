@@ -3,6 +3,8 @@ export type DatabaseProblemCode =
   | 'newer'
   | 'no-permission'
   | 'wrong-key'
+  | 'damaged'
+  | 'in-use'
   | 'unreachable'
 
 /** What is wrong with a database, where, and how to mend it; `message` holds both languages. */

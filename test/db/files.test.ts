@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, type Db } from '../../db/connect.ts'
 import { findCounty, insertCounty } from '../../db/counties.ts'
@@ -23,6 +24,7 @@ describe('a file that cannot be used is told apart and left as it is', () => {
     { why: 'a sheet', code: 'not-ours', make: (file) => fs.writeFileSync(file, 'PK'.repeat(4096)) },
     { why: 'another program’s SQLite', code: 'not-ours', make: (file) => other(file, 0) },
     { why: 'its SQLite with a mark', code: 'not-ours', make: (file) => other(file, 0x0f055112) },
+    { why: 'ours, but cut short', code: 'damaged', make: cut },
     { why: 'locked by a key', code: 'wrong-key', make: (file) => filled(file, KEY) },
     {
       why: 'locked by another key',
@@ -77,6 +79,19 @@ describe('a file that can be used', () => {
     expect(isPlain).toBe(key === undefined)
   })
 
+  test.each([
+    { pragma: 'journal_mode', value: 'wal', why: 'readers never wait for a writer' },
+    { pragma: 'synchronous', value: 2, why: 'FULL: what was acknowledged survives a power cut' },
+    { pragma: 'foreign_keys', value: 1, why: 'no row refers to nothing' },
+  ])('is opened with $pragma $value: $why', async ({ pragma, value }) => {
+    const db = await connect(join(folder, 'habits.db'))
+    const { rows } = await sql<Record<string, unknown>>`${sql.raw(`pragma ${pragma}`)}`.execute(
+      db.withoutPlugins(),
+    )
+    expect(rows).toEqual([{ [pragma]: value }])
+    await db.destroy()
+  })
+
   test('keeps what was stored, also beside a second program that has it open', async () => {
     const file = join(folder, 'shared.db')
     const first = await openMigrated(file)
@@ -124,6 +139,11 @@ async function openMigrated(file: string, key?: string): Promise<Db> {
 
 async function filled(file: string, key?: string) {
   await (await openMigrated(file, key)).destroy()
+}
+
+async function cut(file: string) {
+  await filled(file)
+  fs.truncateSync(file, 4096)
 }
 
 function other(file: string, mark: number) {
