@@ -53,6 +53,15 @@ export function surnamesOf(placeName: string, random: Random): () => string {
   return () => (random.chance(0.62) ? random.pick(own) : random.weighted(SURNAMES))
 }
 
+/** Names so widely known that an invented person would be taken for somebody. */
+const KNOWN = new Set(
+  '李强 王勇 张军 王宁 王凯 王浩 王刚 王晨 刘宁 刘军 赵刚 李斌 李宁 李娜 张宁 张勇 张健 马强 马龙 王楠 王亚平 刘洋 刘旺 陈冬 陈静 孙杨 孙颖 李雪健 张艺 姜文 周杰 王建军 李建国 陈建国 王志刚 张志军 李鹏 李鹏飞 李平 刘伟 杨振宁 杨静 王岐山 宋平 田华 赵薇 赵丽颖 杨幂 王宝强 刘国梁 林丹'.split(
+    ' ',
+  ),
+)
+
+export const isKnownName = (name: string) => KNOWN.has(name)
+
 export function givenName(sex: 'female' | 'male', age: number, random: Random): string {
   const [first, second, single] = GIVEN[sex][age > 46 ? 'old' : age > 33 ? 'middle' : 'young']
   const pick = (list: string) => random.pick(list.split(' '))

@@ -7,7 +7,7 @@ import { evidenceOf, storyRow } from './evidence.ts'
 import { familiesOf, familyRow, type Link, surnameRoots } from './families.ts'
 import { createIds } from './ids.ts'
 import { incumbentRows, incumbentsOf, termOf } from './incumbents.ts'
-import { givenName, setName, surnamesOf } from './names.ts'
+import { givenName, isKnownName, setName, surnamesOf } from './names.ts'
 import { newcomersOf } from './people.ts'
 import type { Person } from './person.ts'
 import type { Place } from './places.ts'
@@ -89,7 +89,7 @@ function freshName(person: Person, surname: string, taken: Set<string>, random: 
   const { talent, age } = person
   for (;;) {
     const name = surname + givenName(talent.sex ?? 'male', age, random)
-    if (taken.has(name)) continue
+    if (taken.has(name) || isKnownName(name)) continue
     taken.add(name)
     return name
   }
