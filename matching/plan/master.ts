@@ -34,7 +34,7 @@ export type Master = {
 
 export function createMaster(highs: Highs, instance: Instance, layout: Layout): Master {
   const model = highs.createModel()
-  model.options.set({ output_flag: false })
+  model.options.set({ output_flag: false, presolve: 'off' })
   model.changeObjectiveSense(highs.constants.objectiveSense.maximize)
   const master: Master = {
     instance,

@@ -36,6 +36,9 @@ export type Found = {
 const FAR_APART: Record<Tier, number> = { law: 10_000, policy: 300, wish: 10 }
 const NO_CAP: Record<Tier, number> = { law: Infinity, policy: Infinity, wish: Infinity }
 const FREE: Record<Tier, number> = { law: 0, policy: 0, wish: 0 }
+/** Fit that a column may cost against the relaxation and still be searched: at first, and at most. */
+const FIRST_WINDOW = 0.03
+const WIDEST_WINDOW = 2
 /** Columns of a whole-number search; more do not fit the time and memory of one. */
 const MOST_COLUMNS = 12_000
 
@@ -81,7 +84,7 @@ export function search(
   try {
     addColumns(master, [...pinnedColumns(instance), ...seedColumns(instance)])
     requirePins(master)
-    const priced = pursue(state, { fit: 1, price: FAR_APART, cap: NO_CAP }, 0.05)
+    const priced = pursue(state, { fit: 1, price: FAR_APART, cap: NO_CAP })
     const tiers = TIERS.map((tier) => proveTier(state, tier))
     const bound = proveFit(state, priced)
     return { incumbent: state.best!, tiers, bound }
@@ -106,16 +109,34 @@ function pinnedColumns({ pinned, patterns }: Instance): Column[] {
   )
 }
 
-/** Relaxes a stage and searches whole choices among the columns within `window` of it. Answers a bound. */
-function pursue(state: Search, stage: Stage, window: number): number {
+/**
+ * Relaxes a stage and searches whole choices among the columns within a window of it, once more in a wider window
+ * when those left out could still be better. Answers a bound over all plans.
+ */
+function pursue(state: Search, stage: Stage): number {
   state.report({ phase: 'price', bound: null })
   setStage(state.master, stage)
   const relaxed = relax(state.master, stage, () => goesOn(state))
   if (!goesOn(state) && state.best !== null) return relaxed.bound
-  const { columns, leftOut } = within(state.instance, relaxed.reduced, window)
-  const whole = searchWhole(state, stage, columns)
-  // A plan that uses a choice left out is worth its reduced cost less than the relaxation.
-  return Math.min(relaxed.bound, Math.max(whole, relaxed.bound + leftOut))
+  for (let window = FIRST_WINDOW; ; ) {
+    const { columns, leftOut } = within(state.instance, relaxed.reduced, window)
+    const whole = searchWhole(state, stage, columns)
+    // A plan that uses a choice left out is worth its reduced cost less than the relaxation.
+    const bound = Math.min(relaxed.bound, Math.max(whole, relaxed.bound + leftOut))
+    const open = relaxed.bound - worthOf(state, stage)
+    const isSettled = bound - worthOf(state, stage) <= state.solver.gap * bound
+    const mayWiden = open > window && open <= WIDEST_WINDOW && columns.length < MOST_COLUMNS
+    if (isSettled || !mayWiden || !goesOn(state)) return bound
+    window = open + 1e-6
+  }
+}
+
+/** The best plan in the stage's own objective. */
+function worthOf({ best, unavoidable }: Search, { fit, price }: Stage): number {
+  return TIERS.reduce(
+    (worth, tier) => worth - price[tier] * (best!.misses[tier] - unavoidable[tier]),
+    fit * best!.fit,
+  )
 }
 
 /** The columns whose reduced cost is within the window, and the best reduced cost of those left out. */
@@ -150,6 +171,7 @@ function searchWhole(state: Search, stage: Stage, columns: readonly Column[]): n
     requireWhole(master, highs)
     setStage(master, stage)
     master.model.options.set({
+      presolve: 'on',
       mip_rel_gap: solver.gap / 4,
       mip_abs_gap: 1e-4,
       time_limit: Math.max(0.1, solver.secondsLeft()),
@@ -227,18 +249,14 @@ function capOf({ best, unavoidable }: Search, tier: Tier): number {
 
 /** Pushes total fit up at the misses found; answers its bound. `priced` is the bound of the first run. */
 function proveFit(state: Search, priced: number): number {
-  let window = 0.05
-  let bound = priced + TIERS.reduce((sum, tier) => sum + FAR_APART[tier] * capOf(state, tier), 0)
-  for (let round = 0; round < 4 && goesOn(state); round++) {
-    const open = bound - state.best!.fit
-    if (open <= state.solver.gap * bound) break
-    if (round > 0) window = open * 1.001
-    const cap = {
-      law: capOf(state, 'law'),
-      policy: capOf(state, 'policy'),
-      wish: capOf(state, 'wish'),
-    }
-    bound = Math.min(bound, pursue(state, { fit: 1, price: FREE, cap }, window))
+  const ofFirst = priced - worthOf(state, { fit: 0, price: FAR_APART, cap: NO_CAP })
+  const bound = Math.max(ofFirst, state.best!.fit)
+  if (bound - state.best!.fit <= state.solver.gap * bound || !goesOn(state)) return bound
+  const cap = {
+    law: capOf(state, 'law'),
+    policy: capOf(state, 'policy'),
+    wish: capOf(state, 'wish'),
   }
-  return Math.max(bound, state.best!.fit)
+  const pushed = pursue(state, { fit: 1, price: FREE, cap })
+  return Math.max(Math.min(bound, pushed), state.best!.fit)
 }
