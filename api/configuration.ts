@@ -5,6 +5,8 @@ export type Configuration = {
   /** Folder of the database file. */
   data: string
   database: string
+  /** Folder of the built interface. */
+  interface: string
   host: string
   port: number
   logLevel: string
@@ -21,6 +23,7 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
   return {
     data,
     database: join(data, 'yanzhen.sqlite'),
+    interface: resolve(env.YANZHEN_INTERFACE || join(import.meta.dirname, '../dist')),
     host: hostOf(env.HOST || '127.0.0.1'),
     port: numberOf('PORT', env.PORT || '8080', 65_535),
     logLevel: LEVELS.has(env.LOG_LEVEL ?? '') ? env.LOG_LEVEL! : 'info',

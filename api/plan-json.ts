@@ -1,4 +1,4 @@
-import type { Slate, Structure, TargetResult, Words } from '../matching/types.ts'
+import type { Miss, Slate, Structure, TargetId, TargetResult, Words } from '../matching/types.ts'
 import type { Person } from './people.ts'
 import type { SolvedPlan } from './plan-solving.ts'
 
@@ -21,7 +21,9 @@ export function planJson({ scope, referenceOn, solved }: PlanDocument, language:
       villages,
       people: people.map(personJson),
       kin,
-      slates: plan.slates.map((slate) => slateJson(slate, language)),
+      slates: plan.slates.map((slate) =>
+        slateJson(slate, solved.explanations[slate.village], language),
+      ),
       plan: { tiers, objective, bound, gap, targets },
       before: plan.before && structureJson(plan.before),
       after: structureJson(plan.after),
@@ -48,7 +50,9 @@ function personJson(person: Person) {
   }
 }
 
-function slateJson({ village, seats, targets }: Slate, language: keyof Words) {
+function slateJson({ village, seats, targets }: Slate, misses: Miss[] = [], language: keyof Words) {
+  const causeOf = (id: TargetId) => misses.find(({ target }) => target === id)?.cause[language]
+
   return {
     village,
     seats: seats.map(({ post, talent, fit, reasons }) => ({
@@ -57,12 +61,14 @@ function slateJson({ village, seats, targets }: Slate, language: keyof Words) {
       fit,
       reasons: reasons.map((reason) => reason[language]),
     })),
-    targets: targets.map((target) => targetJson(target, language)),
+    targets: targets.map((target) => targetJson(target, language, causeOf(target.id))),
   }
 }
 
-function targetJson({ id, tier, bound, value, met, reason }: TargetResult, language: keyof Words) {
-  return { id: targetIdOf(id), tier, bound, value, met, reason: reason[language] }
+/** The reason of a miss names its cause, where that was found in time. */
+function targetJson(target: TargetResult, language: keyof Words, cause?: string) {
+  const { id, tier, bound, value, met, reason } = target
+  return { id: targetIdOf(id), tier, bound, value, met, reason: cause ?? reason[language] }
 }
 
 /** `seats.law` is ours for the law's tier of the target that domain papers call `seats`. */

@@ -1,6 +1,5 @@
 import type {
   Exclusion,
-  Kin,
   Miss,
   Pin,
   PinConflict,
@@ -18,11 +17,11 @@ export type SolvedPlan =
   | {
       status: 'solved'
       plan: Plan
-      /** By village code, only villages that miss a target. */
+      /** By village code, only villages that miss a target and whose turn came in time. */
       explanations: Record<string, Miss[]>
       people: Person[]
       villages: Pick<Village, 'code' | 'name' | 'kind' | 'seats'>[]
-      /** Pairs of the people named here who may not sit together. */
+      /** Everybody who may not sit with one of the people named. */
       kin: [string, string][]
       seconds: number
     }
@@ -40,9 +39,9 @@ type Asked = {
 
 /** A township is proven in seconds; the county may take the time of a coffee and says its gap. */
 const LIMITS = {
-  village: { timeLimitSeconds: 10, gap: 0 },
-  township: { timeLimitSeconds: 60, gap: 0 },
-  county: { timeLimitSeconds: 300, gap: 0.001 },
+  village: { timeLimitSeconds: 10, gap: 0, explainSeconds: 10 },
+  township: { timeLimitSeconds: 60, gap: 0, explainSeconds: 60 },
+  county: { timeLimitSeconds: 300, gap: 0.001, explainSeconds: 60 },
 } as const
 
 /** Solves an extent in the worker and puts the names beside the answer. */
@@ -59,18 +58,15 @@ export async function solveExtent({
   const question = { kind: 'plan', problem, ...LIMITS[problem.level] } as const
   const { result, explanations } = await solver.plan(question, { signal, onProgress })
   const seconds = (performance.now() - startedAt) / 1000
-  const people = peopleOf(county, idsIn(result, [], Object.values(explanations).flat()))
-  if (result.status === 'impossible') return { ...result, people }
+  const named = new Set(idsIn(result, [], Object.values(explanations).flat()))
+  if (result.status === 'impossible') return { ...result, people: peopleOf(county, named) }
+  const kin = problem.kin.filter(({ a, b }) => named.has(a) || named.has(b))
+  const people = peopleOf(county, [...named, ...kin.flatMap(({ a, b }) => [a, b])])
   const villages = problem.villages.map(({ code, name, kind, seats }) => ({
     code,
     name,
     kind,
     seats,
   }))
-  return { ...result, explanations, people, villages, kin: kinAmong(people, problem.kin), seconds }
-}
-
-function kinAmong(people: Person[], kin: Kin[]): [string, string][] {
-  const named = new Set(people.map(({ id }) => id))
-  return kin.filter(({ a, b }) => named.has(a) && named.has(b)).map(({ a, b }) => [a, b])
+  return { ...result, explanations, people, villages, kin: kin.map(({ a, b }) => [a, b]), seconds }
 }

@@ -1,6 +1,15 @@
 import Table, { type Cell } from 'cli-table3'
 import { postWords } from '../matching/index.ts'
-import type { Post, Slate, Structure, TargetResult, Tier, Words } from '../matching/types.ts'
+import type {
+  Miss,
+  Post,
+  Slate,
+  Structure,
+  TargetId,
+  TargetResult,
+  Tier,
+  Words,
+} from '../matching/types.ts'
 import type { Person } from './people.ts'
 import type { PlanDocument } from './plan-json.ts'
 import { wrapped } from './wrapped.ts'
@@ -66,14 +75,22 @@ function teams({ solved }: PlanDocument, language: Language): string {
   const names = new Map(solved.villages.map(({ code, name }) => [code, name]))
   const people = new Map(solved.people.map((person) => [person.id, person]))
   for (const slate of solved.plan.slates) {
-    const rows = rowsOf(slate, people, language)
+    const misses = solved.explanations[slate.village] ?? []
+    const rows = rowsOf(slate, misses, people, language)
     const village = { content: names.get(slate.village) ?? slate.village, rowSpan: rows.length }
     for (const [at, row] of rows.entries()) table.push(at === 0 ? [village, ...row] : row)
   }
   return table.toString()
 }
 
-function rowsOf(slate: Slate, people: Map<string, Person>, language: Language): Cell[][] {
+function rowsOf(
+  slate: Slate,
+  explained: Miss[],
+  people: Map<string, Person>,
+  language: Language,
+): Cell[][] {
+  const causeOf = (id: TargetId) => explained.find(({ target }) => target === id)?.cause[language]
+
   const rows: Cell[][] = seatsByPerson(slate).map(({ talent, posts, fit, reason }) => [
     posts.map((post) => postWords[post][language]).join(' + '),
     people.get(talent)?.name ?? talent,
@@ -83,7 +100,7 @@ function rowsOf(slate: Slate, people: Map<string, Person>, language: Language): 
   ])
   const missed = slate.targets.filter(({ met }) => met === false)
   const misses = missed
-    .map(({ id, reason }) => wrapped(`✗ ${id}  ${reason[language]}`, ROW))
+    .map(({ id, reason }) => wrapped(`✗ ${id}  ${causeOf(id) ?? reason[language]}`, ROW))
     .join('\n')
   return misses === '' ? rows : [...rows, [{ content: misses, colSpan: 5 }]]
 }

@@ -1,6 +1,6 @@
-import { join } from 'node:path'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { createApp } from './app.ts'
+import { countyOf } from './candidacies.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import { openDatabase } from './database.ts'
 import { addInterface } from './interface.ts'
@@ -14,12 +14,13 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   const configuration = readConfiguration(env)
   const log = createLog(configuration.logLevel)
   const { db, countyCode } = await openDatabase(configuration.database)
+  await countyOf(db, countyCode)
   const solver = startSolver(log)
   const today = () => new Date().toISOString().slice(0, 10)
   const given = { db, today, solver, countyCode, log }
   const planRuns = createPlanRuns(given)
   const app = createApp({ ...given, planRuns })
-  addInterface(app, join(import.meta.dirname, '../dist'))
+  addInterface(app, configuration.interface)
   const server = createAdaptorServer({ fetch: app.fetch })
   await listen(server, configuration)
   await planRuns.resume()

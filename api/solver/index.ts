@@ -32,7 +32,6 @@ export function startSolver(log: Log): SolverThreads {
   }
 }
 
-/** An answer with violations is never shown. */
 async function answer<A extends Answer>(
   thread: Thread,
   log: Log,
@@ -41,7 +40,12 @@ async function answer<A extends Answer>(
 ): Promise<A> {
   const given = await run(thread, log, { question, ...watch })
   if (given.kind !== question.kind) throw new Error('The worker answered another question.')
-  if (given.violations.length === 0) return given as A
+  return requireVerified(given as A, log)
+}
+
+/** An answer that breaks a demand is logged and never shown. */
+export function requireVerified<A extends Answer>(given: A, log: Log): A {
+  if (given.violations.length === 0) return given
   log.error({ violations: given.violations.slice(0, 20) }, 'unverified answer')
   throw new Problem('unverified-answer', {
     zh: `求解结果有 ${given.violations.length} 处未通过独立核验，因此不予显示。请重试，并把日志交给管理员。`,

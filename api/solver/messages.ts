@@ -3,7 +3,11 @@ import type { Miss, PlanResult, Problem, Progress, SlateExplanation } from '../.
 
 type Asked = { problem: Problem; timeLimitSeconds: number; gap: number }
 export type SlateQuestion = Asked & { kind: 'slate'; village: string }
-export type PlanQuestion = Asked & { kind: 'plan' }
+export type PlanQuestion = Asked & {
+  kind: 'plan'
+  /** Time for the causes of misses, village by village; what does not fit is left out. */
+  explainSeconds: number
+}
 export type Question = SlateQuestion | PlanQuestion
 
 export type SlateAnswer = {
@@ -15,7 +19,7 @@ export type SlateAnswer = {
 export type PlanAnswer = {
   kind: 'plan'
   result: PlanResult
-  /** By village code, only villages that miss a target. */
+  /** By village code, only villages that miss a target and whose turn came in time. */
   explanations: Record<string, Miss[]>
   violations: Violation[]
 }

@@ -20,7 +20,7 @@ export type Thread = {
 /** Time a worker gets to come to an end by itself. */
 const GRACE_MS = 2_000
 /** Building, checking and explaining come on top of the solver's own limit. */
-const OVERHEAD_MS = 60_000
+const OVERHEAD_MS = 120_000
 
 /** One worker, one task at a time in the order they came; a worker that dies is replaced. */
 export function startThread(log: Log): Thread {

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { check, explainSlate, type Solver, solvePlan } from '../../matching/index.ts'
-import type { Miss, Plan } from '../../matching/types.ts'
+import { check, explainMisses, explainSlate, type Solver, solvePlan } from '../../matching/index.ts'
+import type { Miss, Plan, Problem } from '../../matching/types.ts'
 import { loadHighs } from './highs.ts'
 import type {
   Message,
@@ -17,8 +17,7 @@ const say = (message: Message) => parentPort?.postMessage(message)
 
 parentPort?.on('message', ({ question, stop }: Request) => {
   try {
-    const solver = solverOf(question, stop)
-    const answer = question.kind === 'slate' ? slate(question, solver) : plan(question, solver)
+    const answer = question.kind === 'slate' ? slate(question, stop) : plan(question, stop)
     say({ type: 'done', answer })
   } catch (error) {
     say({ type: 'failed', message: brief(error) })
@@ -27,7 +26,9 @@ parentPort?.on('message', ({ question, stop }: Request) => {
 })
 say({ type: 'ready' })
 
-function slate({ problem, village }: SlateQuestion, solver: Solver): SlateAnswer {
+function slate(question: SlateQuestion, stop: Int32Array): SlateAnswer {
+  const { problem, village } = question
+  const solver = solverOf(question, stop)
   const result = solvePlan(problem, solver)
   if (result.status === 'impossible') {
     return { kind: 'slate', result, explanation: null, violations: [] }
@@ -37,19 +38,29 @@ function slate({ problem, village }: SlateQuestion, solver: Solver): SlateAnswer
   return { kind: 'slate', result, explanation, violations }
 }
 
-function plan({ problem }: PlanQuestion, solver: Solver): PlanAnswer {
+function plan(question: PlanQuestion, stop: Int32Array): PlanAnswer {
+  const { problem, explainSeconds } = question
+  const solver = solverOf(question, stop)
   const result = solvePlan(problem, solver, (progress) => say({ type: 'progress', progress }))
   if (result.status === 'impossible') {
     return { kind: 'plan', result, explanations: {}, violations: [] }
   }
+  const { objective, bound } = result.plan
+  say({ type: 'progress', progress: { phase: 'explain', objective, bound, misses: null } })
   const violations = check(problem, result.plan)
-  const short = result.plan.slates.filter(({ targets }) => targets.some(({ met }) => met === false))
-  const explain = (village: string, plan: Plan): [string, Miss[]] => [
-    village,
-    explainSlate(problem, plan, village, solver).misses,
-  ]
-  const explanations = Object.fromEntries(short.map(({ village }) => explain(village, result.plan)))
+  const limited = solverOf({ ...question, timeLimitSeconds: explainSeconds }, stop)
+  const explanations = missesOf(problem, result.plan, limited)
   return { kind: 'plan', result, explanations, violations }
+}
+
+function missesOf(problem: Problem, plan: Plan, solver: Solver): Record<string, Miss[]> {
+  const short = plan.slates.filter(({ targets }) => targets.some(({ met }) => met === false))
+  const explanations: Record<string, Miss[]> = {}
+  for (const { village } of short) {
+    if (solver.secondsLeft() <= 0 || solver.shouldStop?.()) break
+    explanations[village] = explainMisses(problem, plan, village, solver)
+  }
+  return explanations
 }
 
 function solverOf({ timeLimitSeconds, gap }: Question, stop: Int32Array): Solver {

@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wrapped } from '../../api/wrapped.ts'
+import { TOWNSHIP } from '../cast.ts'
+
+let data: string
+beforeAll(() => {
+  data = mkdtempSync(join(tmpdir(), 'yanzhen-cli-'))
+})
+afterAll(() => rmSync(data, { recursive: true, force: true }))
+
+describe('the terminal', () => {
+  test('plans Beizhuang as one JSON object that an outsider can verify', () => {
+    const { stdout, status } = run('plan', '--township', TOWNSHIP, '--json')
+    expect(status).toBe(0)
+    const plan = JSON.parse(stdout)
+    expect(Object.keys(plan)).toEqual([
+      ...['scope', 'referenceOn', 'villages', 'people', 'kin'],
+      ...['slates', 'plan', 'before', 'after'],
+    ])
+    expect(plan.villages).toHaveLength(21)
+    const people = new Map(plan.people.map((person: { id: string }) => [person.id, person]))
+    const seats = plan.slates.flatMap(({ village, seats }: Slate) =>
+      seats.map((seat) => ({ village, ...seat })),
+    )
+    expect(seats.every(({ talent }: { talent: string }) => people.has(talent))).toBe(true)
+    const places = new Map<string, Set<string>>()
+    for (const { talent, village } of seats) {
+      places.set(talent, (places.get(talent) ?? new Set()).add(village))
+    }
+    expect([...places.values()].every(({ size }) => size === 1)).toBe(true)
+    expect(Object.keys(plan.people[0])).toEqual([
+      ...['id', 'name', 'sex', 'birthOn', 'age', 'education', 'partyStatus', 'nationality'],
+      ...['sources', 'homeVillage'],
+    ])
+    expect(plan.after.people).toBe(places.size)
+    expect(plan.plan.tiers.map(({ tier }: { tier: string }) => tier)).toEqual([
+      'law',
+      'policy',
+      'wish',
+    ])
+    expect(plan.plan.gap).toBeLessThanOrEqual(0.001)
+  })
+
+  test('prints tables for people in both languages', () => {
+    expect(run('plan', '--township', '370406405').stdout).toMatch(
+      /建议人选[\s\S]*换届前[\s\S]*已证明最少/,
+    )
+    const english = run('plan', '--township', '370406405', '--lang', 'en').stdout
+    expect(english).toMatch(/Proposed[\s\S]*Before[\s\S]*proven least/)
+  })
+
+  test.each([
+    {
+      args: ['plan', '--township', '370406999'],
+      says: /没有代码为 370406999[\s\S]*370406104 北庄镇/,
+      why: 'an unknown township',
+    },
+    { args: ['plan', '--county', '110101'], says: /没有代码为 110101/, why: 'an unknown county' },
+    { args: ['plan'], says: /--township/, why: 'no place' },
+    {
+      args: ['plan', '--township', TOWNSHIP, '--lang', 'fr'],
+      says: /zh 或 en/,
+      why: 'an unknown language',
+    },
+    { args: ['plan', '--out'], says: /参数有误/, why: 'an option without its value' },
+    { args: ['appoint'], says: /没有“appoint”这个命令/, why: 'an unknown command' },
+  ])('ends with 1 and a clear sentence for $why', ({ args, says }) => {
+    const { status, stdout, stderr } = run(...args)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toMatch(says)
+  })
+
+  test('migrate and seed say what they did, help lists the commands', () => {
+    expect(run('migrate').stdout).toContain('未改动数据')
+    expect(run('seed').stdout).toContain('未改动数据')
+    expect(run('help').stdout).toContain('npm run plan')
+  })
+})
+
+test.each([
+  {
+    text: '村务公开三十八期',
+    columns: 8,
+    lines: ['村务公开', '三十八期'],
+    why: 'wide signs count two',
+  },
+  {
+    text: '无漏项（考核）',
+    columns: 12,
+    lines: ['无漏项（考', '核）'],
+    why: 'no line begins with a closing sign',
+  },
+  {
+    text: 'barred mainly by age',
+    columns: 12,
+    lines: ['barred', 'mainly by', 'age'],
+    why: 'words stay whole',
+  },
+])('“$text” is wrapped: $why', ({ text, columns, lines }) => {
+  expect(wrapped(text, columns).split('\n')).toEqual(lines)
+})
+
+type Slate = { village: string; seats: { talent: string }[] }
+
+function run(...args: string[]) {
+  const env = { PATH: process.env.PATH, YANZHEN_DATA: data }
+  const cwd = join(import.meta.dirname, '../..')
+  return spawnSync(process.execPath, ['api/cli.ts', ...args], { cwd, env, encoding: 'utf8' })
+}

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createPlanRuns } from '../../api/plan-runs.ts'
+import { listAudit } from '../../db/audit.ts'
+import { findPlan } from '../../db/plans.ts'
+import { databases } from '../databases.ts'
+import { ok, problemIn, type Served, serve } from './served.ts'
+
+/** The smallest township of the county: 14 villages. */
+const ZONE = '370406405'
+const scope = { countyCode: '370406' }
+
+describe.each(databases)('plans on $engine', ({ open }) => {
+  let served: Served
+  beforeAll(async () => {
+    served = await serve({ open })
+  })
+  afterAll(() => served.close())
+  const queue = async (township: string | null) => {
+    const response = await served.api.plans.$post({ json: { township } })
+    expect(response.status).toBe(202)
+    const { id } = await response.json()
+    expect(response.headers.get('location')).toBe(`/api/v1/plans/${id}`)
+    return id
+  }
+  const eventsOf = async (id: string) =>
+    parsed(await (await served.app.request(`/api/v1/plans/${id}/events`)).text())
+  const planOf = async (id: string) => ok(await served.api.plans[':id'].$get({ param: { id } }))
+
+  test('a township is planned with progress, an end, a stored result and its audit', async () => {
+    const id = await queue(ZONE)
+    const events = await eventsOf(id)
+    expect(events.at(-1)).toEqual({ event: 'end', data: { status: 'done' } })
+    expect(events[0]).toMatchObject({
+      event: 'progress',
+      data: { elapsedSeconds: expect.any(Number) },
+    })
+    const { status, result, township } = await planOf(id)
+    expect({ status, township }).toEqual({
+      status: 'done',
+      township: { code: ZONE, name: '山亭经济开发区' },
+    })
+    if (result?.status !== 'solved') throw new Error('no plan')
+    expect(result.plan.slates).toHaveLength(14)
+    const seated = result.plan.slates.flatMap(({ seats }) => seats.map(({ talent }) => talent))
+    const named = new Set(result.people.map((person) => person.id))
+    expect(seated.every((talent) => named.has(talent))).toBe(true)
+    const { plans } = await ok(await served.api.plans.$get({ query: { township: ZONE } }))
+    expect(plans[0]).toMatchObject({ id, status: 'done', objective: result.plan.objective })
+    const actions = (await listAudit(served.given.db, scope)).filter(({ subjects }) =>
+      subjects.includes(id),
+    )
+    expect(actions.map(({ action }) => action)).toEqual(['plan.queued', 'plan.done'])
+    expect(await eventsOf(id), 'whoever comes late hears the end').toEqual([
+      { event: 'end', data: { status: 'done' } },
+    ])
+    expect(await problemIn(await served.post(`/plans/${id}/cancellation`, {}))).toMatchObject({
+      status: 409,
+      type: '/problems/already-finished',
+    })
+  })
+
+  test('a running plan and one that waits behind it can be cancelled', async () => {
+    const running = await queue(null)
+    const waiting = await queue(ZONE)
+    for (const id of [waiting, running]) {
+      const cancelled = await served.post(`/plans/${id}/cancellation`, {})
+      expect(cancelled.status).toBe(202)
+    }
+    for (const id of [running, waiting]) {
+      expect((await eventsOf(id)).at(-1)).toEqual({ event: 'end', data: { status: 'cancelled' } })
+      expect(await planOf(id)).toMatchObject({ status: 'cancelled', result: null })
+    }
+  })
+
+  test('what a stop leaves unfinished stays queued, and the next start takes it up', async () => {
+    const runs = createPlanRuns(served.given)
+    const id = await queueWith(served, runs)
+    await runs.stop(0)
+    expect((await findPlan(served.given.db, scope, id))?.status).toBe('queued')
+    const next = createPlanRuns(served.given)
+    await next.resume()
+    const ended = Promise.withResolvers<string>()
+    next.watch(id, ({ event, data }) => event === 'end' && ended.resolve(data.status))
+    expect(await ended.promise).toBe('done')
+  })
+
+  test.each([
+    {
+      body: { township: '370406999' },
+      status: 422,
+      pointers: ['#/township'],
+      why: 'an unknown township',
+    },
+    { body: {}, status: 422, pointers: ['#/township'], why: 'no township and no null' },
+    {
+      body: {
+        township: ZONE,
+        pins: [{ talent: 'nobody', village: '370406101200', post: 'chair' }],
+      },
+      status: 422,
+      pointers: ['#/pins/0/talent', '#/pins/0/village'],
+      why: 'an unknown person in a village of another township',
+    },
+  ])('answers $status to $why', async ({ body, status, pointers }) => {
+    expect(await problemIn(await served.post('/plans', body))).toMatchObject({ status, pointers })
+  })
+
+  test.each(['', '/events'])('an unknown plan%s is not found', async (suffix) => {
+    const problem = await problemIn(await served.app.request(`/api/v1/plans/nothing${suffix}`))
+    expect(problem).toMatchObject({ status: 404, type: '/problems/not-found' })
+  })
+})
+
+/** Queues a plan of the county in runs of its own, as a process that is about to stop has it. */
+async function queueWith(served: Served, runs: ReturnType<typeof createPlanRuns>): Promise<string> {
+  const { createApp } = await import('../../api/app.ts')
+  const app = createApp({ ...served.given, planRuns: runs })
+  const response = await app.request('/api/v1/plans', {
+    method: 'POST',
+    body: JSON.stringify({ township: ZONE }),
+    headers: { 'content-type': 'application/json' },
+  })
+  return (await response.json()).id
+}
+
+function parsed(stream: string) {
+  return stream
+    .split('\n\n')
+    .filter((block) => block.startsWith('event:'))
+    .map((block) => {
+      const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(block)!
+      return { event, data: JSON.parse(data!) }
+    })
+}

@@ -1,0 +1,166 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect } from '../../db/connect.ts'
+import { migrate } from '../../db/migrate.ts'
+
+const root = join(import.meta.dirname, '../..')
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'yanzhen-start-'))
+  mkdirSync(join(folder, 'dist/assets'), { recursive: true })
+  writeFileSync(join(folder, 'dist/index.html'), '<title>雁阵</title>')
+  writeFileSync(join(folder, 'dist/assets/main-abc123.js'), '')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('a running program', () => {
+  let process: ChildProcess
+  let address: string
+  beforeAll(async () => {
+    const port = await freePort()
+    address = `http://127.0.0.1:${port}`
+    process = start({ PORT: String(port), YANZHEN_DATA: join(folder, 'data') })
+    await says(process, address)
+  })
+  afterAll(() => process.kill('SIGKILL'))
+
+  test.each([
+    { path: '/', status: 200, cache: 'no-cache', why: 'the page' },
+    {
+      path: '/villages/370406104218',
+      status: 200,
+      cache: 'no-cache',
+      why: 'a page of the interface',
+    },
+    { path: '/assets/main-abc123.js', status: 200, cache: /immutable/, why: 'hashed by content' },
+    { path: '/assets/gone.js', status: 404, cache: null, why: 'no page in place of a script' },
+    { path: '/api/v1/nothing', status: 404, cache: null, why: 'no page in place of an answer' },
+    { path: '/api/v1/health', status: 200, cache: null, why: 'the database is open' },
+  ])('answers $path with $status: $why', async ({ path, status, cache }) => {
+    const response = await fetch(address + path)
+    expect(response.status).toBe(status)
+    const kept = response.headers.get('cache-control')
+    if (cache instanceof RegExp) expect(kept).toMatch(cache)
+    else expect(kept).toBe(cache)
+  })
+
+  test('stops in order: the plan it acknowledged is kept for the next start', async () => {
+    const accepted = await fetch(`${address}/api/v1/plans`, {
+      method: 'POST',
+      body: JSON.stringify({ township: null }),
+      headers: { 'content-type': 'application/json' },
+    })
+    const { id } = await accepted.json()
+    const events = await fetch(`${address}/api/v1/plans/${id}/events`)
+    process.kill('SIGTERM')
+    const told = await events.text()
+    expect(told.trimEnd().split('\n\n').at(-1)).toContain('"status":"queued"')
+    const [code] = process.exitCode === null ? await once(process, 'exit') : [process.exitCode]
+    expect(code).toBe(0)
+    const db = await connect(join(folder, 'data/yanzhen.sqlite'))
+    const plan = await db.selectFrom('plans').selectAll().where('id', '=', id).executeTakeFirst()
+    await db.destroy()
+    expect(plan).toMatchObject({ status: 'queued', result: null })
+  })
+})
+
+describe('a program that cannot start says so in both languages and how to mend it, and leaves all as it was', () => {
+  test('port in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const taken = other.address()
+    const port = typeof taken === 'object' ? taken!.port : 0
+    const said = await failure({ PORT: String(port), YANZHEN_DATA: join(folder, 'port') })
+    other.close()
+    expect(said).toMatch(/端口 \d+ 已被占用/)
+    expect(said).toContain(`PORT=${port + 1} npm start`)
+  })
+
+  test.each([
+    { PORT: 'eighty', zh: /PORT=eighty/, en: /whole number/ },
+    { HOST: '0.0.0.0', zh: /只在本机监听/, en: /this machine only/ },
+    { YANZHEN_INTERFACE: '/nowhere', zh: /界面尚未构建/, en: /npm start/ },
+    { YANZHEN_DATA: '/dev/null/data', zh: /无法写入/, en: /[Cc]annot write/ },
+  ])('%o', async ({ zh, en, ...env }) => {
+    const said = await failure({ YANZHEN_DATA: join(folder, 'other'), PORT: '0', ...env })
+    expect(said).toMatch(zh)
+    expect(said).toMatch(en)
+  })
+
+  test('a file that is not ours', async () => {
+    const data = join(folder, 'strange')
+    mkdirSync(data)
+    writeFileSync(join(data, 'yanzhen.sqlite'), 'a letter to the county\n')
+    const said = await failure({ YANZHEN_DATA: data, PORT: '0' })
+    expect(said).toMatch(/不是雁阵的数据库/)
+    expect(said).toMatch(/not a database of Yanzhen/)
+    expect(readFileSync(join(data, 'yanzhen.sqlite'), 'utf8')).toBe('a letter to the county\n')
+    expect(readdirSync(data)).toEqual(['yanzhen.sqlite'])
+  })
+
+  test('a database of a newer program', async () => {
+    const data = join(folder, 'newer')
+    const db = await connect(join(data, 'yanzhen.sqlite'))
+    await migrate(db)
+    const timestamp = new Date().toISOString()
+    await db
+      .withTables<{ kyselyMigration: { name: string; timestamp: string } }>()
+      .insertInto('kyselyMigration')
+      .values({ name: '2099-01-01-later', timestamp })
+      .execute()
+    await db.destroy()
+    const said = await failure({ YANZHEN_DATA: data, PORT: '0' })
+    expect(said).toMatch(/更新版本的雁阵/)
+    expect(said).toMatch(/newer Yanzhen/)
+  })
+})
+
+function start(env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, ['api/main.ts'], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      YANZHEN_INTERFACE: join(folder, 'dist'),
+      YANZHEN_STOP_SECONDS: '0',
+      ...env,
+    },
+  })
+}
+
+/** What a start that must fail says on stderr. */
+async function failure(env: Record<string, string>): Promise<string> {
+  const child = start(env)
+  let said = ''
+  child.stderr!.on('data', (chunk) => {
+    said += chunk
+  })
+  const [code] = await once(child, 'close')
+  expect(code, said).toBe(1)
+  return said
+}
+
+async function says(child: ChildProcess, text: string): Promise<void> {
+  let said = ''
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.on('data', (chunk) => {
+      said += chunk
+      if (said.includes(text)) child.emit('said')
+    })
+  }
+  child.once('exit', () => child.emit('error', new Error(`It ended: ${said}`)))
+  await once(child, 'said')
+  child.removeAllListeners('exit')
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return typeof address === 'object' ? address!.port : 0
+}
