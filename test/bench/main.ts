@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util'
+import { rankBench } from './rank.ts'
+import { townshipBench } from './township.ts'
+import { villageBench } from './village.ts'
+
+/** `npm run bench -- NAME [--json]`: figures of one bench, with the ratio to a reference of the same run. */
+const BENCHES = { village: villageBench, township: townshipBench, rank: rankBench }
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+})
+const name = positionals[0] ?? ''
+if (!(name in BENCHES)) {
+  process.stderr.write(`bench: name one of ${Object.keys(BENCHES).join(', ')}\n`)
+  process.exitCode = 1
+} else {
+  const figures = await BENCHES[name as keyof typeof BENCHES]()
+  if (values.json) process.stdout.write(`${JSON.stringify({ bench: name, ...figures })}\n`)
+  else process.stdout.write(`${name}\n${JSON.stringify(figures, null, 2)}\n`)
+}
