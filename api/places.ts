@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { Places } from './shapes/places.ts'
 
 export const places = new Hono<Env>().get(
   '/',
-  describe('The county with its townships and villages', {}),
+  describe('The county with its townships and villages', { schema: Places }),
   async (c) => {
     const { code, name, townships, policy } = await c.var.county()
     return c.json({

@@ -8,6 +8,7 @@ import { findPlanRecord, listPlanRecords, queuePlan } from './plan-records.ts'
 import type { PlanEvent } from './plan-runs.ts'
 import { Problem } from './problem.ts'
 import { ExclusionRequest, PinRequest, requireKnown } from './requests.ts'
+import { Accepted, Events, PlanList, PlanRecord } from './shapes/plan.ts'
 import { Code, invalid, valid } from './validate.ts'
 
 const Request = z.object({
@@ -15,6 +16,7 @@ const Request = z.object({
   pins: z.array(PinRequest).max(2000).default([]),
   exclusions: z.array(ExclusionRequest).max(5000).default([]),
 })
+const EVENTS = { schema: Events, media: 'text/event-stream' }
 const Id = z.object({ id: z.string().max(64) })
 /** Keeps the connection through proxies that drop what is silent. */
 const HEARTBEAT_MS = 15_000
@@ -24,7 +26,7 @@ export const plans = new Hono<Env>()
     '/',
     describe(
       'Queues a plan for a township, or for the county when `township` is null',
-      { status: 202 },
+      { status: 202, schema: Accepted },
       422,
       503,
     ),
@@ -45,16 +47,19 @@ export const plans = new Hono<Env>()
   )
   .get(
     '/',
-    describe('Plans, newest first', {}),
+    describe('Plans, newest first', { schema: PlanList }),
     valid('query', z.object({ township: Code.optional() })),
     async (c) => c.json({ plans: await listPlanRecords(c.var, c.req.valid('query').township) }),
   )
-  .get('/:id', describe('A plan and its result', {}, 404), valid('param', Id), async (c) =>
-    c.json(await planOf(c.var, c.req.valid('param').id)),
+  .get(
+    '/:id',
+    describe('A plan and its result', { schema: PlanRecord }, 404),
+    valid('param', Id),
+    async (c) => c.json(await planOf(c.var, c.req.valid('param').id)),
   )
   .get(
     '/:id/events',
-    describe('Server-sent events: `progress` while it runs, `end` once', {}, 404),
+    describe('Server-sent events: `progress` while it runs, `end` once', EVENTS, 404),
     valid('param', Id),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -78,7 +83,7 @@ export const plans = new Hono<Env>()
   )
   .post(
     '/:id/cancellation',
-    describe('Asks a waiting or running plan to stop', { status: 202 }, 404, 409),
+    describe('Asks a waiting or running plan to stop', { status: 202, schema: Accepted }, 404, 409),
     valid('param', Id),
     async (c) => {
       const { id, status } = await planOf(c.var, c.req.valid('param').id)

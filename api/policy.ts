@@ -3,10 +3,11 @@ import { weightsOf } from '../matching/index.ts'
 import { POSTS, type Post } from '../matching/types.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { PolicyAnswer } from './shapes/policy.ts'
 
 export const policy = new Hono<Env>().get(
   '/',
-  describe('The policy in force and the weights that follow from it', {}),
+  describe('The policy in force and the weights that follow from it', { schema: PolicyAnswer }),
   async (c) => {
     const { policy } = await c.var.county()
     const weights = Object.fromEntries(

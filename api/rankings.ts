@@ -7,6 +7,7 @@ import type { Env } from './context.ts'
 import { requireSound } from './contradictions.ts'
 import { describe } from './describe.ts'
 import { villageOf, WeightsOfPost } from './requests.ts'
+import { RankingAnswer } from './shapes/ranking.ts'
 import { Code, valid } from './validate.ts'
 import { withWeights } from './weights.ts'
 
@@ -18,7 +19,12 @@ const Request = z.object({
 
 export const rankings = new Hono<Env>().post(
   '/',
-  describe('Everybody who might take a post, best first, with reasons', {}, 422),
+  describe(
+    'Everybody who might take a post, best first, with reasons',
+    { schema: RankingAnswer },
+    400,
+    422,
+  ),
   valid('json', Request),
   async (c) => {
     const { village: code, post, weights } = c.req.valid('json')

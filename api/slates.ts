@@ -7,6 +7,7 @@ import { requireSound } from './contradictions.ts'
 import { describe } from './describe.ts'
 import { idsIn } from './mentioned.ts'
 import { requireKnown, TalentId, villageOf, WeightsOfPost } from './requests.ts'
+import { SlateAnswer } from './shapes/plan.ts'
 import { Code, valid } from './validate.ts'
 import { withWeights } from './weights.ts'
 
@@ -28,7 +29,14 @@ const Request = z.object({
 
 export const slates = new Hono<Env>().post(
   '/',
-  describe('The best team of one village, or why the pins cannot stand', {}, 422, 500, 503),
+  describe(
+    'The best team of one village, or why the pins cannot stand',
+    { schema: SlateAnswer },
+    400,
+    422,
+    500,
+    503,
+  ),
   valid('json', Request),
   async (c) => {
     const { village: code, weights, ...asked } = c.req.valid('json')

@@ -7,6 +7,7 @@ import type { County } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { Problem } from './problem.ts'
+import { People, Portrait } from './shapes/people.ts'
 import { Code, valid } from './validate.ts'
 
 const Query = z.object({
@@ -20,7 +21,7 @@ const Query = z.object({
 export const talents = new Hono<Env>()
   .get(
     '/',
-    describe('People of the pool in the order of pinyin', {}, 422),
+    describe('People of the pool in the order of pinyin', { schema: People }, 422),
     valid('query', Query),
     async (c) => {
       const { village, township, ...query } = c.req.valid('query')
@@ -36,7 +37,11 @@ export const talents = new Hono<Env>()
   )
   .get(
     '/:id',
-    describe('A person with skills, evidence, honours and relatives in the pool', {}, 404),
+    describe(
+      'A person with skills, evidence, honours and relatives in the pool',
+      { schema: Portrait },
+      404,
+    ),
     valid('param', z.object({ id: z.string().max(64) })),
     async (c) => {
       const { id } = c.req.valid('param')

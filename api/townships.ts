@@ -4,11 +4,16 @@ import { sumStructures } from '../matching/index.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { Problem } from './problem.ts'
+import { Township } from './shapes/places.ts'
 import { Code, valid } from './validate.ts'
 
 export const townships = new Hono<Env>().get(
   '/:code',
-  describe('A township: its villages and the structure of the teams in office', {}, 404),
+  describe(
+    'A township: its villages and the structure of the teams in office',
+    { schema: Township },
+    404,
+  ),
   valid('param', z.object({ code: Code })),
   async (c) => {
     const { code } = c.req.valid('param')

@@ -4,11 +4,16 @@ import type { VillageOfCounty } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { Problem } from './problem.ts'
+import { Village } from './shapes/places.ts'
 import { Code, valid } from './validate.ts'
 
 export const villages = new Hono<Env>().get(
   '/:code',
-  describe('A village: facts, posts, needs, last term and the people in office', {}, 404),
+  describe(
+    'A village: facts, posts, needs, last term and the people in office',
+    { schema: Village },
+    404,
+  ),
   valid('param', z.object({ code: Code })),
   async (c) => {
     const { code } = c.req.valid('param')
