@@ -33,10 +33,16 @@ export function placeName(name: string): string {
 
 /** Pinyin before the characters, surname first; the characters stay, since records carry only them. */
 export function personName(name: string): string {
+  const brief = briefName(name)
+  return brief === name ? name : `${brief} ${name}`
+}
+
+/** The pinyin alone in English, where a line is short and the full name stands nearby. */
+export function briefName(name: string): string {
   const letters = inEnglish()
   if (!letters) return name
   const [surname = '', ...given] = letters(name, { isSurname: true })
-  return `${capital(surname)} ${capital(given.join(''))} ${name}`
+  return `${capital(surname)} ${capital(given.join(''))}`
 }
 
 /** What a filter matches: the characters, the full pinyin and its initials. */

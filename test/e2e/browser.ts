@@ -24,7 +24,7 @@ export async function launch(): Promise<Browser> {
   const { default: packed } = await import('@sparticuz/chromium')
   return chromium.launch({
     executablePath: await packed.executablePath(),
-    args: [...packed.args.filter((flag) => !flag.startsWith('--headless')), ...FLAGS],
+    args: FLAGS,
   })
 }
 

@@ -1,5 +1,5 @@
 import { createAsync, revalidate, useAction, useParams, useSearchParams } from '@solidjs/router'
-import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, For, type JSX, Match, Show, Switch } from 'solid-js'
 import { instant } from '../format.ts'
 import { personName, placeName } from '../names.ts'
 import { Drafts } from '../parts/plan/drafts.tsx'
@@ -172,12 +172,14 @@ function Impossible(props: { result: PlanResult }) {
       <Show when={props.result.status === 'impossible' && props.result}>
         {(result) => (
           <ul class="bullets">
-            {result().conflicts.map((conflict) => (
-              <li>
-                {say(conflict.words)}{' '}
-                {conflict.pins.map(({ talent }) => nameOf(talent)).join(t().comma)}
-              </li>
-            ))}
+            <For each={result().conflicts}>
+              {(conflict) => (
+                <li>
+                  {say(conflict.words)}{' '}
+                  {conflict.pins.map(({ talent }) => nameOf(talent)).join(t().comma)}
+                </li>
+              )}
+            </For>
           </ul>
         )}
       </Show>

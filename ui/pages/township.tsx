@@ -94,7 +94,7 @@ function VillageTable(props: { township: TownshipAnswer; villages: VillageOfTown
   return (
     <>
       <div class="scroll">
-        <table class="table villages" aria-labelledby="villages">
+        <table class="table villages" data-density="compact" aria-labelledby="villages">
           <thead>
             <tr>
               <th scope="col">{t().township.village}</th>

@@ -105,7 +105,9 @@ function ValueBar(props: { share: CriterionShare }) {
     ].join(t().comma)
   return (
     <span class="value-bar" role="img" aria-label={text()} title={text()}>
-      <Standing share={props.share} />
+      <span class="stretch" style={{ width: `${props.share.value * 100}%` }}>
+        <Standing share={props.share} />
+      </span>
     </span>
   )
 }

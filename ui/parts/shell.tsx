@@ -49,7 +49,7 @@ export function Shell(props: { children?: JSX.Element }) {
 function Side(props: { places: Places | undefined }) {
   return (
     <aside class="side">
-      <A class="brand" href="/" aria-label={t().brand}>
+      <A class="brand" href="/">
         <Geese />
         <span>{t().brand}</span>
         <small>{t().brandHint}</small>

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { fitPoints, whole } from '../../format.ts'
-import { personName, placeName } from '../../names.ts'
+import { briefName, placeName } from '../../names.ts'
 import type { Miss, Person, Slate, SolvedPlan, TargetResult } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { Icon } from '../icon.tsx'
@@ -83,7 +83,7 @@ function OutcomeRows(props: { outcome: Outcome; people: Map<string, Person> }) {
   const name = () => placeName(props.outcome.village.name)
   const names = () =>
     rowsOf(props.outcome.slate).map(({ talent }) =>
-      personName(props.people.get(talent)?.name ?? talent),
+      briefName(props.people.get(talent)?.name ?? talent),
     )
   return (
     <>
@@ -119,7 +119,7 @@ function OutcomeRows(props: { outcome: Outcome; people: Map<string, Person> }) {
 }
 
 function outcomesOf({ plan, villages, explanations }: SolvedPlan): Outcome[] {
-  return villages.flatMap((village) => {
+  const outcomes = villages.flatMap((village) => {
     const slate = plan.slates.find((one) => one.village === village.code)
     if (!slate) return []
     const missed = slate.targets.filter(({ met }) => met === false)
@@ -127,7 +127,11 @@ function outcomesOf({ plan, villages, explanations }: SolvedPlan): Outcome[] {
     const state: State = isHard ? 'missed' : missed.length > 0 ? 'weak' : 'met'
     return [{ slate, village, missed, state, misses: explanations[village.code] ?? [] }]
   })
+  return outcomes.sort((a, b) => SEVEREST.indexOf(a.state) - SEVEREST.indexOf(b.state))
 }
+
+/** What needs work stands first. */
+const SEVEREST: State[] = ['missed', 'weak', 'met', 'unknown']
 
 function stateText({ missed, state }: Outcome): string {
   if (state === 'met') return t().plan.allMet

@@ -18,6 +18,7 @@ export function StructureCard(props: {
     <section class="card" aria-labelledby="structure">
       <div class="card-head">
         <h2 id="structure">{t().plan.structure}</h2>
+        <span class="hint">{t().plan.lastHint}</span>
         <span class="push row">
           <Legend />
           <button
@@ -31,7 +32,7 @@ export function StructureCard(props: {
         </span>
       </div>
       <div class="scroll">
-        <table class="table structure" aria-labelledby="structure">
+        <table class="table structure" data-density="compact" aria-labelledby="structure">
           <thead>
             <tr>
               <th scope="col">{t().plan.indicator}</th>

@@ -85,7 +85,12 @@ function TeamRow(props: { row: Row; kind: 'village' | 'community'; person: Perso
       <td class="nowrap">
         <For each={props.row.seats}>{(seat) => <FitLine fit={seat} />}</For>
       </td>
-      <td class="small second">{props.row.seats[0].reasons.slice(0, 1).map(say)}</td>
+      <td class="small second">{reasonOf(props.row)}</td>
     </tr>
   )
+}
+
+function reasonOf({ seats }: Row): string {
+  const [first] = seats[0].reasons
+  return first ? say(first) : ''
 }

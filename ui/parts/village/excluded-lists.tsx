@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import type { Person, Post, RankedTalent, RankingAnswer } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { Icon } from '../icon.tsx'
@@ -40,9 +40,10 @@ function List(props: {
   personOf: (id: string) => Person | undefined
 }) {
   const board = useBoard()
+  const [isOpen, setOpen] = createSignal(false)
   return (
     <Show when={props.talents.length > 0}>
-      <details>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <Icon name="right" />
           <Mark state={props.state} />
@@ -50,7 +51,7 @@ function List(props: {
           <span class="hint">{props.hint}</span>
         </summary>
         <ul>
-          <For each={props.talents}>
+          <For each={isOpen() ? props.talents : []}>
             {(talent) => (
               <li>
                 <span class="person">

@@ -61,11 +61,8 @@ function householdsOf({ households, population }: Village): string {
   return t().village.householdsValue(whole(households), whole(population))
 }
 
-/** Kept in yuan; people speak of it in units of ten thousand. */
 function incomeOf({ collectiveIncome }: Village): string {
-  return collectiveIncome === null
-    ? t().unknown
-    : t().village.incomeValue(oneDecimal(collectiveIncome / 10_000))
+  return collectiveIncome === null ? t().unknown : t().village.incomeValue(collectiveIncome)
 }
 
 function termOf({ term }: Village): string {

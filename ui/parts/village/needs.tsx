@@ -1,7 +1,7 @@
 import { createAsync } from '@solidjs/router'
 import { For, Show, Suspense } from 'solid-js'
 import { wholePercent } from '../../format.ts'
-import { personName } from '../../names.ts'
+import { briefName } from '../../names.ts'
 import { talentOf } from '../../queries.ts'
 import type { TalentRecord } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
@@ -56,7 +56,7 @@ function Answering(props: { skill: string }) {
       >
         <span class="hint">
           {able()
-            .map(({ name }) => personName(name))
+            .map(({ name }) => briefName(name))
             .join(t().comma)}
         </span>
       </Show>

@@ -2,7 +2,7 @@ import { Popover } from '@ark-ui/solid/popover'
 import { For, Show } from 'solid-js'
 import { Portal } from 'solid-js/web'
 import { fitPoints, signed } from '../../format.ts'
-import { personName } from '../../names.ts'
+import { briefName } from '../../names.ts'
 import type { NextBest } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { fitText } from '../fit.tsx'
@@ -27,7 +27,7 @@ export function NextTwo(props: { row: Row; next: NextBest[] }) {
 
 function Next(props: { row: Row; next: NextBest }) {
   const board = useBoard()
-  const name = () => personName(board.person(props.next.talent)?.name ?? props.next.talent)
+  const name = () => briefName(board.person(props.next.talent)?.name ?? props.next.talent)
   return (
     <Popover.Root lazyMount unmountOnExit positioning={{ placement: 'left' }}>
       <Popover.Trigger class="next">

@@ -2,11 +2,13 @@ import { createMemo, For, Show } from 'solid-js'
 import type { SolvedSlate } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { Icon } from '../icon.tsx'
+import { isPhone } from '../phone.ts'
 import { Blank } from '../states.tsx'
 import { useBoard } from './board.ts'
 import { Chosen } from './chosen.tsx'
 import { rowsOf, vacanciesOf } from './rows.ts'
 import { SeatRow, VacantRow } from './seat-row.tsx'
+import { SlateCards } from './slate-cards.tsx'
 
 /** The proposed team: one row for each person, with what a committee asks about that person. */
 export function SlateBoard(props: { solved: SolvedSlate }) {
@@ -28,26 +30,28 @@ export function SlateBoard(props: { solved: SolvedSlate }) {
         when={rows().length > 0}
         fallback={<Blank icon="people" title={t().slate.empty} text={t().slate.emptyText} />}
       >
-        <div class="scroll">
-          <table class="table slate" aria-labelledby="slate">
-            <Columns />
-            <tbody>
-              <For each={rows()}>
-                {(row) => (
-                  <SeatRow
-                    row={row}
-                    targets={slate()?.targets ?? []}
-                    next={
-                      props.solved.explanation.seats.find(({ talent }) => talent === row.talent)
-                        ?.next ?? []
-                    }
-                  />
-                )}
-              </For>
-              <For each={vacancies()}>{(post) => <VacantRow post={post} />}</For>
-            </tbody>
-          </table>
-        </div>
+        <Show when={!isPhone()} fallback={<SlateCards rows={rows()} vacancies={vacancies()} />}>
+          <div class="scroll">
+            <table class="table slate" aria-labelledby="slate">
+              <Columns />
+              <tbody>
+                <For each={rows()}>
+                  {(row) => (
+                    <SeatRow
+                      row={row}
+                      targets={slate()?.targets ?? []}
+                      next={
+                        props.solved.explanation.seats.find(({ talent }) => talent === row.talent)
+                          ?.next ?? []
+                      }
+                    />
+                  )}
+                </For>
+                <For each={vacancies()}>{(post) => <VacantRow post={post} />}</For>
+              </tbody>
+            </table>
+          </div>
+        </Show>
       </Show>
       <p class="table-foot hint">{t().slate.law[board.village.kind]}</p>
     </section>

@@ -30,7 +30,12 @@ export function Slope(props: { before: Placed[]; after: Placed[]; name: (id: str
             .join(t().comma),
         )
   return (
-    <svg class="slope" viewBox={`0 0 ${WIDTH} ${(ROWS + 1) * STEP}`} role="img" aria-label={text()}>
+    <svg
+      class="slope"
+      viewBox={`0 0 ${WIDTH} ${(Math.min(ROWS, props.before.length) + Number(props.before.length > ROWS)) * STEP}`}
+      role="img"
+      aria-label={text()}
+    >
       <For each={lines()}>{(line) => <Line {...line} name={props.name(line.id)} />}</For>
     </svg>
   )

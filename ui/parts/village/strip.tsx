@@ -2,18 +2,24 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { TargetResult } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { StateWord, stateOf } from '../mark.tsx'
+import { isPhone } from '../phone.ts'
 import { boundText, headline, inOrder, lastTermText, stateText } from '../target.ts'
 import { useBoard } from './board.ts'
 
 /** Most cells at once; law first, then policy, then wish (design: the rest behind 另有 n 项). */
 const CELLS = 8
+/** On a phone the misses and a few more. */
+const LINES = 4
 
 /** One cell for each target. Pressing one marks the people who carry it. */
 export function TargetStrip(props: { targets: TargetResult[] }) {
   const [isOpen, setOpen] = createSignal(false)
-  const ordered = createMemo(() => inOrder(props.targets))
-  const shown = () => (isOpen() ? ordered() : ordered().slice(0, CELLS))
-  const rest = () => ordered().slice(CELLS)
+  const ordered = createMemo(() =>
+    isPhone() ? missesFirst(inOrder(props.targets)) : inOrder(props.targets),
+  )
+  const cells = () => (isPhone() ? Math.max(LINES, missed(props.targets)) : CELLS)
+  const shown = () => (isOpen() ? ordered() : ordered().slice(0, cells()))
+  const rest = () => ordered().slice(cells())
   const missed = (list: TargetResult[]) => list.filter(({ met }) => met === false).length
   const met = () => props.targets.filter((target) => target.met).length
   return (
@@ -54,18 +60,26 @@ function Cell(props: { target: TargetResult }) {
     >
       <span class="target-name">
         {t().target[props.target.id]}
-        <span class="tier"> {t().tier[props.target.tier]}</span>
+        <Show when={props.target.tier !== 'policy'}>
+          <span class="tier"> {t().tier[props.target.tier]}</span>
+        </Show>
       </span>
       <span class="target-value">
-        {headline(props.target)}{' '}
-        <small>
-          {boundText(props.target)}
-          <Show when={last()}>{(text) => <> {t().strip.last(text())}</>}</Show>
-        </small>
+        {headline(props.target)} <small>{boundText(props.target)}</small>
       </span>
-      <Show when={!isStale()} fallback={<StateWord state="unknown">{t().state.stale}</StateWord>}>
-        <StateWord state={state()}>{stateText(props.target)}</StateWord>
-      </Show>
+      <span class="target-state">
+        <Show when={!isStale()} fallback={<StateWord state="unknown">{t().state.stale}</StateWord>}>
+          <StateWord state={state()}>{stateText(props.target)}</StateWord>
+        </Show>{' '}
+        <Show when={last()}>
+          {(text) => <span class="target-last">{t().strip.last(text())}</span>}
+        </Show>
+      </span>
     </button>
   )
 }
+
+const missesFirst = (targets: TargetResult[]) => [
+  ...targets.filter(({ met }) => met === false),
+  ...targets.filter(({ met }) => met !== false),
+]

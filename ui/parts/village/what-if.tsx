@@ -1,7 +1,7 @@
 import { createAsync } from '@solidjs/router'
 import { createMemo, createSignal, For, Show, Suspense } from 'solid-js'
 import { oneDecimal } from '../../format.ts'
-import { personName } from '../../names.ts'
+import { briefName } from '../../names.ts'
 import { policyOf, rankingOf } from '../../queries.ts'
 import type { Post, Weights } from '../../types.ts'
 import { CRITERIA, POSTS } from '../../types.ts'
@@ -117,7 +117,7 @@ function Effect(props: { post: Post; entered: Entered }) {
   const board = useBoard()
   const answer = createAsync(() => rankingOf(board.village.code, props.post))
   const nameOf = (id: string) =>
-    personName(answer.latest?.people.find((person) => person.id === id)?.name ?? id)
+    briefName(answer.latest?.people.find((person) => person.id === id)?.name ?? id)
   return (
     <Show when={answer.latest}>
       {(known) => (
