@@ -31,9 +31,11 @@ export const townships = new Hono<Env>().get(
         seats: village.matching.seats,
         trades: village.trades,
         lastTerm: village.matching.lastTerm,
+        current: village.matching.current,
         pool: village.pool,
       })),
       before: sumStructures(township.villages.map(({ matching }) => matching.lastTerm)),
+      current: sumStructures(township.villages.map(({ matching }) => matching.current)),
     })
   },
 )

@@ -36,7 +36,7 @@ export function noVillage(code: string): Problem {
 }
 
 function factsOf({ matching, incumbents, pool, ...facts }: VillageOfCounty) {
-  const { township, townshipName, seats, needs, lastTerm, hasMinorities } = matching
+  const { township, townshipName, seats, needs, lastTerm, current, hasMinorities } = matching
   return {
     ...facts,
     township: { code: township, name: townshipName },
@@ -44,6 +44,7 @@ function factsOf({ matching, incumbents, pool, ...facts }: VillageOfCounty) {
     seats,
     needs,
     lastTerm,
+    current,
     pool,
   }
 }

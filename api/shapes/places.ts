@@ -16,6 +16,12 @@ export const StructureShape = z
   })
   .meta({ id: 'Structure' }) satisfies z.ZodType<Structure>
 
+const LastTerm = StructureShape.nullable().meta({
+  description: 'The teams on the day they took office; null is not known',
+})
+const Current = StructureShape.nullable().meta({
+  description: 'The teams in office, with ages on the reference day; null is not known',
+})
 export const Seats = z.object({ party: Count, committee: Count })
 const VillageName = z.object({ code: z.string(), name: z.string(), kind: Kind, isKey: z.boolean() })
 
@@ -32,11 +38,13 @@ export const Township = Place.extend({
       area: z.string().nullable(),
       seats: Seats,
       trades: z.array(z.string()),
-      lastTerm: StructureShape.nullable(),
+      lastTerm: LastTerm,
+      current: Current,
       pool: Count,
     }),
   ),
-  before: StructureShape.nullable(),
+  before: LastTerm,
+  current: Current,
 })
 
 export const Village = VillageName.extend({
@@ -52,7 +60,8 @@ export const Village = VillageName.extend({
   seats: Seats,
   posts: z.array(z.object({ post: z.string(), seats: Count })),
   needs: z.array(z.object({ skill: z.string(), weight: Fraction, words: WordsShape })),
-  lastTerm: StructureShape.nullable(),
+  lastTerm: LastTerm,
+  current: Current,
   pool: Count,
   term: z
     .object({

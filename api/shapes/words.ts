@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { CRITERIA, POSTS, TARGETS, TIERS, type Words } from '../../matching/index.ts'
 
 /** What answers look like, for the OpenAPI document; the compiler holds each shape to its type. */
-export const WordsShape = z
-  .object({ zh: z.string(), en: z.string() })
-  .meta({
-    id: 'Words',
-    description: 'Text for people in both languages',
-  }) satisfies z.ZodType<Words>
+export const WordsShape = z.object({ zh: z.string(), en: z.string() }).meta({
+  id: 'Words',
+  description: 'Text for people in both languages',
+}) satisfies z.ZodType<Words>
 
 export const Post = z.enum(POSTS)
 export const Tier = z.enum(TIERS)
