@@ -1,6 +1,6 @@
 /** The only door of matching: pure functions over plain data. */
 export { ageOn } from './age.ts'
-export { check, type Violation } from './check.ts'
+export { check, type Violation } from './check/index.ts'
 export { sharesOf } from './criteria.ts'
 export { memberOf } from './member.ts'
 export { patternOf } from './pattern.ts'

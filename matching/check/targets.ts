@@ -1,0 +1,43 @@
+import { type Plan, type Problem, type Slate, type TargetId, TIERS, type Tier } from '../types.ts'
+import { missesOfVillage, missesOfWhole } from './misses.ts'
+import type { Team, Violation } from './team.ts'
+
+export function checkTargets(problem: Problem, plan: Plan, teams: readonly Team[]): Violation[] {
+  const totals: Record<Tier, number> = { law: 0, policy: 0, wish: 0 }
+  const compare = (
+    village: string | null,
+    results: Slate['targets'],
+    misses: Partial<Record<TargetId, number>>,
+  ) =>
+    (Object.keys(misses) as TargetId[]).flatMap((id) => {
+      const { isOn, tier } = problem.policy.targets[id]
+      if (!isOn) return []
+      totals[tier] += misses[id]!
+      const said = results.find((result) => result.id === id)
+      const miss = said?.miss ?? 0
+      return Math.abs(miss - misses[id]!) > 1e-6
+        ? [{ village, what: `${id} misses ${misses[id]}, the plan says ${miss}` }]
+        : []
+    })
+  const found = [
+    ...teams.flatMap((team) =>
+      compare(team.village.code, team.slate.targets, missesOfVillage(problem, plan, team)),
+    ),
+    ...compare(null, plan.targets, missesOfWhole(problem, teams)),
+  ]
+  const wrong = TIERS.filter((tier) => {
+    const said = plan.tiers.find((one) => one.tier === tier)
+    return (
+      said === undefined ||
+      Math.abs(said.misses - totals[tier]) > 1e-6 ||
+      said.bound > said.misses + 1e-6
+    )
+  })
+  return [
+    ...found,
+    ...wrong.map((tier) => ({
+      village: null,
+      what: `the sum of ${tier} misses is ${totals[tier]}`,
+    })),
+  ]
+}
