@@ -12,7 +12,7 @@ export { assess, eligibilityOf, judge, pairRuleBook, ruleBook } from './rules/in
 export { explainSlate } from './slate/explain.ts'
 export { explainMisses } from './slate/misses.ts'
 export { type Placement, structureOf, sumStructures } from './structure.ts'
-export { targets } from './targets.ts'
+export { targets } from './targets/index.ts'
 export * from './types.ts'
 export { weightsOf } from './weights.ts'
 export * from './words.ts'

@@ -1,6 +1,6 @@
 import { PATTERNS } from '../pattern.ts'
 import type { Placement } from '../structure.ts'
-import { missOf } from '../targets.ts'
+import { missOf } from '../targets/index.ts'
 import { TIERS, type Tier } from '../types.ts'
 import { type Instance, patternFit } from './instance.ts'
 import type { Column } from './master.ts'

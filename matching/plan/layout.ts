@@ -1,4 +1,4 @@
-import { patternWeights } from '../targets.ts'
+import { patternWeights } from '../targets/index.ts'
 import { POSTS, TIERS } from '../types.ts'
 import type { Instance } from './instance.ts'
 

@@ -1,5 +1,5 @@
 import type { Placement } from '../structure.ts'
-import { missOf, type Target, type TargetForm, targets } from '../targets.ts'
+import { missOf, type Target, type TargetForm, targets } from '../targets/index.ts'
 import { type Policy, type TargetId, type TargetResult, TIERS, type Words } from '../types.ts'
 import { postWords } from '../words.ts'
 import { lackOf, seats } from './incumbent.ts'

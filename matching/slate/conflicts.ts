@@ -11,7 +11,7 @@ import {
 } from '../plan/master.ts'
 import type { Solver } from '../plan/search.ts'
 import { pairRuleBook, ruleBook } from '../rules/index.ts'
-import { targets } from '../targets.ts'
+import { targets } from '../targets/index.ts'
 import {
   type Conflict,
   type ConflictMember,

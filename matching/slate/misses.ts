@@ -1,6 +1,6 @@
 import type { Solver } from '../plan/search.ts'
 import { inReach, ruleBook } from '../rules/index.ts'
-import { targetForms } from '../targets.ts'
+import { targetForms } from '../targets/index.ts'
 import {
   type Conflict,
   type Miss,

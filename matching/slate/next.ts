@@ -5,7 +5,7 @@ import { hasPattern, type Instance, patternFit, prepare } from '../plan/instance
 import { lackWords } from '../plan/results.ts'
 import { judge } from '../rules/index.ts'
 import type { Placement } from '../structure.ts'
-import { missOf, targets } from '../targets.ts'
+import { missOf, targets } from '../targets/index.ts'
 import type {
   Fit,
   NextBest,

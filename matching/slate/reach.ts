@@ -2,7 +2,7 @@ import { type Member, memberOf } from '../member.ts'
 import { PATTERNS, seatsOf } from '../pattern.ts'
 import { hasPattern, patternsWithin } from '../plan/instance.ts'
 import { inReach, ruleBook } from '../rules/index.ts'
-import type { TargetForm } from '../targets.ts'
+import type { TargetForm } from '../targets/index.ts'
 import {
   POSTS,
   type Policy,

@@ -5,7 +5,7 @@ import { prepare } from '../plan/instance.ts'
 import { resultsAt } from '../plan/results.ts'
 import { search } from '../plan/search.ts'
 import { assess, ruleBook } from '../rules/index.ts'
-import { type TargetForm, targetForms } from '../targets.ts'
+import { type TargetForm, targetForms } from '../targets/index.ts'
 import {
   POSTS,
   type Post,

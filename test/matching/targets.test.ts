@@ -9,7 +9,7 @@ import {
 import type { Member } from '../../matching/member.ts'
 import { patternOf } from '../../matching/pattern.ts'
 import { type Placement, structureOf, sumStructures } from '../../matching/structure.ts'
-import { missOf, targetForms, targets } from '../../matching/targets.ts'
+import { missOf, targetForms, targets } from '../../matching/targets/index.ts'
 import type { Village } from '../../matching/types.ts'
 import { hongmen, maozhai, village } from '../cast.ts'
 

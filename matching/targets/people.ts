@@ -1,0 +1,39 @@
+import { aged, anyPost, atLeast, inCommittee, minority } from './measure.ts'
+import type { Target } from './target.ts'
+
+export const womenMin: Target = {
+  id: 'women.min',
+  words: { zh: '村(居)委会女性', en: 'women on the committee' },
+  source: 'LAW 6',
+  unit: 'people',
+  levels: ['village'],
+  ...atLeast((member) => member.isWoman, inCommittee),
+}
+
+export const minorityMin: Target = {
+  id: 'minority.min',
+  words: { zh: '少数民族委员', en: 'members of smaller nationalities' },
+  source: 'LAW 6',
+  unit: 'people',
+  levels: ['village'],
+  value: minority.value,
+  form: (place) => (place.village?.hasMinorities ? minority.form(place) : null),
+}
+
+export const youngMin: Target = {
+  id: 'young.min',
+  words: { zh: '35 岁及以下', en: 'aged 35 or under' },
+  source: 'S3.1',
+  unit: 'people',
+  levels: ['village'],
+  ...atLeast(aged(0, 35), anyPost),
+}
+
+export const age30Min: Target = {
+  id: 'age30.min',
+  words: { zh: '30 岁左右', en: 'aged about 30' },
+  source: 'S2',
+  unit: 'people',
+  levels: ['village'],
+  ...atLeast(aged(28, 32), anyPost),
+}

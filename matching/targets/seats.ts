@@ -1,0 +1,37 @@
+import { committeeSeatsHeld, everyone, inCommittee, seatsHeld } from './measure.ts'
+import type { Target } from './target.ts'
+
+export const seatsByLaw: Target = {
+  id: 'seats.law',
+  words: { zh: '村(居)委会法定人数', en: 'committee seats by law' },
+  source: 'LAW 6',
+  unit: 'seats',
+  levels: ['village'],
+  form: ({ bound, village }) => ({
+    bound: Math.min(bound, village?.seats.committee ?? bound),
+    perPattern: inCommittee,
+    perMember: everyone,
+    atLeast: Math.min(bound, village?.seats.committee ?? bound),
+    isWhole: true,
+  }),
+  value: committeeSeatsHeld,
+}
+
+export const seatsFilled: Target = {
+  id: 'seats',
+  words: { zh: '岗位配齐', en: 'seats filled' },
+  source: 'LAW 6, S3.4',
+  unit: 'seats',
+  levels: ['village'],
+  form: ({ village }) => {
+    const seats = village === null ? 0 : village.seats.party + village.seats.committee
+    return {
+      bound: seats,
+      perPattern: (pattern) => pattern.posts.length,
+      perMember: everyone,
+      atLeast: seats,
+      isWhole: true,
+    }
+  },
+  value: seatsHeld,
+}
