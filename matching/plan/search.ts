@@ -36,6 +36,7 @@ export type Found = {
 const FAR_APART: Record<Tier, number> = { law: 10_000, policy: 300, wish: 10 }
 const NO_CAP: Record<Tier, number> = { law: Infinity, policy: Infinity, wish: Infinity }
 const FREE: Record<Tier, number> = { law: 0, policy: 0, wish: 0 }
+const FIRST_STAGE: Stage = { fit: 1, price: FAR_APART, cap: NO_CAP }
 /** Fit that a column may cost against the relaxation and still be searched: at first, and at most. */
 const FIRST_WINDOW = 0.03
 const WIDEST_WINDOW = 2
@@ -64,6 +65,33 @@ export function search(
   solver: Solver,
   onProgress: (progress: Progress) => void = () => {},
 ): Found {
+  return opened(instance, solver, onProgress, (state) => {
+    const priced = pursue(state, FIRST_STAGE)
+    const tiers = TIERS.map((tier) => proveTier(state, tier))
+    const bound = proveFit(state, priced)
+    return { incumbent: state.best!, tiers, bound }
+  })
+}
+
+/** A good plan without proofs, for questions of the kind 'what if': the first run alone. */
+export function glimpse(instance: Instance, solver: Solver): Incumbent {
+  return opened(
+    instance,
+    solver,
+    () => {},
+    (state) => {
+      pursue(state, FIRST_STAGE)
+      return state.best!
+    },
+  )
+}
+
+function opened<Answer>(
+  instance: Instance,
+  solver: Solver,
+  onProgress: (progress: Progress) => void,
+  work: (state: Search) => Answer,
+): Answer {
   const layout = layoutOf(instance)
   const master = createMaster(solver.highs, instance, layout)
   const state: Search = {
@@ -84,10 +112,7 @@ export function search(
   try {
     addColumns(master, [...pinnedColumns(instance), ...seedColumns(instance)])
     requirePins(master)
-    const priced = pursue(state, { fit: 1, price: FAR_APART, cap: NO_CAP })
-    const tiers = TIERS.map((tier) => proveTier(state, tier))
-    const bound = proveFit(state, priced)
-    return { incumbent: state.best!, tiers, bound }
+    return work(state)
   } finally {
     master.model.dispose()
   }
@@ -249,7 +274,7 @@ function capOf({ best, unavoidable }: Search, tier: Tier): number {
 
 /** Pushes total fit up at the misses found; answers its bound. `priced` is the bound of the first run. */
 function proveFit(state: Search, priced: number): number {
-  const ofFirst = priced - worthOf(state, { fit: 0, price: FAR_APART, cap: NO_CAP })
+  const ofFirst = priced - worthOf(state, { ...FIRST_STAGE, fit: 0 })
   const bound = Math.max(ofFirst, state.best!.fit)
   if (bound - state.best!.fit <= state.solver.gap * bound || !goesOn(state)) return bound
   const cap = {

@@ -7,6 +7,7 @@ import {
   createMaster,
   requirePins,
   requireWhole,
+  type Stage,
   setStage,
 } from '../plan/master.ts'
 import type { Solver } from '../plan/search.ts'
@@ -143,7 +144,7 @@ export function canHold(
 ): boolean {
   const instance = narrowed(situation, set, kept)
   const lacking = instance.availability.some((form) => reachable(form) < form.atLeast)
-  return !lacking && leastMisses(instance, situation.solver) < 1e-6
+  return !lacking && canMissNothing(instance, situation.solver)
 }
 
 function narrowed(
@@ -170,20 +171,26 @@ function narrowed(
   }
 }
 
-function leastMisses(instance: Instance, { highs }: Solver): number {
-  const none = { law: Infinity, policy: Infinity, wish: Infinity }
+/** Whether no miss at all is possible; the relaxation often says no at once. */
+function canMissNothing(instance: Instance, { highs }: Solver): boolean {
   const master = createMaster(highs, instance, layoutOf(instance))
   try {
     addColumns(master, enoughColumns(instance))
     requirePins(master)
-    requireWhole(master, highs)
-    setStage(master, { fit: 0, price: { law: 1, policy: 1, wish: 1 }, cap: none })
+    setStage(master, { fit: 0, price: ONE_EACH, cap: NO_CAP })
     master.model.run()
-    return -master.model.getObjectiveValue()
+    if (master.model.getObjectiveValue() < -1e-6) return false
+    requireWhole(master, highs)
+    master.model.options.set({ presolve: 'on' })
+    master.model.run()
+    return master.model.getObjectiveValue() > -1e-6
   } finally {
     master.model.dispose()
   }
 }
+
+const ONE_EACH: Stage['price'] = { law: 1, policy: 1, wish: 1 }
+const NO_CAP: Stage['cap'] = { law: Infinity, policy: Infinity, wish: Infinity }
 
 /**
  * The columns that decide whether targets can hold: people alike in all that targets count are interchangeable, so of

@@ -3,7 +3,7 @@ import { appraisalOf, weightsFor } from '../plan/appraisal.ts'
 import { placementsOf } from '../plan/incumbent.ts'
 import { prepare } from '../plan/instance.ts'
 import { resultsAt } from '../plan/results.ts'
-import { search } from '../plan/search.ts'
+import { glimpse } from '../plan/search.ts'
 import { assess, ruleBook } from '../rules/index.ts'
 import { type TargetForm, targetForms } from '../targets/index.ts'
 import {
@@ -116,7 +116,7 @@ function missIn(
   const changed = problem.talents.filter((talent, index) => talent !== own.talents[index])
   const isFree = (talent: Talent) => changed.includes(talent) || !elsewhere.has(talent.id)
   const instance = prepare({ ...problem, talents: problem.talents.filter(isFree) })
-  const { columns } = search(instance, { ...solver, gap: 0.05 }).incumbent
+  const { columns } = glimpse(instance, { ...solver, gap: 0.05 })
   const results = resultsAt(instance, columns, placementsOf(instance, columns), 0)
   return results.find(({ id }) => id === target)?.miss ?? 0
 }
