@@ -7,13 +7,14 @@ import { Cancelled } from './solver/endings.ts'
 export type PlanEvent =
   | { event: 'progress'; data: Progress & { elapsedSeconds: number } }
   | { event: 'end'; data: { status: Finish['status'] | 'queued' | 'running' } }
+type Listener = (event: PlanEvent) => void
 
 /** The plans that run or wait in this process. What is stored decides; this only carries it out. */
 export type PlanRuns = {
   /** Runs a stored plan once those before it are done. */
   take(id: string): void
   /** Tells of progress and the end; undefined when the plan does not run here (any more). */
-  watch(id: string, tell: (event: PlanEvent) => void): (() => void) | undefined
+  watch(id: string, listener: Listener): (() => void) | undefined
   /** false when there is nothing to cancel any more. */
   cancel(id: string): boolean
   /** Takes up what an earlier process left queued or running. */
@@ -23,86 +24,88 @@ export type PlanRuns = {
 }
 
 type Run = {
+  id: string
   controller: AbortController
-  startedAt: number
-  listeners: Set<(event: PlanEvent) => void>
+  listeners: Set<Listener>
   lastProgress: PlanEvent | null
+}
+type Queue = {
+  runs: Map<string, Run>
+  /** Settles when the plan that came last is done. */
+  last: Promise<unknown>
+  isStopping: boolean
 }
 
 export function createPlanRuns(given: Dependencies): PlanRuns {
-  const runs = new Map<string, Run>()
-  let last: Promise<void> = Promise.resolve()
-  let isStopping = false
-
-  async function carryOut(id: string, run: Run): Promise<void> {
-    if (isStopping) return tell(run, { event: 'end', data: { status: 'queued' } })
-    const finish = await finishOf(given, id, run)
-    const isUnfinished = isStopping && finish.status === 'cancelled'
-    if (isUnfinished) await requeuePlan(given, id)
-    else await finishPlan(given, id, finish)
-    tell(run, { event: 'end', data: { status: isUnfinished ? 'queued' : finish.status } })
-  }
-  function take(id: string): void {
-    if (isStopping) return
-    const run = newRun()
-    runs.set(id, run)
-    last = last
-      .then(() => carryOut(id, run))
-      .catch((err) => given.log.error({ err, plan: id }, 'plan could not be stored'))
-      .finally(() => runs.delete(id))
-  }
+  const queue: Queue = { runs: new Map(), last: Promise.resolve(), isStopping: false }
   return {
-    take,
-    watch(id, listener) {
-      const run = runs.get(id)
-      if (!run) return undefined
-      if (run.lastProgress) listener(run.lastProgress)
-      run.listeners.add(listener)
-      return () => run.listeners.delete(listener)
-    },
+    take: (id) => take(given, queue, id),
+    watch: (id, listener) => watch(queue.runs.get(id), listener),
     cancel(id) {
-      runs.get(id)?.controller.abort()
-      return runs.has(id)
+      queue.runs.get(id)?.controller.abort()
+      return queue.runs.has(id)
     },
     async resume() {
-      for (const id of await listUnfinished(given)) take(id)
+      for (const id of await listUnfinished(given)) take(given, queue, id)
     },
-    async stop(limitSeconds) {
-      isStopping = true
-      const limit = AbortSignal.timeout(limitSeconds * 1000)
-      const abortAll = () => {
-        for (const { controller } of runs.values()) controller.abort()
-      }
-      limit.addEventListener('abort', abortAll)
-      await last
-      limit.removeEventListener('abort', abortAll)
-    },
+    stop: (limitSeconds) => stop(queue, limitSeconds),
   }
 }
 
-function newRun(): Run {
-  return {
-    controller: new AbortController(),
-    startedAt: performance.now(),
-    listeners: new Set(),
-    lastProgress: null,
-  }
+function take(given: Dependencies, queue: Queue, id: string): void {
+  if (queue.isStopping) return
+  const controller = new AbortController()
+  const run: Run = { id, controller, listeners: new Set(), lastProgress: null }
+  queue.runs.set(id, run)
+  queue.last = queue.last
+    .then(() => carryOut(given, queue, run))
+    .catch((err) => {
+      given.log.error({ err, plan: id }, 'plan could not be stored')
+      tell(run, { event: 'end', data: { status: 'failed' } })
+    })
+    .finally(() => queue.runs.delete(id))
 }
 
-async function finishOf(given: Dependencies, id: string, run: Run): Promise<Finish> {
+function watch(run: Run | undefined, listener: Listener): (() => void) | undefined {
+  if (!run) return undefined
+  if (run.lastProgress) listener(run.lastProgress)
+  run.listeners.add(listener)
+  return () => run.listeners.delete(listener)
+}
+
+async function stop(queue: Queue, limitSeconds: number): Promise<void> {
+  queue.isStopping = true
+  const abortAll = () => {
+    for (const { controller } of queue.runs.values()) controller.abort()
+  }
+  const limit = setTimeout(abortAll, limitSeconds * 1000)
+  await queue.last
+  clearTimeout(limit)
+}
+
+async function carryOut(given: Dependencies, queue: Queue, run: Run): Promise<void> {
+  if (queue.isStopping) return tell(run, { event: 'end', data: { status: 'queued' } })
+  const finish = await finishOf(given, run)
+  const isUnfinished = queue.isStopping && finish.status === 'cancelled'
+  if (isUnfinished) await requeuePlan(given, run.id)
+  else await finishPlan(given, run.id, finish)
+  tell(run, { event: 'end', data: { status: isUnfinished ? 'queued' : finish.status } })
+}
+
+async function finishOf(given: Dependencies, run: Run): Promise<Finish> {
+  const { signal } = run.controller
+  const startedAt = performance.now()
+  const onProgress = (progress: Progress) => {
+    const elapsedSeconds = (performance.now() - startedAt) / 1000
+    run.lastProgress = { event: 'progress', data: { ...progress, elapsedSeconds } }
+    tell(run, run.lastProgress)
+  }
   try {
-    run.controller.signal.throwIfAborted()
-    run.startedAt = performance.now()
-    const onProgress = (progress: Progress) => {
-      const elapsedSeconds = (performance.now() - run.startedAt) / 1000
-      run.lastProgress = { event: 'progress', data: { ...progress, elapsedSeconds } }
-      tell(run, run.lastProgress)
-    }
-    const result = await startPlan(given, id, { signal: run.controller.signal, onProgress })
-    return { status: 'done', result }
+    signal.throwIfAborted()
+    return { status: 'done', result: await startPlan(given, run.id, { signal, onProgress }) }
   } catch (error) {
-    if (error instanceof Cancelled || run.controller.signal.aborted) return { status: 'cancelled' }
-    given.log.error({ err: error, plan: id }, 'plan failed')
+    if (error instanceof Cancelled || signal.aborted) return { status: 'cancelled' }
+    given.log.error({ err: error, plan: run.id }, 'plan failed')
     return { status: 'failed', failure: failureOf(error) }
   }
 }

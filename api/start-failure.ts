@@ -11,6 +11,14 @@ export class StartFailure extends Error {
   }
 }
 
+/** Wrong arguments in the terminal. */
+export function wrongUse(zh: string, en: string): StartFailure {
+  return new StartFailure({
+    zh: `${zh}用法见 npm run yanzhen -- help。`,
+    en: `${en} See npm run yanzhen -- help.`,
+  })
+}
+
 /** Node 26 runs the TypeScript sources as they are; older ones stop at the first type. */
 export function requireNode(version: string): void {
   if (Number(version.split('.')[0]) >= 26) return

@@ -8,13 +8,14 @@ import { createLog } from './log.ts'
 import { createPlanRuns } from './plan-runs.ts'
 import { startSolver } from './solver/index.ts'
 import { StartFailure } from './start-failure.ts'
+import { warmUp } from './warm.ts'
 
 /** Opens the database, listens, and stops gracefully on SIGINT and SIGTERM. */
 export async function start(env: Record<string, string | undefined>): Promise<void> {
   const configuration = readConfiguration(env)
   const log = createLog(configuration.logLevel)
   const { db, countyCode } = await openDatabase(configuration.database)
-  await countyOf(db, countyCode)
+  const county = await countyOf(db, countyCode)
   const solver = startSolver(log)
   const today = () => new Date().toISOString().slice(0, 10)
   const given = { db, today, solver, countyCode, log }
@@ -25,6 +26,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   await listen(server, configuration)
   await planRuns.resume()
   sayAddress(configuration)
+  void warmUp(county, solver, log)
   onStop(async () => {
     const closed = new Promise((resolve) => server.close(resolve))
     await planRuns.stop(configuration.stopSeconds)

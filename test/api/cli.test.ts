@@ -75,8 +75,8 @@ describe('the terminal', () => {
   })
 
   test('migrate and seed say what they did, help lists the commands', () => {
-    expect(run('migrate').stdout).toContain('未改动数据')
-    expect(run('seed').stdout).toContain('未改动数据')
+    expect(run('migrate').stdout).toContain('数据库已是本程序的版本')
+    expect(run('seed').stdout).toContain('未改动')
     expect(run('help').stdout).toContain('npm run plan')
   })
 })
