@@ -186,7 +186,10 @@ describe.each(['light', 'dark'])('in %s nothing serious stands in the way of any
 test('an unknown village says so, with a way on', async () => {
   await page.goto(`${server.address}/villages/370406104999`)
   const alert = page.getByRole('alert')
-  await alert.getByText(/没有代码为 370406104999/).first().waitFor()
+  await alert
+    .getByText(/没有代码为 370406104999/)
+    .first()
+    .waitFor()
   expect(await alert.getByRole('button', { name: '重试' }).count()).toBe(1)
 })
 

@@ -56,9 +56,6 @@ function Work(props: { village: VillageAnswer }) {
       <View rows={10}>
         <Answer />
       </View>
-      <View rows={6}>
-        <RankedList />
-      </View>
       <p class="phone-only phone-note">{t().village.deskOnly}</p>
       <WhatIf isOpen={isWeighing()} close={() => setWeighing(false)} />
       <PersonDrawer />
@@ -78,7 +75,14 @@ function Answer() {
   })
   return (
     <Switch>
-      <Match when={impossible()}>{(answer) => <Conflicts answer={answer()} />}</Match>
+      <Match when={impossible()}>
+        {(answer) => (
+          <>
+            <Conflicts answer={answer()} />
+            <Ranked />
+          </>
+        )}
+      </Match>
       <Match when={solved()}>{(answer) => <Solved solved={answer()} />}</Match>
     </Switch>
   )
@@ -91,7 +95,10 @@ function Solved(props: { solved: SolvedSlate }) {
     <>
       <TargetStrip targets={targets()} />
       <div class="village-grid">
-        <SlateBoard solved={props.solved} />
+        <div class="rail">
+          <SlateBoard solved={props.solved} />
+          <Ranked />
+        </div>
         <div class="rail">
           <WhyNot
             misses={props.solved.explanation.misses}
@@ -103,5 +110,13 @@ function Solved(props: { solved: SolvedSlate }) {
         </div>
       </div>
     </>
+  )
+}
+
+function Ranked() {
+  return (
+    <View rows={6}>
+      <RankedList />
+    </View>
   )
 }

@@ -43,7 +43,9 @@ function Layered(props: Layer & { positioner: string; content: string; body: str
                 <Icon name="close" />
               </Dialog.CloseTrigger>
             </header>
-            <div class={props.body}>{props.children}</div>
+            <section class={props.body} tabindex="0" aria-label={props.title}>
+              {props.children}
+            </section>
             <Show when={props.footer}>
               <footer>{props.footer}</footer>
             </Show>

@@ -1,5 +1,5 @@
 import { A, createAsync, useLocation } from '@solidjs/router'
-import { createEffect, createSignal, type JSX, onCleanup, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, type JSX, onCleanup, Show } from 'solid-js'
 import { clockTime } from '../format.ts'
 import { placeName } from '../names.ts'
 import { lastRead, placesOf } from '../queries.ts'
@@ -14,7 +14,11 @@ import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 /** What stays on every page: where one is, where one can go, and the facts that explain any number. */
 export function Shell(props: { children?: JSX.Element }) {
   const [isPicking, setPicking] = createSignal(false)
-  const places = createAsync(() => placesOf().catch(() => undefined))
+  // The frame stands before the places are known, so it never waits for them.
+  const answer = createAsync<Places | undefined>(() => placesOf().catch(() => undefined), {
+    initialValue: undefined,
+  })
+  const places = () => answer.latest
   onKey('k', () => setPicking(true))
   keepMainInFocus()
   return (
@@ -22,26 +26,24 @@ export function Shell(props: { children?: JSX.Element }) {
       <a class="skip" href="#main">
         {t().shell.skip}
       </a>
-      <Suspense>
-        <Side places={places()} />
-        <Top places={places()} pick={() => setPicking(true)} />
-        <Show when={places()}>
-          {(known) => (
-            <Panel
-              isOpen={isPicking()}
-              onClose={() => setPicking(false)}
-              title={t().shell.choosePlace}
-            >
-              <PlaceTree places={known()} onPick={() => setPicking(false)} focus />
-            </Panel>
-          )}
-        </Show>
-      </Suspense>
+      <Side places={places()} />
+      <Top places={places()} pick={() => setPicking(true)} />
+      <Show when={places()}>
+        {(known) => (
+          <Panel
+            isOpen={isPicking()}
+            onClose={() => setPicking(false)}
+            title={t().shell.choosePlace}
+          >
+            <PlaceTree places={known()} onPick={() => setPicking(false)} focus />
+          </Panel>
+        )}
+      </Show>
       <main class="main" id="main" tabindex="-1">
         <OfflineNote />
         {props.children}
       </main>
-      <PhoneBar pick={() => setPicking(true)} />
+      <PhoneBar places={places()} pick={() => setPicking(true)} />
     </div>
   )
 }
@@ -138,7 +140,12 @@ function Top(props: { places: Places | undefined; pick: () => void }) {
   )
 }
 
-function PhoneBar(props: { pick: () => void }) {
+function PhoneBar(props: { places: Places | undefined; pick: () => void }) {
+  const township = useTownship(() => props.places)
+  const plan = () => {
+    const code = township()?.code
+    return code ? `/townships/${code}/plan` : '/plan'
+  }
   return (
     <nav class="phone-bar" aria-label={t().shell.navigation}>
       <A href="/" end>
@@ -149,9 +156,9 @@ function PhoneBar(props: { pick: () => void }) {
         <Icon name="search" />
         {t().shell.places}
       </button>
-      <A href="/plan" end>
+      <A href={plan()} end>
         <Icon name="plan" />
-        {t().shell.countyPlan}
+        {township() ? t().shell.plan : t().shell.countyPlan}
       </A>
     </nav>
   )

@@ -61,7 +61,7 @@ export const en = {
   seats: (n) => `${n} ${Number(n) === 1 ? 'seat' : 'seats'}`,
   years: (n) => `${n} years`,
   villages: (n) => `${n} ${Number(n) === 1 ? 'village' : 'villages'}`,
-  points: (n) => `${n} points`,
+  points: (n) => `${n} pts`,
   sex: { female: 'Female', male: 'Male' },
   education: {
     primary: 'primary',

@@ -103,8 +103,16 @@ function OutcomeRows(props: { outcome: Outcome; people: Map<string, Person> }) {
         <td class="nowrap">
           <StateWord state={props.outcome.state}>{stateText(props.outcome)}</StateWord>
         </td>
-        <td class="second small wide">{causeText(props.outcome)}</td>
-        <td class="small wide">{names().join(t().comma)}</td>
+        <td class="second small wide">
+          <span class="sentence two" title={causeText(props.outcome)}>
+            {causeText(props.outcome)}
+          </span>
+        </td>
+        <td class="small wide">
+          <span class="sentence two" title={names().join(t().comma)}>
+            {names().join(t().comma)}
+          </span>
+        </td>
         <td class="number">{meanFit(props.outcome.slate)}</td>
       </tr>
       <Show when={isOpen()}>

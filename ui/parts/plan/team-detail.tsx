@@ -41,7 +41,7 @@ export function TeamDetail(props: { outcome: Outcome; people: Map<string, Person
           <span class="hint">{t().slate.law[kind()]}</span>
         </p>
       </div>
-      <div>
+      <div class="team-misses">
         <For each={props.outcome.missed}>
           {(target) => (
             <section>
