@@ -75,12 +75,18 @@ function sayAddress({ host, port, database }: Configuration): void {
   )
 }
 
-/** The first signal ends in order, a second at once. */
+/** A terminal and the script above it may both pass on the same signal. */
+const SAME_SIGNAL_MS = 1_000
+
+/** The first signal ends in order, a later one at once. */
 function onStop(stop: () => Promise<void>): void {
-  let isStopping = false
+  let stoppedAt: number | null = null
   const hear = () => {
-    if (isStopping) process.exit(130)
-    isStopping = true
+    if (stoppedAt !== null) {
+      if (performance.now() - stoppedAt > SAME_SIGNAL_MS) process.exit(130)
+      return
+    }
+    stoppedAt = performance.now()
     process.stdout.write('正在停止 stopping …\n')
     stop().then(
       () => process.exit(0),

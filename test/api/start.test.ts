@@ -58,6 +58,7 @@ describe('a running program', () => {
     const { id } = await accepted.json()
     const events = await fetch(`${address}/api/v1/plans/${id}/events`)
     process.kill('SIGTERM')
+    process.kill('SIGINT')
     const told = await events.text()
     expect(told.trimEnd().split('\n\n').at(-1)).toContain('"status":"queued"')
     const [code] = process.exitCode === null ? await once(process, 'exit') : [process.exitCode]
