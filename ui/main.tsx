@@ -2,12 +2,7 @@ import { Route, Router } from '@solidjs/router'
 import { lazy } from 'solid-js'
 import { render } from 'solid-js/web'
 import './theme.ts'
-import './styles/tokens.css'
-import './styles/base.css'
-import './styles/shell.css'
-import './styles/parts.css'
-import './styles/pages.css'
-import './styles/phone.css'
+import './styles/index.css'
 import { Shell } from './parts/shell.tsx'
 
 const Overview = lazy(() => import('./pages/overview.tsx'))

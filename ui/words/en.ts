@@ -460,6 +460,8 @@ export const en = {
     took: (text) => `took ${text}`,
     stop: 'Stop',
     waiting: 'Looking for the first plan',
+    improving: 'There is a plan; looking for a better one',
+    explaining: 'The plan stands; finding the reasons',
     better: (gap) => `At most ${gap} better is possible`,
     proven: 'Proven: no better plan exists',
     best: 'Best so far',

@@ -446,6 +446,8 @@ export const zh = {
     took: (text: string) => `用时 ${text}`,
     stop: '停止测算',
     waiting: '正在寻找第一个方案',
+    improving: '已有方案，正在寻找更好的',
+    explaining: '方案已定，正在说明原因',
     better: (gap: string) => `最多还能再好 ${gap}`,
     proven: '已证明不能再好',
     best: '目前最好',

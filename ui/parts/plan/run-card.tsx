@@ -130,8 +130,10 @@ function Figures(props: {
 }
 
 function sentenceOf(event: Progress | undefined): string {
-  const gap = event ? gapOf(event) : null
-  return gap === null ? t().plan.waiting : t().plan.better(gapPercent(gap))
+  if (!event || event.objective === null) return t().plan.waiting
+  if (event.phase === 'explain') return t().plan.explaining
+  const gap = gapOf(event)
+  return gap === null ? t().plan.improving : t().plan.better(gapPercent(gap))
 }
 
 /** Differences below a millionth are the rounding of the figures, not a better plan. */

@@ -107,11 +107,11 @@ function MeasureRow(props: { measure: Measure; isData: boolean }) {
 function Dumbbell(props: { measure: Measure }) {
   const x = (value: number) => {
     const [from, to] = props.measure.axis
-    return 6 + (Math.min(to, Math.max(from, value)) - from) * (128 / (to - from))
+    return 6 + (Math.min(to, Math.max(from, value)) - from) * (100 / (to - from))
   }
   return (
-    <svg class="dumbbell" width="140" height="18" viewBox="0 0 140 18" aria-hidden="true">
-      <line class="axis" x1="6" x2="134" y1="9" y2="9" />
+    <svg class="dumbbell" width="112" height="18" viewBox="0 0 112 18" aria-hidden="true">
+      <line class="axis" x1="6" x2="106" y1="9" y2="9" />
       <Show when={props.measure.target?.bound ?? null}>
         {(bound) => <line class="target-line" x1={x(bound())} x2={x(bound())} y1="2" y2="16" />}
       </Show>
