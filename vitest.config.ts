@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'core',
           include: ['test/*.test.ts', 'test/matching/**/*.test.ts'],
           isolate: false,
+          testTimeout: 60_000,
         },
       },
       {

@@ -67,8 +67,8 @@ function slateJson({ village, seats, targets }: Slate, misses: Miss[] = [], lang
 
 /** The reason of a miss names its cause, where that was found in time. */
 function targetJson(target: TargetResult, language: keyof Words, cause?: string) {
-  const { id, tier, bound, value, met, reason } = target
-  return { id: targetIdOf(id), tier, bound, value, met, reason: cause ?? reason[language] }
+  const { id, tier, bound, value, miss, met, reason } = target
+  return { id: targetIdOf(id), tier, bound, value, miss, met, reason: cause ?? reason[language] }
 }
 
 /** `seats.law` is ours for the law's tier of the target that domain papers call `seats`. */

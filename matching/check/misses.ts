@@ -104,11 +104,9 @@ function missesOfFree(problem: Problem, plan: Plan, village: Village): Misses {
 }
 
 function isNear(talent: Talent, village: Village): boolean {
-  return (
-    talent.homeVillage === village.code ||
-    talent.willingness === 'county' ||
-    (talent.homeTownship === village.township && talent.willingness !== 'village')
-  )
+  if (talent.status === 'left') return false
+  const isTownship = talent.homeTownship === village.township && talent.willingness !== 'village'
+  return talent.homeVillage === village.code || talent.willingness === 'county' || isTownship
 }
 
 /** Recounts the misses of the targets of a whole township or county. */

@@ -61,8 +61,10 @@ export function eligibilityOf(findings: readonly Finding[]): Eligibility {
 /**
  * Who is looked at for a village at all: its own people, those of the township unless they said
  * 'home village only' (no answer counts as reach: it is 'unknown'), and who would go anywhere in the county.
+ * Nobody who left the pool.
  */
 export function inReach(talent: Talent, village: Village): boolean {
+  if (talent.status === 'left') return false
   if (talent.homeVillage === village.code || talent.willingness === 'county') return true
   return talent.homeTownship === village.township && talent.willingness !== 'village'
 }

@@ -18,6 +18,7 @@ export type Neighbour = { talent: Talent; member: Member; blocks: readonly (read
 /** People one would think of for a village: those in reach, and the rest of its township. */
 export function neighboursOf({ talents, policy }: Problem, village: Village): Neighbour[] {
   return talents
+    .filter((talent) => talent.status !== 'left')
     .filter((talent) => talent.homeTownship === village.township || inReach(talent, village))
     .map((talent) => ({
       talent,

@@ -38,6 +38,12 @@ describe('the cast in 洪门村', () => {
     const { ranked, unknown, barred } = ranking('chair', cast, maozhai)
     expect(names([...ranked, ...unknown, ...barred])).not.toContain('zhao-qinghe')
   })
+
+  test('who left the pool is not looked at anywhere', () => {
+    const left = cast.map((person) => ({ ...person, status: 'left' as const }))
+    const { ranked, unknown, barred } = ranking('chair', left)
+    expect([...ranked, ...unknown, ...barred]).toEqual([])
+  })
 })
 
 describe('reasons', () => {
