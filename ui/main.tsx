@@ -5,11 +5,11 @@ import './theme.ts'
 import './styles/index.css'
 import { Shell } from './parts/shell.tsx'
 
-const Overview = lazy(() => import('./pages/overview.tsx'))
-const Township = lazy(() => import('./pages/township.tsx'))
-const Village = lazy(() => import('./pages/village.tsx'))
-const Plan = lazy(() => import('./pages/plan.tsx'))
-const Missing = lazy(() => import('./pages/missing.tsx'))
+const Overview = lazy(async () => ({ default: (await import('./pages/overview.tsx')).Overview }))
+const Township = lazy(async () => ({ default: (await import('./pages/township.tsx')).Township }))
+const Village = lazy(async () => ({ default: (await import('./pages/village.tsx')).Village }))
+const Plan = lazy(async () => ({ default: (await import('./pages/plan.tsx')).Plan }))
+const Missing = lazy(async () => ({ default: (await import('./pages/missing.tsx')).Missing }))
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

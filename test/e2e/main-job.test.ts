@@ -200,11 +200,14 @@ test('on a phone the village is read, not edited', async () => {
     hasTouch: true,
   })
   const phone = await context.newPage()
+  for (const path of ['/', `/townships/${TOWNSHIP}`, `/townships/${TOWNSHIP}/plan`]) {
+    await phone.goto(server.address + path, { waitUntil: 'networkidle' })
+    expect(await widthOf(phone), path).toBeLessThanOrEqual(390)
+  }
   await phone.goto(`${server.address}/villages/${VILLAGE}`, { waitUntil: 'networkidle' })
   expect(await phone.getByText('请在电脑上操作').isVisible()).toBe(true)
   expect(await phone.getByRole('button', { name: /^固定/ }).count()).toBe(0)
-  const width = await phone.evaluate(() => document.documentElement.scrollWidth)
-  expect(width).toBeLessThanOrEqual(390)
+  expect(await widthOf(phone)).toBeLessThanOrEqual(390)
   expect(await seriousOf(phone)).toEqual([])
   await context.close()
 })
@@ -215,3 +218,6 @@ async function idOf(name: string): Promise<string> {
   const { people } = (await answer.json()) as { people: { id: string; name: string }[] }
   return people.find((person) => person.name === name)!.id
 }
+
+/** Wider than the screen means scrolling both ways. */
+const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)

@@ -3,7 +3,7 @@ import { Blank } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
 import { t } from '../words/index.ts'
 
-export default function Missing() {
+export function Missing() {
   return (
     <section class="card">
       <Title text={t().missing.title} />

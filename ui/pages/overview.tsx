@@ -11,7 +11,7 @@ import type { Places, Township } from '../types.ts'
 import { t } from '../words/index.ts'
 
 /** The district: its townships, and the first step. */
-export default function Overview() {
+export function Overview() {
   return (
     <View rows={11}>
       <Title text={t().overview.title} />

@@ -15,7 +15,7 @@ import type { PlanAnswer, PlanResult, SolvedPlan } from '../types.ts'
 import { say, t } from '../words/index.ts'
 
 /** The plan of a township, or of the district: start it, watch it, read it. */
-export default function Plan() {
+export function Plan() {
   return (
     <View rows={10}>
       <PlanOfScope />

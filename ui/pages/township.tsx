@@ -10,7 +10,7 @@ import type { Township as TownshipAnswer, VillageOfTownship } from '../types.ts'
 import { t } from '../words/index.ts'
 
 /** A township: its villages, and the way to the plan. */
-export default function Township() {
+export function Township() {
   const params = useParams<{ code: string }>()
   const township = createAsync(() => townshipOf(params.code))
   return (

@@ -19,7 +19,7 @@ import type { ImpossibleSlate, SolvedSlate, Village as VillageAnswer } from '../
 import { t } from '../words/index.ts'
 
 /** One village: its team, the targets it carries, and why anything is as it is. */
-export default function Village() {
+export function Village() {
   const params = useParams<{ code: string }>()
   const village = createAsync(() => villageOf(params.code))
   return (

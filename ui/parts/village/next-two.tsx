@@ -33,7 +33,9 @@ function Next(props: { row: Row; next: NextBest }) {
       <Popover.Trigger class="next">
         <span class="next-name">{name()}</span>
         <span class="next-difference">{differenceText(props.next)}</span>
-        <span class="next-why hint">{say(props.next.whyNot)}</span>
+        <span class="next-why hint" title={say(props.next.whyNot)}>
+          {say(props.next.whyNot)}
+        </span>
       </Popover.Trigger>
       <Portal>
         <Popover.Positioner>

@@ -146,7 +146,7 @@ function RankedRow(props: {
   return (
     <>
       <tr>
-        <td class="number second">{props.place}</td>
+        <td class="number second place">{props.place}</td>
         <th scope="row" class="person">
           <PersonLink
             id={props.talent.talent}
@@ -181,7 +181,7 @@ function RankedRow(props: {
       </tr>
       <Show when={isOpen()}>
         <tr class="detail">
-          <td />
+          <td class="place" />
           <td colspan="4">
             <CriteriaTable shares={props.talent.shares} />
           </td>
