@@ -1,11 +1,7 @@
-import type { Miss, PlanResult, SlateExplanation } from '../matching/types.ts'
+import type { Miss, PlanResult, SeatExplanation } from '../matching/types.ts'
 
 /** Ids of the people an answer speaks of, so that their names can go with it. */
-export function idsIn(
-  result: PlanResult,
-  seats: SlateExplanation['seats'],
-  misses: Miss[],
-): string[] {
+export function idsIn(result: PlanResult, seats: SeatExplanation[], misses: Miss[]): string[] {
   if (result.status === 'impossible') {
     return result.conflicts.flatMap(({ pins }) => pins.map(({ talent }) => talent))
   }
@@ -15,6 +11,11 @@ export function idsIn(
     ...plan.slates.flatMap(({ targets }) => targets.flatMap(({ carriers }) => carriers)),
     ...plan.targets.flatMap(({ carriers }) => carriers),
     ...seats.flatMap(({ next }) => next.map(({ talent }) => talent)),
-    ...misses.flatMap(({ remedies }) => remedies.flatMap(({ talent }) => talent ?? [])),
+    ...idsOfMisses(misses),
   ]
+}
+
+/** People named in remedies. */
+export function idsOfMisses(misses: Miss[]): string[] {
+  return misses.flatMap(({ remedies }) => remedies.flatMap(({ talent }) => talent ?? []))
 }

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { POSTS } from '../matching/types.ts'
-import { peopleOf, problemFor } from './candidacies.ts'
+import { type County, peopleOf, problemFor } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { requireSound } from './contradictions.ts'
 import { describe } from './describe.ts'
-import { idsIn } from './mentioned.ts'
+import { idsIn, idsOfMisses } from './mentioned.ts'
 import { requireKnown, TalentId, villageOf, WeightsOfPost } from './requests.ts'
-import { SlateAnswer } from './shapes/plan.ts'
+import { MissesAnswer, SlateAnswer } from './shapes/plan.ts'
 import { Code, valid } from './validate.ts'
 import { withWeights } from './weights.ts'
 
@@ -27,35 +27,57 @@ const Request = z.object({
   weights: z.partialRecord(z.enum(POSTS), WeightsOfPost).optional(),
 })
 
-export const slates = new Hono<Env>().post(
-  '/',
-  describe(
-    'The best team of one village, or why the pins cannot stand',
-    { schema: SlateAnswer },
-    400,
-    422,
-    500,
-    503,
-  ),
-  valid('json', Request),
-  async (c) => {
-    const { village: code, weights, ...asked } = c.req.valid('json')
-    const county = await c.var.county()
-    villageOf(county, code)
-    const pins = asked.pins.map((pin) => ({ ...pin, village: code }))
-    const exclusions = asked.exclusions.map((one) => ({ ...one, village: code }))
-    requireKnown(county, new Set([code]), { pins, exclusions })
-    const policy = requireSound(withWeights(county.policy, weights))
-    const problem = problemFor(county, { village: code }, { policy, pins, exclusions })
-    const startedAt = performance.now()
-    const question = { kind: 'slate', village: code, problem, ...LIMITS } as const
-    const { result, explanation } = await c.var.solver.slate(question, { signal: c.req.raw.signal })
-    const seconds = (performance.now() - startedAt) / 1000
-    const people = peopleOf(
-      county,
-      idsIn(result, explanation?.seats ?? [], explanation?.misses ?? []),
-    )
-    if (result.status === 'impossible') return c.json({ ...result, people })
-    return c.json({ ...result, explanation: explanation!, people, seconds })
-  },
-)
+export const slates = new Hono<Env>()
+  .post(
+    '/',
+    describe(
+      'The best team of one village, or why the pins cannot stand',
+      { schema: SlateAnswer },
+      400,
+      422,
+      500,
+      503,
+    ),
+    valid('json', Request),
+    async (c) => {
+      const { county, asked } = await questionOf(c.var.county, c.req.valid('json'))
+      const startedAt = performance.now()
+      const question = { kind: 'slate', ...asked } as const
+      const { result, seats } = await c.var.solver.slate(question, { signal: c.req.raw.signal })
+      const seconds = (performance.now() - startedAt) / 1000
+      const people = peopleOf(county, idsIn(result, seats, []))
+      if (result.status === 'impossible') return c.json({ ...result, people })
+      return c.json({ ...result, seats, people, seconds })
+    },
+  )
+  .post(
+    '/misses',
+    describe(
+      'Why the team of the same request misses targets: causes, smallest clashes, remedies',
+      { schema: MissesAnswer },
+      400,
+      422,
+      500,
+      503,
+    ),
+    valid('json', Request),
+    async (c) => {
+      const { county, asked } = await questionOf(c.var.county, c.req.valid('json'))
+      const question = { kind: 'misses', ...asked } as const
+      const { misses } = await c.var.solver.misses(question, { signal: c.req.raw.signal })
+      return c.json({ misses, people: peopleOf(county, idsOfMisses(misses)) })
+    },
+  )
+
+/** The village's problem with what was asked, or what is wrong with the request. */
+async function questionOf(countyOf: () => Promise<County>, request: z.infer<typeof Request>) {
+  const { village: code, weights, ...given } = request
+  const county = await countyOf()
+  villageOf(county, code)
+  const pins = given.pins.map((pin) => ({ ...pin, village: code }))
+  const exclusions = given.exclusions.map((one) => ({ ...one, village: code }))
+  requireKnown(county, new Set([code]), { pins, exclusions })
+  const policy = requireSound(withWeights(county.policy, weights))
+  const problem = problemFor(county, { village: code }, { policy, pins, exclusions })
+  return { county, asked: { village: code, problem, ...LIMITS } }
+}

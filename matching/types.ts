@@ -408,4 +408,3 @@ export type Miss = {
   /** The kind of person who is missing; null when no person would mend it. */
   profile: Words | null
 }
-export type SlateExplanation = { seats: SeatExplanation[]; misses: Miss[] }

@@ -97,11 +97,16 @@ const solved = { status: z.literal('solved'), plan: PlanShape, people: z.array(P
 export const SlateAnswer = z.union([
   z.object({
     ...solved,
-    explanation: z.object({ seats: z.array(Next), misses: z.array(MissShape) }),
+    seats: z.array(Next),
     seconds: z.number(),
   }),
   Impossible,
 ])
+
+export const MissesAnswer = z.object({
+  misses: z.array(MissShape),
+  people: z.array(PersonShape),
+})
 
 const Result = z.union([
   z.object({

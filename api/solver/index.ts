@@ -3,6 +3,8 @@ import { Problem } from '../problem.ts'
 import { Broken } from './endings.ts'
 import type {
   Answer,
+  MissesAnswer,
+  MissesQuestion,
   PlanAnswer,
   PlanQuestion,
   Question,
@@ -14,6 +16,7 @@ import { startThread, type Task, type Thread } from './thread.ts'
 type Watch = Omit<Task, 'question'>
 export type SolverThreads = {
   slate(question: SlateQuestion, watch?: Watch): Promise<SlateAnswer>
+  misses(question: MissesQuestion, watch?: Watch): Promise<MissesAnswer>
   plan(question: PlanQuestion, watch?: Watch): Promise<PlanAnswer>
   /** Ends both workers as a crash would; the next question starts new ones. */
   kill(): Promise<void>
@@ -26,6 +29,7 @@ export function startSolver(log: Log): SolverThreads {
   const plans = startThread(log)
   return {
     slate: (question, watch) => answer<SlateAnswer>(slates, log, question, watch),
+    misses: (question, watch) => answer<MissesAnswer>(slates, log, question, watch),
     plan: (question, watch) => answer<PlanAnswer>(plans, log, question, watch),
     kill: async () => void (await Promise.all([slates.kill(), plans.kill()])),
     close: async () => void (await Promise.all([slates.close(), plans.close()])),

@@ -1,21 +1,25 @@
 import type { Violation } from '../../matching/index.ts'
-import type { Miss, PlanResult, Problem, Progress, SlateExplanation } from '../../matching/types.ts'
+import type { Miss, PlanResult, Problem, Progress, SeatExplanation } from '../../matching/types.ts'
 
 type Asked = { problem: Problem; timeLimitSeconds: number; gap: number }
 export type SlateQuestion = Asked & { kind: 'slate'; village: string }
+/** Why the slate of the same question misses what it misses. */
+export type MissesQuestion = Asked & { kind: 'misses'; village: string }
 export type PlanQuestion = Asked & {
   kind: 'plan'
   /** Time for the causes of misses, village by village; what does not fit is left out. */
   explainSeconds: number
 }
-export type Question = SlateQuestion | PlanQuestion
+export type Question = SlateQuestion | MissesQuestion | PlanQuestion
 
 export type SlateAnswer = {
   kind: 'slate'
   result: PlanResult
-  explanation: SlateExplanation | null
+  /** Who comes next for every seat. */
+  seats: SeatExplanation[]
   violations: Violation[]
 }
+export type MissesAnswer = { kind: 'misses'; misses: Miss[]; violations: Violation[] }
 export type PlanAnswer = {
   kind: 'plan'
   result: PlanResult
@@ -23,7 +27,7 @@ export type PlanAnswer = {
   explanations: Record<string, Miss[]>
   violations: Violation[]
 }
-export type Answer = SlateAnswer | PlanAnswer
+export type Answer = SlateAnswer | MissesAnswer | PlanAnswer
 
 /** To the worker. `stop` holds one flag: 1 asks it to come to an end. */
 export type Request = { stop: Int32Array; question: Question }

@@ -1,9 +1,12 @@
 import { parentPort } from 'node:worker_threads'
-import { check, explainMisses, explainSlate, type Solver, solvePlan } from '../../matching/index.ts'
+import { check, explainMisses, nextBest, type Solver, solvePlan } from '../../matching/index.ts'
 import type { Miss, Plan, Problem } from '../../matching/types.ts'
 import { loadHighs } from './highs.ts'
 import type {
+  Answer,
   Message,
+  MissesAnswer,
+  MissesQuestion,
   PlanAnswer,
   PlanQuestion,
   Question,
@@ -17,8 +20,7 @@ const say = (message: Message) => parentPort?.postMessage(message)
 
 parentPort?.on('message', ({ question, stop }: Request) => {
   try {
-    const answer = question.kind === 'slate' ? slate(question, stop) : plan(question, stop)
-    say({ type: 'done', answer })
+    say({ type: 'done', answer: answerTo(question, stop) })
   } catch (error) {
     say({ type: 'failed', message: brief(error) })
     process.exit(1)
@@ -26,16 +28,28 @@ parentPort?.on('message', ({ question, stop }: Request) => {
 })
 say({ type: 'ready' })
 
+function answerTo(question: Question, stop: Int32Array): Answer {
+  if (question.kind === 'slate') return slate(question, stop)
+  return question.kind === 'misses' ? misses(question, stop) : plan(question, stop)
+}
+
 function slate(question: SlateQuestion, stop: Int32Array): SlateAnswer {
+  const { problem, village } = question
+  const result = solvePlan(problem, solverOf(question, stop))
+  if (result.status === 'impossible') return { kind: 'slate', result, seats: [], violations: [] }
+  const violations = check(problem, result.plan)
+  return { kind: 'slate', result, seats: nextBest(problem, result.plan, village), violations }
+}
+
+/** The slate comes out the same as when it was asked for: the search is deterministic. */
+function misses(question: MissesQuestion, stop: Int32Array): MissesAnswer {
   const { problem, village } = question
   const solver = solverOf(question, stop)
   const result = solvePlan(problem, solver)
-  if (result.status === 'impossible') {
-    return { kind: 'slate', result, explanation: null, violations: [] }
-  }
+  if (result.status === 'impossible') return { kind: 'misses', misses: [], violations: [] }
   const violations = check(problem, result.plan)
-  const explanation = explainSlate(problem, result.plan, village, solver)
-  return { kind: 'slate', result, explanation, violations }
+  const explained = explainMisses(problem, result.plan, village, solver)
+  return { kind: 'misses', misses: explained, violations }
 }
 
 function plan(question: PlanQuestion, stop: Int32Array): PlanAnswer {

@@ -34,7 +34,8 @@ export function explainMisses(
     .filter((one) => one !== slate)
     .flatMap(({ seats }) => seats.map(({ talent }) => talent))
   const situation = situationOf(problem, village, new Set(elsewhere), solver)
-  return missed.map((result) => {
+  return missed.flatMap((result) => {
+    if (solver.shouldStop?.()) return []
     const conflicts = conflictsOf(situation, result.id)
     return {
       village,

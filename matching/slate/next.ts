@@ -26,8 +26,9 @@ const NEXT = 2
  * For every person of a slate, the two people who would suit the same posts best without being kin of the others,
  * and what the swap would change. People seated elsewhere in the plan are named, since they may be freed.
  */
-export function nextBest(problem: Problem, plan: Plan, slate: Slate): SeatExplanation[] {
-  const village = problem.villages.find(({ code }) => code === slate.village)!
+export function nextBest(problem: Problem, plan: Plan, code: string): SeatExplanation[] {
+  const slate = plan.slates.find((one) => one.village === code)!
+  const village = problem.villages.find((one) => one.code === code)!
   const instance = prepare({
     ...problem,
     level: 'village',

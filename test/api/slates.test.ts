@@ -37,9 +37,22 @@ describe('slates', () => {
     expect(check(problemFor(county, { village: HONGMEN }, asked), plan)).toEqual([])
     const named = new Set(answer.people.map(({ id }) => id))
     const { seats } = answer.plan.slates[0]!
-    const spoken = [...seats, ...answer.explanation.seats.flatMap(({ next }) => next)]
+    const spoken = [...seats, ...answer.seats.flatMap(({ next }) => next)]
     expect(spoken.every(({ talent }) => named.has(talent))).toBe(true)
     expect(answer.plan.tiers.every(({ proven }) => proven)).toBe(true)
+  })
+
+  test('say of the same team why it misses what it misses, and name who would mend it', async () => {
+    const answer = await solve({})
+    if (answer.status !== 'solved') throw new Error('no slate')
+    const { misses, people } = await ok(
+      await served.api.slates.misses.$post({ json: { village: HONGMEN } }),
+    )
+    const missed = answer.plan.slates[0]!.targets.filter(({ miss }) => miss > 0)
+    expect(misses.map(({ target }) => target)).toEqual(missed.map(({ id }) => id))
+    const named = new Set(people.map(({ id }) => id))
+    const remedies = misses.flatMap((miss) => miss.remedies)
+    expect(remedies.every(({ talent }) => talent === null || named.has(talent))).toBe(true)
   })
 
   test('seat a pinned person and leave out an excluded one', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   defaultPolicy,
-  explainSlate,
+  explainMisses,
+  type Miss,
+  nextBest,
   type Plan,
   type Problem,
-  type SlateExplanation,
+  type SeatExplanation,
   solvePlan,
   type Talent,
   type Village,
@@ -133,9 +135,7 @@ describe('the next two people for a seat', () => {
 test('people seated in another village of the plan are named with it', () => {
   const problem = randomProblem({ villages: 3, people: 60, seed: 8 })
   const plan = planOf(problem)
-  const seats = plan.slates.flatMap(
-    ({ village: code }) => explainSlate(problem, plan, code, solver()).seats,
-  )
+  const seats = plan.slates.flatMap(({ village: code }) => nextBest(problem, plan, code))
   const elsewhere = seats
     .flatMap(({ next }) => next)
     .filter(({ whyNot }) => whyNot.zh.startsWith('已列'))
@@ -143,9 +143,13 @@ test('people seated in another village of the plan are named with it', () => {
   for (const one of elsewhere) expect(sitting.has(one.talent)).toBe(true)
 })
 
-function explained(problem: Problem): SlateExplanation {
+function explained(problem: Problem): { seats: SeatExplanation[]; misses: Miss[] } {
   const [first] = problem.villages as [Village]
-  return explainSlate(problem, planOf(problem), first.code, solver())
+  const plan = planOf(problem)
+  return {
+    seats: nextBest(problem, plan, first.code),
+    misses: explainMisses(problem, plan, first.code, solver()),
+  }
 }
 
 function planOf(problem: Problem): Plan {

@@ -100,12 +100,14 @@ function Solved(props: { solved: SolvedSlate }) {
           <Ranked />
         </div>
         <div class="rail">
-          <WhyNot
-            misses={props.solved.explanation.misses}
-            targets={targets()}
-            person={board.person}
-            open={(id) => board.openPerson(id)}
-          />
+          <View rows={6}>
+            <WhyNot
+              misses={board.misses() ?? []}
+              targets={targets()}
+              person={board.person}
+              open={(id) => board.openPerson(id)}
+            />
+          </View>
           <Needs />
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { createAsync, useSearchParams } from '@solidjs/router'
 import { createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js'
-import { slateOf } from '../../queries.ts'
+import { missesOf, slateOf } from '../../queries.ts'
 import type { Person, Post, TargetId, Village, Weights } from '../../types.ts'
 import * as choice from '../choices.ts'
 
@@ -16,9 +16,15 @@ export function createBoard(village: Village) {
     const key = choice.keyOf(asked())
     return { key, answer: await slateOf(village.code, asked()) }
   })
-  const people = createMemo(
-    () => new Map(slate.latest?.answer.people.map((person) => [person.id, person])),
-  )
+  const misses = createAsync(async () => {
+    // The slate first: one worker answers both.
+    await slateOf(village.code, asked())
+    return missesOf(village.code, asked())
+  })
+  const people = createMemo(() => {
+    const known = [...(slate.latest?.answer.people ?? []), ...(misses.latest?.people ?? [])]
+    return new Map(known.map((person) => [person.id, person]))
+  })
 
   // Back, forward and a pasted address are computed at once; a pin waits for the button.
   createEffect(
@@ -48,6 +54,7 @@ export function createBoard(village: Village) {
     choices,
     person: (id: string): Person | undefined => people().get(id),
     answer: () => slate.latest?.answer,
+    misses: () => misses()?.misses,
     isStale: () => choice.keyOf(choices()) !== choice.keyOf(asked()),
     isComputing: () => slate.latest?.key !== choice.keyOf(asked()),
     isPinned: (id: string) => choices().pins.some(({ talent }) => talent === id),

@@ -41,8 +41,7 @@ export function SlateBoard(props: { solved: SolvedSlate }) {
                       row={row}
                       targets={slate()?.targets ?? []}
                       next={
-                        props.solved.explanation.seats.find(({ talent }) => talent === row.talent)
-                          ?.next ?? []
+                        props.solved.seats.find(({ talent }) => talent === row.talent)?.next ?? []
                       }
                     />
                   )}
