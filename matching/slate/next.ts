@@ -156,7 +156,7 @@ function changesOf(
     const lack = lackWords(target.unit, Math.abs(difference))
     const { zh, en } = target.words
     return difference > 0
-      ? [{ isWorse: true, words: { zh: `“${zh}”多${lack.zh}`, en: `${en}: ${lack.en} more` } }]
+      ? [{ isWorse: true, words: { zh: `“${zh}”会${lack.zh}`, en: `${en} would be ${lack.en}` } }]
       : [{ isWorse: false, words: { zh: `“${zh}”少${lack.zh}`, en: `${en}: ${lack.en} less` } }]
   })
 }
@@ -165,8 +165,7 @@ function whyNot(difference: number, at: string | undefined, changes: readonly Ch
   const points = Math.round(100 * difference)
   const worse = changes.find(({ isWorse }) => isWorse)
   if (at !== undefined) return { zh: `已列${at}方案`, en: `on the slate of ${at}` }
-  if (worse !== undefined)
-    return { zh: `换上后${worse.words.zh}`, en: `with the swap, ${worse.words.en}` }
+  if (worse !== undefined) return worse.words
   if (points < 0) return { zh: `适配低 ${-points}`, en: `fit ${-points} lower` }
   return { zh: '适配相当，可互换', en: 'about the same fit; either would do' }
 }
