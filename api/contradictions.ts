@@ -22,22 +22,33 @@ export function contradictionsOf(policy: Policy): ProblemError[] {
 }
 
 function ages({ age, targets, referenceOn }: Policy): ProblemError[] {
-  const young = { 'young.min': 18, 'age30.min': 28, 'age.core': 30 } as const
-  const clashes = Object.entries(young).filter(
-    ([id, years]) => targets[id as keyof typeof young].isOn && age.max < years,
-  )
+  const asked = TARGETS.flatMap((id) => {
+    const { isOn, ages: counted } = targets[id]
+    return isOn && counted !== undefined ? [{ id, ...counted }] : []
+  })
   return [
     ...unless(!Number.isNaN(Date.parse(referenceOn)), '#/referenceOn', {
       zh: `基准日“${referenceOn}”不是日期。`,
       en: `The reference day “${referenceOn}” is no day.`,
     }),
-    ...clashes.map(([id, years]) => ({
-      pointer: '#/age/max',
-      detail: {
-        zh: `年龄上限 ${age.max} 岁，而目标 ${id} 要求有 ${years} 岁以上的人。`,
-        en: `Nobody over ${age.max} may stand, yet the target ${id} asks for people of ${years} or more.`,
-      },
-    })),
+    ...asked
+      .filter(({ from, to }) => from > to)
+      .map(({ id, from, to }) => ({
+        pointer: `#/targets/${id}/ages`,
+        detail: {
+          zh: `年龄段 ${from} 至 ${to} 岁的起点大于终点。`,
+          en: `The ages ${from} to ${to} begin after they end.`,
+        },
+      })),
+    ...asked
+      .filter(({ from }) => age.max < from)
+      .map(({ id, from }) => ({
+        pointer: '#/age/max',
+        detail: {
+          zh: `年龄上限 ${age.max} 岁，而目标 ${id} 要求有 ${from} 岁以上的人。`,
+          en: `Nobody over ${age.max} may stand, yet the target ${id} asks for people of ${from} or more.`,
+        },
+      })),
   ]
 }
 

@@ -49,7 +49,7 @@ const STRUCTURE = {
 const TIERS = {
   law: { zh: '法定', en: 'law' },
   policy: { zh: '政策', en: 'policy' },
-  wish: { zh: '倡导', en: 'wish' },
+  wish: { zh: '期望', en: 'wish' },
 } satisfies Record<Tier, Words>
 
 /** The plan as tables for a terminal: teams, targets, before and after, certificate. */

@@ -208,8 +208,18 @@ export const TARGETS = [
 ] as const
 /** `seats.law` and `seats` are the two tiers of the target that domain papers call `seats`. */
 export type TargetId = (typeof TARGETS)[number]
-/** `bound` is for a village (or the only level there is); `countyBound` where a county's is another, relative to last term. */
-export type TargetPolicy = { isOn: boolean; tier: Tier; bound: number; countyBound?: number }
+/** Completed years, both ends included. */
+export type Ages = { from: number; to: number }
+export type TargetPolicy = {
+  isOn: boolean
+  tier: Tier
+  /** For a village, or the only level there is. */
+  bound: number
+  /** Where a county's bound is another: relative to last term. */
+  countyBound?: number
+  /** Whom a target about ages counts. */
+  ages?: Ages
+}
 
 /** What a county decides; versioned, never a constant in code. */
 export type Policy = {

@@ -57,9 +57,9 @@ export const criterionWords = {
   coordination: { zh: '协调能力', en: 'Coordination' },
   service: { zh: '服务水平', en: 'Service' },
   conduct: { zh: '作风品行', en: 'Conduct' },
-  expertise: { zh: '专长匹配', en: 'Match of expertise' },
-  tie: { zh: '本土联系', en: 'Tie to the place' },
+  expertise: { zh: '需求匹配', en: 'Match with needs' },
+  tie: { zh: '与村联系', en: 'Tie to the place' },
   record: { zh: '工作实绩', en: 'Record of work' },
   reputation: { zh: '群众口碑', en: 'Public reputation' },
-  potential: { zh: '培养潜力', en: 'Potential' },
+  potential: { zh: '潜力与成长', en: 'Potential and growth' },
 } satisfies Record<CriterionId, Words>

@@ -21,6 +21,7 @@ const Target = z.object({
   tier: Tier,
   bound: z.number(),
   countyBound: z.number().exactOptional(),
+  ages: z.object({ from: z.number(), to: z.number() }).exactOptional(),
 })
 
 const PolicyShape = z

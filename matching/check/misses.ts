@@ -1,5 +1,5 @@
 import { judge } from '../rules/index.ts'
-import type { Plan, Post, Problem, Talent, TargetId, Village } from '../types.ts'
+import type { Plan, Post, Problem, Talent, TargetId, TargetPolicy, Village } from '../types.ts'
 import {
   fourSources,
   inCommittee,
@@ -20,7 +20,7 @@ export function missesOfVillage(problem: Problem, plan: Plan, { village, people 
   const count = (holds: (person: Person) => boolean) => people.filter(holds).length
   const lack = (bound: number, reached: number) => Math.max(0, bound - reached)
   const committee = count(inCommittee)
-  const core = count(isAged(30, 45))
+  const core = count(isOfAges(targets['age.core']))
   let short = 0
   while (core + short <= targets['age.core'].bound * people.length && short <= people.length)
     short++
@@ -37,8 +37,8 @@ export function missesOfVillage(problem: Problem, plan: Plan, { village, people 
           count((person) => inCommittee(person) && person.talent.nationality === 'minority'),
         )
       : 0,
-    'young.min': lack(targets['young.min'].bound, count(isAged(0, 35))),
-    'age30.min': lack(targets['age30.min'].bound, count(isAged(28, 32))),
+    'young.min': lack(targets['young.min'].bound, count(isOfAges(targets['young.min']))),
+    'age30.min': lack(targets['age30.min'].bound, count(isOfAges(targets['age30.min']))),
     'age.core': short,
     'age.mean': yearsOver(people, targets['age.mean'].bound),
     'college.share':
@@ -161,3 +161,5 @@ const yearsOver = (people: readonly Person[], bound: number) =>
     0,
     people.reduce((sum, { age }) => sum + (age ?? bound) - bound, 0),
   )
+
+const isOfAges = ({ ages = { from: 0, to: 200 } }: TargetPolicy) => isAged(ages.from, ages.to)

@@ -1,5 +1,5 @@
 import type { Placement } from '../structure.ts'
-import { missOf, type Target, type TargetForm, targets } from '../targets/index.ts'
+import { type Measured, missOf, type Target, type TargetForm, targets } from '../targets/index.ts'
 import { type Policy, type TargetId, type TargetResult, TIERS, type Words } from '../types.ts'
 import { postWords } from '../words.ts'
 import { lackOf, seats } from './incumbent.ts'
@@ -18,7 +18,12 @@ export function resultsAt(
     const form = instance.forms.find((one) => one.id === target.id && one.village === village)
     return form === undefined
       ? notApplicable(instance, target, village)
-      : [linearResult(target, form, team, teams.length)]
+      : [
+          linearResult(target, form, team, {
+            villages: teams.length,
+            policy: instance.problem.policy,
+          }),
+        ]
   })
   return [...linear, ...freeResults(instance, columns, village)].sort(
     (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier),
@@ -29,10 +34,10 @@ function linearResult(
   target: Target,
   form: TargetForm,
   team: readonly Placement[],
-  villages: number,
+  measured: Measured,
 ): TargetResult {
   const miss = missOf(form, team)
-  const value = target.value(team, villages)
+  const value = target.value(team, measured)
   const carriers = form.isWhole ? carriersOf(form, team) : []
   return {
     id: target.id,

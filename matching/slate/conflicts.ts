@@ -207,7 +207,7 @@ function enoughColumns(instance: Instance): Column[] {
   const chosen = byAge.filter((pair) => {
     const someone = person[pair]!
     if (pins.has(pair) || cliquesOfPerson[someone]!.length > 0) return true
-    const kind = kindOf(members[someone]!, patterns[pair]!, problem.talents[someone]!.status)
+    const kind = kindOf(instance, pair)
     const count = taken.get(kind) ?? 0
     taken.set(kind, count + 1)
     return count < party + committee
@@ -219,10 +219,14 @@ function enoughColumns(instance: Instance): Column[] {
   )
 }
 
-function kindOf(member: Instance['members'][number], patterns: number, status: string): string {
-  const { isWoman, isMinority, isCollege, age } = member
-  const band = age === null ? -1 : [27, 29, 32, 35, 45].findIndex((limit) => age <= limit)
-  return [patterns, isWoman, isMinority, isCollege, band, status].join(' ')
+function kindOf({ problem, members, patterns, person }: Instance, pair: number): string {
+  const someone = person[pair]!
+  const { isWoman, isMinority, isCollege, age } = members[someone]!
+  const { status } = problem.talents[someone]!
+  const bands = Object.values(problem.policy.targets).map(
+    ({ ages }) => ages !== undefined && age !== null && age >= ages.from && age <= ages.to,
+  )
+  return [patterns[pair], isWoman, isMinority, isCollege, status, ...bands].join(' ')
 }
 
 function wordsOf(set: readonly TargetId[], groups: readonly Group[]): Words {

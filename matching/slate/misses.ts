@@ -2,6 +2,7 @@ import type { Solver } from '../plan/search.ts'
 import { inReach, ruleBook } from '../rules/index.ts'
 import { targetForms } from '../targets/index.ts'
 import {
+  type Ages,
   type Conflict,
   type Miss,
   type Plan,
@@ -120,7 +121,8 @@ function tally(sets: readonly (readonly RuleId[])[]): [RuleId, number][] {
 
 /** The kind of person whose coming would mend the miss; null where one more person mends nothing. */
 function profileOf(policy: Policy, village: Village, slate: Slate, id: TargetId): Words | null {
-  const kind = KINDS[id]
+  const { ages } = policy.targets[id]
+  const kind = ages === undefined ? KINDS[id] : agesWords(ages, policy)
   if (kind === undefined) return null
   const education = educationWords[policy.education[village.kind]]
   const held = slate.seats.filter(
@@ -151,14 +153,16 @@ const RESIDENT: Words = {
   en: 'resident, or with the election committee’s consent',
 }
 
+function agesWords({ from, to }: Ages, { age }: Policy): Words {
+  const last = Math.min(to, age.max)
+  return { zh: `${from} 至 ${last} 岁`, en: `aged ${from} to ${last}` }
+}
+
 const KINDS: Partial<Record<TargetId, Words>> = {
   seats: { zh: '', en: '' },
   'seats.law': { zh: '', en: '' },
   'women.min': { zh: '女', en: 'a woman' },
   'minority.min': { zh: '少数民族', en: 'of a smaller nationality' },
-  'young.min': { zh: '35 岁及以下', en: 'aged 35 or under' },
-  'age30.min': { zh: '28 至 32 岁', en: 'aged 28 to 32' },
-  'age.core': { zh: '30 至 45 岁', en: 'aged 30 to 45' },
   'age.mean': { zh: '年轻些的', en: 'younger' },
   'college.share': { zh: '大专及以上', en: 'junior college or above' },
   combined: { zh: '能一人任书记和主任', en: 'able to be both secretary and chair' },

@@ -1,4 +1,4 @@
-import { aged, anyPost, counts, lastTerm, meanAge, share } from './measure.ts'
+import { anyPost, counts, isAged, lastTerm, meanAge, share } from './measure.ts'
 import type { Target } from './target.ts'
 
 export const ageCore: Target = {
@@ -8,13 +8,13 @@ export const ageCore: Target = {
   unit: 'people',
   levels: ['village'],
   // More than the share: half a person is the least that whole people can be over one half.
-  form: ({ bound }) => ({
+  form: ({ bound, policy }) => ({
     perPattern: anyPost,
-    perMember: (member) => counts(aged(30, 45))(member) - bound,
+    perMember: (member) => counts((one) => isAged(one, policy, 'age.core'))(member) - bound,
     atLeast: bound === 0.5 ? 0.5 : 1e-4,
     isWhole: true,
   }),
-  value: share(({ member }) => aged(30, 45)(member)),
+  value: share(({ member }, policy) => isAged(member, policy, 'age.core')),
 }
 
 export const ageMean: Target = {

@@ -6,9 +6,9 @@ import { age30Min, minorityMin, womenMin, youngMin } from './people.ts'
 import { combined, combinedShare, crossShare } from './roles.ts'
 import { seatsByLaw, seatsFilled } from './seats.ts'
 import { collegeShare, sourcesShare, womenShare } from './share.ts'
-import type { Level, Place, Target, TargetForm } from './target.ts'
+import type { Level, Measured, Place, Target, TargetForm } from './target.ts'
 
-export type { Target, TargetForm }
+export type { Measured, Target, TargetForm }
 
 /** In reading order: law, policy, wish; `margin` and `depth` count people who are free and stand in plan/availability.ts. */
 export const targets: readonly Target[] = [

@@ -1,30 +1,34 @@
 import type { Member } from '../member.ts'
 import { isCombined, type Pattern } from '../pattern.ts'
 import type { Placement } from '../structure.ts'
-import type { Linear, Place } from './target.ts'
+import type { Policy } from '../types.ts'
+import type { Linear, Measured, Place } from './target.ts'
+
+export type AgeTarget = 'young.min' | 'age30.min' | 'age.core'
 
 export const anyPost = () => 1
 export const inCommittee = (pattern: Pattern) => (pattern.committee === null ? 0 : 1)
 export const everyone = () => 1
 export const counts = (holds: (member: Member) => boolean) => (member: Member) =>
   holds(member) ? 1 : 0
-export const aged = (from: number, to: number) => (member: Member) =>
-  member.age !== null && member.age >= from && member.age <= to
+/** Whether a target about ages counts somebody; an age that is not known counts towards nothing. */
+export const isAged = ({ age }: Member, { targets }: Policy, id: AgeTarget) =>
+  age !== null && age >= (targets[id].ages?.from ?? 0) && age <= (targets[id].ages?.to ?? Infinity)
 
 /** At least `bound` people of a kind, on either committee or on the villagers' committee alone. */
 export function atLeast(
-  holds: (member: Member) => boolean,
+  holds: (member: Member, policy: Policy) => boolean,
   perPattern: (pattern: Pattern) => number,
 ) {
   return {
-    form: ({ bound }: Place): Linear => ({
+    form: ({ bound, policy }: Place): Linear => ({
       perPattern,
-      perMember: counts(holds),
+      perMember: counts((member) => holds(member, policy)),
       atLeast: bound,
       isWhole: true,
     }),
-    value: (team: readonly Placement[]) =>
-      team.filter(({ member, pattern }) => perPattern(pattern) > 0 && holds(member)).length,
+    value: (team: readonly Placement[], { policy }: Measured) =>
+      team.filter(({ member, pattern }) => perPattern(pattern) > 0 && holds(member, policy)).length,
   }
 }
 
@@ -32,12 +36,13 @@ export const minority = atLeast((member) => member.isMinority, inCommittee)
 
 /** People of a kind over all people. */
 export function share(
-  holds: (placement: Placement) => boolean,
+  holds: (placement: Placement, policy: Policy) => boolean,
   of: (placement: Placement) => boolean = () => true,
 ) {
-  return (team: readonly Placement[]) => {
+  return (team: readonly Placement[], { policy }: Measured) => {
     const whole = team.filter(of)
-    return whole.length === 0 ? null : whole.filter(holds).length / whole.length
+    const part = whole.filter((placement) => holds(placement, policy))
+    return whole.length === 0 ? null : part.length / whole.length
   }
 }
 

@@ -1,4 +1,4 @@
-import { aged, anyPost, atLeast, inCommittee, minority } from './measure.ts'
+import { anyPost, atLeast, inCommittee, isAged, minority } from './measure.ts'
 import type { Target } from './target.ts'
 
 export const womenMin: Target = {
@@ -26,7 +26,7 @@ export const youngMin: Target = {
   source: 'S3.1',
   unit: 'people',
   levels: ['village'],
-  ...atLeast(aged(0, 35), anyPost),
+  ...atLeast((member, policy) => isAged(member, policy, 'young.min'), anyPost),
 }
 
 export const age30Min: Target = {
@@ -35,5 +35,5 @@ export const age30Min: Target = {
   source: 'S2',
   unit: 'people',
   levels: ['village'],
-  ...atLeast(aged(28, 32), anyPost),
+  ...atLeast((member, policy) => isAged(member, policy, 'age30.min'), anyPost),
 }

@@ -29,7 +29,7 @@ export const combinedShare: Target = {
     atLeast: bound * villages.length,
     isWhole: true,
   }),
-  value: (team, villages) => combinedRoles(team) / villages,
+  value: (team, { villages }) => combinedRoles(team) / villages,
 }
 
 export const crossShare: Target = {

@@ -30,6 +30,8 @@ export type Place = {
   bound: number
   policy: Policy
 }
+/** What a team is measured against besides itself. */
+export type Measured = { villages: number; policy: Policy }
 export type Linear = Omit<TargetForm, 'id' | 'tier' | 'village' | 'bound'> & { bound?: number }
 
 /** A kind of target: where it is measured, in what unit it is missed, and its form there (null: not applicable). */
@@ -41,5 +43,5 @@ export type Target = {
   levels: readonly Level[]
   form: (place: Place) => Linear | null
   /** What the team reaches in the measure that `bound` is in; null when nobody sits. */
-  value: (team: readonly Placement[], villages: number) => number | null
+  value: (team: readonly Placement[], measured: Measured) => number | null
 }

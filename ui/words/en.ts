@@ -133,7 +133,7 @@ export const en = {
     tie: 'Tie to the village',
     record: 'Record of work',
     reputation: 'Public reputation',
-    potential: 'Potential',
+    potential: 'Potential and growth',
   },
   eligibility: {
     eligible: 'Eligible',
