@@ -1,5 +1,5 @@
 import Table, { type Cell } from 'cli-table3'
-import { postWords } from '../matching/index.ts'
+import { postWords, targetWords } from '../matching/index.ts'
 import type {
   Miss,
   Post,
@@ -100,7 +100,9 @@ function rowsOf(
   ])
   const missed = slate.targets.filter(({ met }) => met === false)
   const misses = missed
-    .map(({ id, reason }) => wrapped(`✗ ${id}  ${causeOf(id) ?? reason[language]}`, ROW))
+    .map(({ id, reason }) =>
+      wrapped(`✗ ${targetWords(id)[language]}  ${causeOf(id) ?? reason[language]}`, ROW),
+    )
     .join('\n')
   return misses === '' ? rows : [...rows, [{ content: misses, colSpan: 5 }]]
 }
@@ -122,7 +124,8 @@ function targets(results: TargetResult[], language: Language): string {
   for (const { id, tier, value, bound, met, reason } of results) {
     const mark = met === null ? '—' : met ? '✓' : '✗'
     const why = wrapped(reason[language], REASON)
-    table.push([id, TIERS[tier][language], figure(value), figure(bound), mark, why])
+    const name = targetWords(id)[language]
+    table.push([name, TIERS[tier][language], figure(value), figure(bound), mark, why])
   }
   return table.toString()
 }
@@ -131,8 +134,8 @@ function structures(before: Structure | null, after: Structure, language: Langua
   const table = new Table({ head: heads(language, 'measure', 'before', 'after'), style: PLAIN })
   for (const [key, words] of Object.entries(STRUCTURE)) {
     const measure = key as keyof Structure
-    const was = before === null ? HEADS.unknown[language] : figure(before[measure])
-    table.push([words[language], was, figure(after[measure])])
+    const was = before === null ? HEADS.unknown[language] : oneDecimal(before[measure])
+    table.push([words[language], was, oneDecimal(after[measure])])
   }
   return table.toString()
 }
@@ -168,3 +171,5 @@ function heads(language: Language, ...names: (keyof typeof HEADS)[]): string[] {
 function figure(value: number | null): string {
   return value === null ? '—' : String(Math.round(value * 1000) / 1000)
 }
+
+const oneDecimal = (value: number | null) => figure(value && Math.round(value * 10) / 10)

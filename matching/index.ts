@@ -12,7 +12,7 @@ export { assess, eligibilityOf, judge, pairRuleBook, ruleBook } from './rules/in
 export { explainMisses } from './slate/misses.ts'
 export { nextBest } from './slate/next.ts'
 export { type Placement, structureOf, sumStructures } from './structure.ts'
-export { targets } from './targets/index.ts'
+export { targets, targetWords } from './targets/index.ts'
 export * from './types.ts'
 export { weightsOf } from './weights.ts'
 export * from './words.ts'

@@ -12,7 +12,7 @@ import {
 } from '../plan/master.ts'
 import type { Solver } from '../plan/search.ts'
 import { pairRuleBook, ruleBook } from '../rules/index.ts'
-import { targets } from '../targets/index.ts'
+import { targets, targetWords } from '../targets/index.ts'
 import {
   type Conflict,
   type ConflictMember,
@@ -242,15 +242,6 @@ function wordsOf(set: readonly TargetId[], groups: readonly Group[]): Words {
     return { zh: `${zhSet}${zhHow}：可选的人不够`, en: `${enSet} ${enHow}: too few people` }
   return { zh: `按${zhRules}的要求，${zhSet}${zhHow}`, en: `${enSet} ${enHow} under ${enRules}` }
 }
-
-export function targetWords(id: TargetId): Words {
-  return targets.find((target) => target.id === id)?.words ?? FREE_WORDS[id as 'margin' | 'depth']
-}
-
-const FREE_WORDS = {
-  margin: { zh: '党组织差额', en: 'candidate margin' },
-  depth: { zh: '后备深度', en: 'depth of reserves' },
-} satisfies Record<'margin' | 'depth', Words>
 
 export function groupWords(group: Group): Words {
   if (group === 'pins') return { zh: '固定与排除', en: 'pins and exclusions' }

@@ -5,7 +5,7 @@ import { prepare } from '../plan/instance.ts'
 import { resultsAt } from '../plan/results.ts'
 import { glimpse } from '../plan/search.ts'
 import { assess, ruleBook } from '../rules/index.ts'
-import { type TargetForm, targetForms } from '../targets/index.ts'
+import { type TargetForm, targetForms, targetWords } from '../targets/index.ts'
 import {
   POSTS,
   type Post,
@@ -17,7 +17,7 @@ import {
   type Village,
   type Words,
 } from '../types.ts'
-import { type Situation, targetWords } from './conflicts.ts'
+import type { Situation } from './conflicts.ts'
 import { type Neighbour, postsCounted, postsOpen } from './reach.ts'
 
 /** People named at most, and people tried for it; every trial costs a solve of the village. */

@@ -3,7 +3,7 @@ import type { Target } from './target.ts'
 
 export const ageCore: Target = {
   id: 'age.core',
-  words: { zh: '30 至 45 岁占比', en: 'aged 30 to 45' },
+  words: { zh: '30 至 45 岁', en: 'aged 30 to 45' },
   source: 'S2',
   unit: 'people',
   levels: ['village'],

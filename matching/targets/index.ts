@@ -1,6 +1,6 @@
 import { PATTERNS } from '../pattern.ts'
 import type { Placement } from '../structure.ts'
-import type { Problem } from '../types.ts'
+import type { Problem, TargetId, Words } from '../types.ts'
 import { ageCore, ageMean } from './age.ts'
 import { age30Min, minorityMin, womenMin, youngMin } from './people.ts'
 import { combined, combinedShare, crossShare } from './roles.ts'
@@ -27,6 +27,16 @@ export const targets: readonly Target[] = [
   crossShare,
   sourcesShare,
 ]
+
+/** The name of any target. */
+export function targetWords(id: TargetId): Words {
+  return targets.find((target) => target.id === id)?.words ?? FREE_WORDS[id as 'margin' | 'depth']
+}
+
+const FREE_WORDS = {
+  margin: { zh: '党组织差额', en: 'candidate margin' },
+  depth: { zh: '后备深度', en: 'depth of reserves' },
+} satisfies Record<'margin' | 'depth', Words>
 
 /** Every linear target of a problem that is switched on and applies, village by village and then for the whole. */
 export function targetForms(problem: Pick<Problem, 'level' | 'villages' | 'policy'>): TargetForm[] {

@@ -3,7 +3,7 @@ import type { Target } from './target.ts'
 
 export const womenMin: Target = {
   id: 'women.min',
-  words: { zh: '村(居)委会女性', en: 'women on the committee' },
+  words: { zh: '村委会女性', en: 'women on the committee' },
   source: 'LAW 6',
   unit: 'people',
   levels: ['village'],
@@ -12,7 +12,7 @@ export const womenMin: Target = {
 
 export const minorityMin: Target = {
   id: 'minority.min',
-  words: { zh: '少数民族委员', en: 'members of smaller nationalities' },
+  words: { zh: '少数民族成员', en: 'members of smaller nationalities' },
   source: 'LAW 6',
   unit: 'people',
   levels: ['village'],
@@ -31,7 +31,7 @@ export const youngMin: Target = {
 
 export const age30Min: Target = {
   id: 'age30.min',
-  words: { zh: '30 岁左右', en: 'aged about 30' },
+  words: { zh: '28 至 32 岁', en: 'aged about 30' },
   source: 'S2',
   unit: 'people',
   levels: ['village'],

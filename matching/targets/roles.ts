@@ -19,7 +19,7 @@ export const combined: Target = {
 
 export const combinedShare: Target = {
   id: 'combined.share',
-  words: { zh: '一肩挑比例', en: 'villages with a combined role' },
+  words: { zh: '一肩挑的村', en: 'villages with a combined role' },
   source: 'S0, S3.2',
   unit: 'villages',
   levels: ['township', 'county'],
@@ -34,7 +34,7 @@ export const combinedShare: Target = {
 
 export const crossShare: Target = {
   id: 'cross.share',
-  words: { zh: '交叉任职比例', en: 'share of cross-appointments' },
+  words: { zh: '交叉任职', en: 'share of cross-appointments' },
   source: 'S0',
   unit: 'people',
   levels: ['township', 'county'],

@@ -3,7 +3,7 @@ import type { Target } from './target.ts'
 
 export const seatsByLaw: Target = {
   id: 'seats.law',
-  words: { zh: '村(居)委会法定人数', en: 'committee seats by law' },
+  words: { zh: '村委会法定职数', en: 'committee seats by law' },
   source: 'LAW 6',
   unit: 'seats',
   levels: ['village'],
@@ -19,7 +19,7 @@ export const seatsByLaw: Target = {
 
 export const seatsFilled: Target = {
   id: 'seats',
-  words: { zh: '岗位配齐', en: 'seats filled' },
+  words: { zh: '两委职数', en: 'seats filled' },
   source: 'LAW 6, S3.4',
   unit: 'seats',
   levels: ['village'],

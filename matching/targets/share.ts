@@ -24,7 +24,7 @@ export const collegeShare: Target = {
 
 export const womenShare: Target = {
   id: 'women.share',
-  words: { zh: '女性比例', en: 'share of women' },
+  words: { zh: '女性', en: 'share of women' },
   source: 'S3.2',
   unit: 'people',
   levels: ['township', 'county'],
@@ -39,7 +39,7 @@ export const womenShare: Target = {
 
 export const sourcesShare: Target = {
   id: 'sources.share',
-  words: { zh: '四类人员任书记比例', en: 'secretaries from four sources' },
+  words: { zh: '四类人员书记', en: 'secretaries from four sources' },
   source: 'S3.1',
   unit: 'people',
   levels: ['county'],
