@@ -28,8 +28,8 @@ export async function startServer() {
   return {
     address,
     async stop() {
-      child.kill('SIGTERM')
-      if (child.exitCode === null) await once(child, 'exit')
+      const hasEnded = child.exitCode !== null || child.signalCode !== null
+      if (!hasEnded && child.kill('SIGTERM')) await once(child, 'exit')
       await rm(data, { recursive: true, force: true })
     },
   }

@@ -2,7 +2,7 @@ import { createAsync, useParams } from '@solidjs/router'
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
 import { placeName } from '../names.ts'
 import { Icon } from '../parts/icon.tsx'
-import { View } from '../parts/states.tsx'
+import { Skeleton, View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
 import { BoardContext, createBoard, useBoard } from '../parts/village/board.ts'
 import { Conflicts } from '../parts/village/conflicts.tsx'
@@ -74,7 +74,7 @@ function Answer() {
     return answer?.status === 'impossible' ? answer : undefined
   })
   return (
-    <Switch>
+    <Switch fallback={<Skeleton rows={10} />}>
       <Match when={impossible()}>
         {(answer) => (
           <>
@@ -102,7 +102,7 @@ function Solved(props: { solved: SolvedSlate }) {
         <div class="rail">
           <View rows={6}>
             <WhyNot
-              misses={board.misses() ?? []}
+              misses={board.misses()}
               targets={targets()}
               person={board.person}
               open={(id) => board.openPerson(id)}

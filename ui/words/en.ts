@@ -329,6 +329,7 @@ export const en = {
   whyNot: {
     title: 'Why not',
     cause: 'Cause',
+    looking: 'Looking for the cause and what would mend it',
     conflicts: 'Cannot all hold',
     remedies: 'Least effort',
     noRemedy: 'Nothing would mend it at once',

@@ -315,6 +315,7 @@ export const zh = {
   whyNot: {
     title: '为什么达不到',
     cause: '原因',
+    looking: '正在找原因和办法',
     conflicts: '不能同时满足',
     remedies: '最省的办法',
     noRemedy: '没有能立即见效的办法',

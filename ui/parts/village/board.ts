@@ -1,8 +1,18 @@
 import { createAsync, useSearchParams } from '@solidjs/router'
 import { createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js'
 import { missesOf, slateOf } from '../../queries.ts'
-import type { Person, Post, TargetId, Village, Weights } from '../../types.ts'
+import type {
+  MissesAnswer,
+  Person,
+  Post,
+  SlateAnswer,
+  TargetId,
+  Village,
+  Weights,
+} from '../../types.ts'
 import * as choice from '../choices.ts'
+
+type Keyed<T> = { key: string; answer: T }
 
 /** One village at work: what was chosen, what was computed, and what is on the screen beside. */
 export function createBoard(village: Village) {
@@ -12,17 +22,26 @@ export function createBoard(village: Village) {
   const [past, setPast] = createSignal<choice.Choices[]>([])
   const [target, setTarget] = createSignal<TargetId | null>(null)
   const [staged, setStaged] = createSignal('')
-  const slate = createAsync(async () => {
-    const key = choice.keyOf(asked())
-    return { key, answer: await slateOf(village.code, asked()) }
-  })
-  const misses = createAsync(async () => {
-    // The slate first: one worker answers both.
-    await slateOf(village.code, asked())
-    return missesOf(village.code, asked())
-  })
+  // Both start with nothing, so that reading them never holds up what stands around them.
+  const slate = createAsync<Keyed<SlateAnswer> | undefined>(
+    async () => {
+      const key = choice.keyOf(asked())
+      return { key, answer: await slateOf(village.code, asked()) }
+    },
+    { initialValue: undefined },
+  )
+  const misses = createAsync<Keyed<MissesAnswer> | undefined>(
+    async () => {
+      const [key, now] = [choice.keyOf(asked()), asked()]
+      // The slate first: one worker answers both.
+      await slateOf(village.code, now)
+      return { key, answer: await missesOf(village.code, now) }
+    },
+    { initialValue: undefined },
+  )
   const people = createMemo(() => {
-    const known = [...(slate.latest?.answer.people ?? []), ...(misses.latest?.people ?? [])]
+    const answers = [quiet(() => slate.latest), quiet(() => misses.latest)]
+    const known = answers.flatMap((one) => one?.answer.people ?? [])
     return new Map(known.map((person) => [person.id, person]))
   })
 
@@ -54,7 +73,11 @@ export function createBoard(village: Village) {
     choices,
     person: (id: string): Person | undefined => people().get(id),
     answer: () => slate.latest?.answer,
-    misses: () => misses()?.misses,
+    /** Undefined until they are known for the slate on the screen. */
+    misses: () => {
+      const found = misses.latest
+      return found?.key === slate.latest?.key ? found?.answer.misses : undefined
+    },
     isStale: () => choice.keyOf(choices()) !== choice.keyOf(asked()),
     isComputing: () => slate.latest?.key !== choice.keyOf(asked()),
     isPinned: (id: string) => choices().pins.some(({ talent }) => talent === id),
@@ -100,3 +123,12 @@ export function useBoard(): Board {
 }
 
 const same = (a: choice.Choices, b: choice.Choices) => choice.keyOf(a) === choice.keyOf(b)
+
+/** What failed is said where it is shown, not by everything that only looks up a name in it. */
+function quiet<T>(look: () => T): T | undefined {
+  try {
+    return look()
+  } catch {
+    return undefined
+  }
+}

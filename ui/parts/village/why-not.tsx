@@ -1,44 +1,46 @@
 import { For, Show } from 'solid-js'
 import { personName } from '../../names.ts'
-import type { Miss, TargetResult, Tier } from '../../types.ts'
-import { TIERS } from '../../types.ts'
+import type { Miss, TargetResult } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { Icon } from '../icon.tsx'
 import { StateWord, stateOf } from '../mark.tsx'
-import { missText } from '../target.ts'
+import { inOrder, missText } from '../target.ts'
 
 type Known = { id: string; name: string }
 
-/** Why targets are missed: cause, the smallest clash, the cheapest remedies, who is missing. */
+/** Why targets are missed: said at once by the target, then cause, smallest clash and remedies as they come. */
 export function WhyNot(props: {
-  misses: Miss[]
+  /** Undefined while they are looked for. */
+  misses: Miss[] | undefined
   targets: TargetResult[]
   person: (id: string) => Known | undefined
   open: (id: string) => void
 }) {
-  const resultOf = (miss: Miss) => props.targets.find(({ id }) => id === miss.target)
-  const ordered = () => {
-    const place = (miss: Miss) => TIERS.indexOf(resultOf(miss)?.tier ?? ('wish' satisfies Tier))
-    return [...props.misses].sort((a, b) => place(a) - place(b))
-  }
+  const missed = () => inOrder(props.targets).filter(({ met }) => met === false)
+  const missOf = (target: TargetResult) => props.misses?.find((miss) => miss.target === target.id)
   return (
-    <section class="card why-not" aria-labelledby="why-not">
+    <section class="card why-not" aria-labelledby="why-not" aria-busy={props.misses === undefined}>
       <div class="card-head">
         <h2 id="why-not">{t().whyNot.title}</h2>
-        <Show when={props.misses.length === 0}>
+        <Show when={missed().length === 0}>
           <span class="push">
             <StateWord state="met">{t().whyNot.allMet}</StateWord>
           </span>
         </Show>
       </div>
       <div class="card-body">
-        <For each={ordered()} fallback={<p class="hint">{t().whyNot.allMetText}</p>}>
-          {(miss, at) => (
+        <For each={missed()} fallback={<p class="hint">{t().whyNot.allMetText}</p>}>
+          {(target, at) => (
             <details open={at() === 0}>
               <summary>
-                <MissHead miss={miss} result={resultOf(miss)} />
+                <MissHead target={target} />
               </summary>
-              <MissBody miss={miss} person={props.person} open={props.open} />
+              <Show
+                when={missOf(target)}
+                fallback={<MissReason target={target} isLooking={props.misses === undefined} />}
+              >
+                {(miss) => <MissBody miss={miss()} person={props.person} open={props.open} />}
+              </Show>
             </details>
           )}
         </For>
@@ -47,22 +49,29 @@ export function WhyNot(props: {
   )
 }
 
-function MissHead(props: { miss: Miss; result: TargetResult | undefined }) {
+function MissHead(props: { target: TargetResult }) {
   return (
     <>
       <Icon name="right" />
-      <Show when={props.result} fallback={<b>{t().target[props.miss.target]}</b>}>
-        {(result) => (
-          <>
-            <b>{t().target[result().id]}</b>
-            <span class="hint">{t().tier[result().tier]}</span>
-            <span class="push">
-              <StateWord state={stateOf(result())}>{missText(result())}</StateWord>
-            </span>
-          </>
-        )}
-      </Show>
+      <b>{t().target[props.target.id]}</b>
+      <span class="hint">{t().tier[props.target.tier]}</span>
+      <span class="push">
+        <StateWord state={stateOf(props.target)}>{missText(props.target)}</StateWord>
+      </span>
     </>
+  )
+}
+
+function MissReason(props: { target: TargetResult; isLooking: boolean }) {
+  return (
+    <div class="miss">
+      <p>{say(props.target.reason)}</p>
+      <Show when={props.isLooking}>
+        <p class="hint" role="status">
+          {t().whyNot.looking}
+        </p>
+      </Show>
+    </div>
   )
 }
 
