@@ -60,8 +60,7 @@ export function placementsOf(instance: Instance, columns: readonly Column[]): Pl
 }
 
 /** Fewer misses in the first tier that differs, then more fit. */
-export function isBetter(one: Incumbent, other: Incumbent | null): boolean {
-  if (other === null) return true
+export function isBetter(one: Incumbent, other: Incumbent): boolean {
   for (const tier of TIERS) {
     const difference = one.misses[tier] - other.misses[tier]
     if (Math.abs(difference) > 1e-6) return difference < 0

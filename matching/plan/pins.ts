@@ -1,5 +1,5 @@
 import { patternOf, seatsOf } from '../pattern.ts'
-import { assess, eligibilityOf } from '../rules/index.ts'
+import { assess, eligibilityOf, inReach } from '../rules/index.ts'
 import {
   type Pin,
   type PinConflict,
@@ -30,6 +30,7 @@ export function pinConflicts(problem: Problem): PinConflict[] {
         en: 'the person or the village is outside this plan; take the pin back',
       },
     })),
+    ...placed.flatMap(outOfReach),
     ...placed.flatMap((one) => notEligible(one, problem)),
     ...placed.flatMap((one) => alsoExcluded(one, problem)),
     ...tooMany(placed),
@@ -39,6 +40,21 @@ export function pinConflicts(problem: Problem): PinConflict[] {
 }
 
 type Placed = { pin: Pin; talent: Talent; village: Village }
+
+/** Rules speak of who stays in the pool; who left it, or serves elsewhere only, is not looked at here. */
+function outOfReach({ pin, talent, village }: Placed): PinConflict[] {
+  if (inReach(talent, village)) return []
+  const hasLeft = talent.status === 'left'
+  return [
+    {
+      pins: [pin],
+      words: {
+        zh: `${talent.name}${hasLeft ? '已退出人才库' : `不愿到${village.name}任职`}，请取消固定`,
+        en: `${talent.name} ${hasLeft ? 'has left the pool' : `would not serve in ${village.name}`}; take the pin back`,
+      },
+    },
+  ]
+}
 
 function notEligible({ pin, talent, village }: Placed, { policy }: Problem): PinConflict[] {
   const findings = assess(talent, village, pin.post, policy)

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import { PATTERNS } from '../pattern.ts'
+import { PATTERNS, patternOf } from '../pattern.ts'
 import { type Progress, TIERS, type Tier, type TierCertificate } from '../types.ts'
 import { evaluate, type Incumbent, isBetter } from './incumbent.ts'
 import type { Instance } from './instance.ts'
@@ -49,7 +49,7 @@ type Search = {
   layout: Layout
   solver: Solver
   master: Master
-  best: Incumbent | null
+  best: Incumbent
   /** Misses that no choice can avoid: people who do not exist. */
   unavoidable: Record<Tier, number>
   report: (progress: Pick<Progress, 'phase' | 'bound'>) => void
@@ -69,7 +69,7 @@ export function search(
     const priced = pursue(state, FIRST_STAGE)
     const tiers = TIERS.map((tier) => proveTier(state, tier))
     const bound = proveFit(state, priced)
-    return { incumbent: state.best!, tiers, bound }
+    return { incumbent: state.best, tiers, bound }
   })
 }
 
@@ -81,7 +81,7 @@ export function glimpse(instance: Instance, solver: Solver): Incumbent {
     () => {},
     (state) => {
       pursue(state, FIRST_STAGE)
-      return state.best!
+      return state.best
     },
   )
 }
@@ -99,14 +99,14 @@ function opened<Answer>(
     layout,
     solver,
     master,
-    best: null,
+    best: evaluate(instance, onlyPins(instance)),
     unavoidable: unavoidableOf(instance),
     report: ({ phase, bound }) =>
       onProgress({
         phase,
         bound,
-        objective: state.best?.fit ?? null,
-        misses: state.best?.misses ?? null,
+        objective: state.best.fit,
+        misses: state.best.misses,
       }),
   }
   try {
@@ -126,6 +126,17 @@ function unavoidableOf({ availability }: Instance): Record<Tier, number> {
   return misses
 }
 
+/** Where a search begins: nobody but who is pinned, in just those posts. It is a plan, so an answer always comes. */
+function onlyPins({ problem, pinned, person, village }: Instance): Column[] {
+  return pinned.map((pair) => {
+    const talent = problem.talents[person[pair]!]!.id
+    const { code } = problem.villages[village[pair]!]!
+    const pins = problem.pins.filter((pin) => pin.talent === talent && pin.village === code)
+    const pattern = patternOf([...new Set(pins.map(({ post }) => post))])!
+    return { pair, pattern: PATTERNS.indexOf(pattern) }
+  })
+}
+
 function pinnedColumns({ pinned, patterns }: Instance): Column[] {
   return pinned.flatMap((pair) =>
     PATTERNS.flatMap((_, pattern) =>
@@ -142,7 +153,7 @@ function pursue(state: Search, stage: Stage): number {
   state.report({ phase: 'price', bound: null })
   setStage(state.master, stage)
   const relaxed = relax(state.master, stage, () => goesOn(state))
-  if (!goesOn(state) && state.best !== null) return relaxed.bound
+  if (!goesOn(state)) return relaxed.bound
   for (let window = FIRST_WINDOW; ; ) {
     const { columns, leftOut } = within(state.instance, relaxed.reduced, window)
     const whole = searchWhole(state, stage, columns)
@@ -159,8 +170,8 @@ function pursue(state: Search, stage: Stage): number {
 /** The best plan in the stage's own objective. */
 function worthOf({ best, unavoidable }: Search, { fit, price }: Stage): number {
   return TIERS.reduce(
-    (worth, tier) => worth - price[tier] * (best!.misses[tier] - unavoidable[tier]),
-    fit * best!.fit,
+    (worth, tier) => worth - price[tier] * (best.misses[tier] - unavoidable[tier]),
+    fit * best.fit,
   )
 }
 
@@ -178,7 +189,8 @@ function within({ pinned }: Instance, reduced: Float64Array, window: number) {
     else leftOut = Math.max(leftOut, cost)
   }
   if (near.length > MOST_COLUMNS) {
-    near.sort((a, b) => b.cost - a.cost)
+    const isPinned = ({ pair }: Column) => (pins.has(pair) ? 1 : 0)
+    near.sort((a, b) => isPinned(b) - isPinned(a) || b.cost - a.cost)
     leftOut = near[MOST_COLUMNS]!.cost
     near.length = MOST_COLUMNS
   }
@@ -198,7 +210,7 @@ function searchWhole(state: Search, stage: Stage, columns: readonly Column[]): n
     master.model.options.set({
       presolve: 'on',
       mip_rel_gap: solver.gap / 4,
-      mip_abs_gap: 1e-4,
+      mip_abs_gap: 1e-6,
       time_limit: Math.max(0.1, solver.secondsLeft()),
     })
     const { callbackType, modelStatus } = highs.constants
@@ -209,7 +221,7 @@ function searchWhole(state: Search, stage: Stage, columns: readonly Column[]): n
         return undefined
       },
       [callbackType.mipInterrupt](event) {
-        if (solver.shouldStop?.() && state.best !== null) event.interrupt()
+        if (solver.shouldStop?.()) event.interrupt()
         return undefined
       },
     })
@@ -232,12 +244,12 @@ function keep(state: Search, master: Master, values: Float64Array | undefined) {
 /** The least misses of a tier, given those of the tiers above it. */
 function proveTier(state: Search, tier: Tier): TierCertificate {
   const certificate = (bound: number) => {
-    const misses = state.best!.misses[tier]
+    const misses = state.best.misses[tier]
     const proven = bound >= misses - 1e-6
     return { tier, misses, bound: proven ? misses : bound, proven }
   }
   const floor = state.unavoidable[tier]
-  if (state.best!.misses[tier] <= floor + 1e-6 || !goesOn(state)) return certificate(floor)
+  if (state.best.misses[tier] <= floor + 1e-6 || !goesOn(state)) return certificate(floor)
   const bound = boundTier(state, tier, floor)
   return certificate(bound)
 }
@@ -248,8 +260,8 @@ function boundTier(state: Search, tier: Tier, floor: number): number {
   setStage(state.master, stage)
   const relaxed = relax(state.master, stage, () => goesOn(state))
   const least = Math.max(floor, wholeUp(state, tier, floor - relaxed.bound))
-  if (least >= state.best!.misses[tier] - 1e-6 || !goesOn(state)) return least
-  const open = state.best!.misses[tier] - least
+  if (least >= state.best.misses[tier] - 1e-6 || !goesOn(state)) return least
+  const open = state.best.misses[tier] - least
   const { columns, leftOut } = within(state.instance, relaxed.reduced, open)
   const searched = Math.max(searchWhole(state, stage, columns), relaxed.bound + leftOut)
   return Math.max(least, wholeUp(state, tier, floor - searched))
@@ -269,19 +281,19 @@ function capsAbove(state: Search, tier: Tier): Record<Tier, number> {
 
 /** Misses of the best plan that choices can change, with room for float dust. */
 function capOf({ best, unavoidable }: Search, tier: Tier): number {
-  return best!.misses[tier] - unavoidable[tier] + 1e-6
+  return best.misses[tier] - unavoidable[tier] + 1e-6
 }
 
 /** Pushes total fit up at the misses found; answers its bound. `priced` is the bound of the first run. */
 function proveFit(state: Search, priced: number): number {
   const ofFirst = priced - worthOf(state, { ...FIRST_STAGE, fit: 0 })
-  const bound = Math.max(ofFirst, state.best!.fit)
-  if (bound - state.best!.fit <= state.solver.gap * bound || !goesOn(state)) return bound
+  const bound = Math.max(ofFirst, state.best.fit)
+  if (bound - state.best.fit <= state.solver.gap * bound || !goesOn(state)) return bound
   const cap = {
     law: capOf(state, 'law'),
     policy: capOf(state, 'policy'),
     wish: capOf(state, 'wish'),
   }
   const pushed = pursue(state, { fit: 1, price: FREE, cap })
-  return Math.max(Math.min(bound, pushed), state.best!.fit)
+  return Math.max(Math.min(bound, pushed), state.best.fit)
 }

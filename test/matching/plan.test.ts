@@ -218,6 +218,16 @@ describe('pins and exclusions', () => {
   })
 })
 
+test.each([
+  { why: 'time is up before it began', given: { secondsLeft: () => 0 } },
+  { why: 'it is stopped at once', given: { shouldStop: () => true } },
+])('a search answers with a clean plan and an honest bound when $why', ({ given }) => {
+  const problem = randomProblem({ villages: 4, people: 80, seed: 6 })
+  const plan = solved(solvePlan(problem, solver(given)))
+  expect(check(problem, plan)).toEqual([])
+  expect(plan.bound).toBeGreaterThan(plan.objective)
+})
+
 test('an empty pool gives empty teams and says every seat that is missing', () => {
   const problem = { ...randomProblem({ villages: 2, people: 1, seed: 1 }), talents: [], kin: [] }
   const plan = solved(solvePlan(problem, solver()))
@@ -249,7 +259,7 @@ function misses(plan: Plan): Record<Tier, number> {
 function bruteForce(problem: Problem): Incumbent {
   const instance = prepare(problem)
   const kin = new Set(problem.kin.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]))
-  let best: Incumbent | null = null
+  let best = evaluate(instance, [])
   const tryPerson = (person: number, columns: Column[]) => {
     if (person === problem.talents.length) {
       const found = evaluate(instance, [...columns])
@@ -265,7 +275,7 @@ function bruteForce(problem: Problem): Incumbent {
     }
   }
   tryPerson(0, [])
-  return best!
+  return best
 }
 
 function choicesOf({ person, patterns }: Instance, someone: number): Column[] {
