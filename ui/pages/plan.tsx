@@ -44,6 +44,10 @@ function PlanOfScope() {
   const villages = () =>
     place()?.villages.length ??
     (places()?.townships ?? []).reduce((sum, one) => sum + one.villages.length, 0)
+  const townshipOf = (village: string) =>
+    township() === null
+      ? places()?.townships.find(({ code }) => village.startsWith(code))?.name
+      : undefined
   return (
     <Show when={places() && plans.latest}>
       <Title text={t().plan.title(scope())} />
@@ -60,7 +64,7 @@ function PlanOfScope() {
         </button>
       </Head>
       <Show when={plan.latest} fallback={<NoPlan villages={villages()} begin={begin} />}>
-        {(known) => <Known plan={known()} scope={scope()} />}
+        {(known) => <Known plan={known()} scope={scope()} townshipOf={townshipOf} />}
       </Show>
     </Show>
   )
@@ -97,7 +101,9 @@ function NoPlan(props: { villages: number; begin: () => Promise<unknown> }) {
   )
 }
 
-function Known(props: { plan: PlanAnswer; scope: string }) {
+type TownshipOf = (village: string) => string | undefined
+
+function Known(props: { plan: PlanAnswer; scope: string; townshipOf: TownshipOf }) {
   const run = createRun(
     () => props.plan.id,
     () => isOpen(props.plan),
@@ -126,7 +132,7 @@ function Known(props: { plan: PlanAnswer; scope: string }) {
         {(done) => (
           <>
             <CertificateCard solved={done()} events={run.events()} />
-            <Outcome solved={done()} scope={props.scope} />
+            <Outcome solved={done()} scope={props.scope} townshipOf={props.townshipOf} />
           </>
         )}
       </Match>
@@ -146,10 +152,10 @@ function Known(props: { plan: PlanAnswer; scope: string }) {
   )
 }
 
-function Outcome(props: { solved: SolvedPlan; scope: string }) {
+function Outcome(props: { solved: SolvedPlan; scope: string; townshipOf: TownshipOf }) {
   return (
     <div class="plan-grid">
-      <Results solved={props.solved} />
+      <Results solved={props.solved} townshipOf={props.townshipOf} />
       <div class="rail">
         <StructureCard
           before={props.solved.plan.before}

@@ -2,9 +2,10 @@ import { A, createAsync, useLocation } from '@solidjs/router'
 import { createEffect, createSignal, type JSX, onCleanup, Show } from 'solid-js'
 import { clockTime } from '../format.ts'
 import { placeName } from '../names.ts'
-import { lastRead, placesOf } from '../queries.ts'
-import type { Places } from '../types.ts'
+import { lastRead, placesOf, policyOf } from '../queries.ts'
+import type { Places, PolicyAnswer } from '../types.ts'
 import { t } from '../words/index.ts'
+import { setPolicy } from './ages.ts'
 import { Geese, Icon } from './icon.tsx'
 import { Panel } from './layers.tsx'
 import { PlaceTree } from './places.tsx'
@@ -19,6 +20,10 @@ export function Shell(props: { children?: JSX.Element }) {
     initialValue: undefined,
   })
   const places = () => answer.latest
+  const policy = createAsync<PolicyAnswer | undefined>(() => policyOf().catch(() => undefined), {
+    initialValue: undefined,
+  })
+  createEffect(() => setPolicy(policy.latest?.policy))
   onKey('k', () => setPicking(true))
   keepMainInFocus()
   return (

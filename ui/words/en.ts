@@ -1,6 +1,7 @@
 import type { Dictionary } from './zh-CN.ts'
 
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+const count = (n: number, one: string, many = `${one}s`) =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 export const en = {
   brand: 'Yanzhen',
@@ -183,6 +184,8 @@ export const en = {
     margin: 'margin',
     depth: 'depth',
   },
+  ages: (from, to) => (from <= 18 ? `${to} or under` : `Aged ${from} to ${to}`),
+  agesChip: (from, to) => (from <= 18 ? `≤${to}` : `${from}–${to}`),
   state: {
     met: 'Met',
     missed: 'Missed',

@@ -170,6 +170,9 @@ export const zh = {
     margin: '差额',
     depth: '后备',
   },
+  /** Nobody under 18 is ever counted, so from 18 means no lower end. */
+  ages: (from: number, to: number) => (from <= 18 ? `${to} 岁及以下` : `${from} 至 ${to} 岁`),
+  agesChip: (from: number, to: number) => (from <= 18 ? `≤${to}` : `${from}–${to}`),
   state: {
     met: '达标',
     missed: '未达标',
@@ -508,7 +511,7 @@ export const zh = {
     failed: '方案没有算成。请重新测算；仍不行时查看服务日志。',
     cancelled: '测算已停止，没有留下方案。',
     summary: (villages: number, seats: number, people: number) =>
-      `${villages} 个村和社区、${seats} 席、${people} 人`,
+      `${villages} 个村和社区、${seats.toLocaleString('zh-CN')} 席、${people.toLocaleString('zh-CN')} 人`,
     deskOnly: '测算请在电脑上操作；这里可以看结果。',
     emptyFilter: '没有缺项的村',
     emptyFilterText: '每个村的目标都达到了。',

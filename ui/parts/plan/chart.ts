@@ -41,6 +41,7 @@ function optionOf(events: Progress[], description: string, colour: ReturnType<ty
       const value = pick(event)
       return value === null ? [] : [[event.elapsedSeconds, value * 100]]
     })
+  const best = pairs(({ objective }) => objective)
   const label = { color: colour.ink, fontSize: 11, fontFamily: colour.font }
   return {
     animation: false,
@@ -65,8 +66,8 @@ function optionOf(events: Progress[], description: string, colour: ReturnType<ty
       {
         type: 'line' as const,
         step: 'end' as const,
-        data: pairs(({ objective }) => objective),
-        symbol: 'none',
+        data: best,
+        symbol: best.length === 1 ? 'circle' : 'none',
         lineStyle: { color: colour.best, width: 2 },
       },
       {

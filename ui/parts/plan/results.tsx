@@ -3,6 +3,7 @@ import { fitPoints, whole } from '../../format.ts'
 import { briefName, placeName } from '../../names.ts'
 import type { Miss, Person, Slate, SolvedPlan, TargetResult } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
+import { targetName } from '../ages.ts'
 import { Icon } from '../icon.tsx'
 import { type State, StateWord } from '../mark.tsx'
 import { Blank } from '../states.tsx'
@@ -18,7 +19,11 @@ export type Outcome = {
 }
 
 /** One row for each village: met or missed and why, who is proposed, how well they fit. */
-export function Results(props: { solved: SolvedPlan }) {
+export function Results(props: {
+  solved: SolvedPlan
+  /** Name of a village's township, where there are several. */
+  townshipOf: (village: string) => string | undefined
+}) {
   const [isMissedOnly, setMissedOnly] = createSignal(false)
   const people = createMemo(() => new Map(props.solved.people.map((one) => [one.id, one])))
   const outcomes = createMemo(() => outcomesOf(props.solved))
@@ -48,7 +53,13 @@ export function Results(props: { solved: SolvedPlan }) {
             <Columns />
             <tbody>
               <For each={shown()}>
-                {(outcome) => <OutcomeRows outcome={outcome} people={people()} />}
+                {(outcome) => (
+                  <OutcomeRows
+                    outcome={outcome}
+                    people={people()}
+                    township={props.townshipOf(outcome.village.code)}
+                  />
+                )}
               </For>
             </tbody>
           </table>
@@ -78,7 +89,11 @@ function Columns() {
   )
 }
 
-function OutcomeRows(props: { outcome: Outcome; people: Map<string, Person> }) {
+function OutcomeRows(props: {
+  outcome: Outcome
+  people: Map<string, Person>
+  township: string | undefined
+}) {
   const [isOpen, setOpen] = createSignal(false)
   const name = () => placeName(props.outcome.village.name)
   const names = () =>
@@ -99,6 +114,9 @@ function OutcomeRows(props: { outcome: Outcome; people: Map<string, Person> }) {
             <Icon name={isOpen() ? 'down' : 'right'} />
             {name()}
           </button>
+          <Show when={props.township}>
+            {(township) => <span class="hint township-name">{placeName(township())}</span>}
+          </Show>
         </th>
         <td class="nowrap">
           <StateWord state={props.outcome.state}>{stateText(props.outcome)}</StateWord>
@@ -153,7 +171,7 @@ function causeText({ missed, misses }: Outcome): string {
   const [first] = [...missed].sort((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier))
   if (!first) return t().dash
   const cause = misses.find(({ target }) => target === first.id)?.cause ?? first.reason
-  return `${t().target[first.id]}${t().colon}${say(cause)}`
+  return `${targetName(first.id)}${t().colon}${say(cause)}`
 }
 
 function meanFit({ seats }: Slate): string {

@@ -1,5 +1,5 @@
 import { useAction } from '@solidjs/router'
-import { type JSX, Show } from 'solid-js'
+import { createEffect, createSignal, type JSX, on, onCleanup, Show } from 'solid-js'
 import { duration, gapPercent, plainNumber, totalFit } from '../../format.ts'
 import { cancelPlan } from '../../queries.ts'
 import type { SolvedPlan } from '../../types.ts'
@@ -18,16 +18,13 @@ export function RunningCard(props: {
 }) {
   const cancel = useAction(cancelPlan)
   const last = () => props.events.at(-1)
+  const elapsed = createElapsed(() => last()?.elapsedSeconds ?? 0)
   return (
     <section class="card run" aria-label={t().plan.status[props.status]}>
       <div>
         <div class="row">
           <span class="pill accent">{t().plan.status[props.status]}</span>
-          <Show when={last()}>
-            {(event) => (
-              <span class="hint">{t().plan.elapsed(duration(event().elapsedSeconds))}</span>
-            )}
-          </Show>
+          <span class="hint">{t().plan.elapsed(duration(elapsed()))}</span>
           <button type="button" class="button slim push" onClick={() => void cancel(props.id)}>
             <Icon name="stop" />
             {t().plan.stop}
@@ -36,7 +33,7 @@ export function RunningCard(props: {
         <p class="big" role="status">
           {sentenceOf(last())}
         </p>
-        <Show when={last()}>{(event) => <p class="hint">{t().plan.phase[event().phase]}</p>}</Show>
+        <p class="hint">{phaseOf(last())}</p>
         <Show when={props.isLost}>
           <p class="note weak">{t().plan.lost}</p>
         </Show>
@@ -128,6 +125,18 @@ function Figures(props: {
     </dl>
   )
 }
+
+/** Seconds of the run: what was heard last, and the time since. */
+function createElapsed(heard: () => number) {
+  const [since, setSince] = createSignal(0)
+  const timer = setInterval(() => setSince((seconds) => seconds + 1), 1000)
+  createEffect(on(heard, () => setSince(0)))
+  onCleanup(() => clearInterval(timer))
+  return () => heard() + since()
+}
+
+const phaseOf = (event: Progress | undefined) =>
+  event && event.phase !== 'explain' ? t().plan.phase[event.phase] : ''
 
 function sentenceOf(event: Progress | undefined): string {
   if (!event || event.objective === null) return t().plan.waiting

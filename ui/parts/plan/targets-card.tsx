@@ -1,6 +1,7 @@
 import { For } from 'solid-js'
 import type { TargetResult } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
+import { targetName } from '../ages.ts'
 import { StateWord, stateOf } from '../mark.tsx'
 import { inOrder, stateText } from '../target.ts'
 
@@ -16,7 +17,7 @@ export function TargetsCard(props: { targets: TargetResult[]; scope: string }) {
           <For each={inOrder(props.targets)}>
             {(target) => (
               <li>
-                <span class="medium">{t().target[target.id]}</span>
+                <span class="medium">{targetName(target.id)}</span>
                 <span class="hint">{t().tier[target.tier]}</span>
                 <span class="second small">{say(target.reason)}</span>
                 <StateWord state={stateOf(target)}>{stateText(target)}</StateWord>

@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js'
 import { personName } from '../../names.ts'
 import type { Person } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
+import { targetName } from '../ages.ts'
 import { FitLine } from '../fit.tsx'
 import { StateWord, stateOf } from '../mark.tsx'
 import { factsOf } from '../person-line.tsx'
@@ -46,7 +47,7 @@ export function TeamDetail(props: { outcome: Outcome; people: Map<string, Person
           {(target) => (
             <section>
               <h3 class="row wrap">
-                {t().target[target.id]}
+                {targetName(target.id)}
                 <span class="hint">{t().tier[target.tier]}</span>
                 <span class="push">
                   <StateWord state={stateOf(target)}>{missText(target)}</StateWord>

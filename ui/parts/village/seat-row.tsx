@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import { personName } from '../../names.ts'
 import type { Finding, NextBest, Post, TargetResult } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
+import { targetChip, targetName } from '../ages.ts'
 import { FitLine } from '../fit.tsx'
 import { Icon } from '../icon.tsx'
 import { PersonFacts, PersonLink } from '../person-line.tsx'
@@ -99,8 +100,8 @@ function Carried(props: { talent: string; targets: TargetResult[] }) {
     <span class="chips">
       <For each={carried()} fallback={<span class="hint">{t().dash}</span>}>
         {({ id }) => (
-          <span class="chip accent" title={t().target[id]}>
-            {t().chip[id]}
+          <span class="chip accent" title={targetName(id)}>
+            {targetChip(id)}
           </span>
         )}
       </For>

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { TargetResult } from '../../types.ts'
 import { t } from '../../words/index.ts'
+import { targetName } from '../ages.ts'
 import { StateWord, stateOf } from '../mark.tsx'
 import { isPhone } from '../phone.ts'
 import { boundText, headline, inOrder, lastTermText, stateText } from '../target.ts'
@@ -55,11 +56,11 @@ function Cell(props: { target: TargetResult }) {
       type="button"
       class={`target ${state()}`}
       aria-pressed={board.target() === props.target.id}
-      title={t().strip.show(t().target[props.target.id])}
+      title={t().strip.show(targetName(props.target.id))}
       onClick={() => board.mark(props.target.id)}
     >
       <span class="target-name">
-        {t().target[props.target.id]}
+        {targetName(props.target.id)}
         <Show when={props.target.tier !== 'policy'}>
           <span class="tier"> {t().tier[props.target.tier]}</span>
         </Show>

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import { personName } from '../../names.ts'
 import type { Miss, TargetResult } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
+import { targetName } from '../ages.ts'
 import { Icon } from '../icon.tsx'
 import { StateWord, stateOf } from '../mark.tsx'
 import { inOrder, missText } from '../target.ts'
@@ -53,7 +54,7 @@ function MissHead(props: { target: TargetResult }) {
   return (
     <>
       <Icon name="right" />
-      <b>{t().target[props.target.id]}</b>
+      <b>{targetName(props.target.id)}</b>
       <span class="hint">{t().tier[props.target.tier]}</span>
       <span class="push">
         <StateWord state={stateOf(props.target)}>{missText(props.target)}</StateWord>
