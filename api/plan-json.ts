@@ -76,7 +76,7 @@ function targetIdOf(id: TargetResult['id']): string {
   return id === 'seats.law' ? 'seats' : id
 }
 
-function structureJson(structure: Structure): Structure {
+function structureJson({ agesKnown: _, ...structure }: Structure) {
   const { meanAge } = structure
   return { ...structure, meanAge: meanAge === null ? null : Math.round(meanAge * 10) / 10 }
 }

@@ -44,7 +44,7 @@ const STRUCTURE = {
   partyMembers: { zh: '中共党员', en: 'Party members' },
   combinedRole: { zh: '一肩挑（村）', en: 'Combined role (villages)' },
   crossAppointed: { zh: '交叉任职', en: 'Cross-appointed' },
-} satisfies Record<keyof Structure, Words>
+} satisfies Record<Exclude<keyof Structure, 'agesKnown'>, Words>
 
 const TIERS = {
   law: { zh: '法定', en: 'law' },

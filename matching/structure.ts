@@ -12,6 +12,7 @@ export function structureOf(team: readonly Placement[]): Structure {
   return {
     people: team.length,
     meanAge: ages.length === 0 ? null : ages.reduce((sum, age) => sum + age, 0) / ages.length,
+    agesKnown: ages.length,
     aged35OrUnder: ages.filter((age) => age <= 35).length,
     collegeOrAbove: count(({ member }) => member.isCollege),
     women: count(({ member }) => member.isWoman),
@@ -21,18 +22,18 @@ export function structureOf(team: readonly Placement[]): Structure {
   }
 }
 
-/** Structures of several places together; null when none is known. The mean age is weighted by people. */
+/** Structures of several places together; null when none is known. The mean age is weighted by the people whose age is known. */
 export function sumStructures(structures: readonly (Structure | null)[]): Structure | null {
   const known = structures.filter((structure) => structure !== null)
   if (known.length === 0) return null
   const sum = (value: (structure: Structure) => number) =>
     known.reduce((total, structure) => total + value(structure), 0)
-  const aged = known.filter((structure) => structure.meanAge !== null)
-  const agedPeople = aged.reduce((total, { people }) => total + people, 0)
-  const years = aged.reduce((total, { people, meanAge }) => total + people * (meanAge ?? 0), 0)
+  const agesKnown = sum((structure) => structure.agesKnown)
+  const years = sum((structure) => structure.agesKnown * (structure.meanAge ?? 0))
   return {
     people: sum((structure) => structure.people),
-    meanAge: agedPeople === 0 ? null : years / agedPeople,
+    meanAge: agesKnown === 0 ? null : years / agesKnown,
+    agesKnown,
     aged35OrUnder: sum((structure) => structure.aged35OrUnder),
     collegeOrAbove: sum((structure) => structure.collegeOrAbove),
     women: sum((structure) => structure.women),

@@ -138,8 +138,10 @@ export type Village = {
 /** People and counts of people on the two committees, each person once; `combinedRole` counts villages. */
 export type Structure = {
   people: number
-  /** Years, exact (shown to one decimal); null when nobody's age is known. */
+  /** Years of those whose age is known, exact (shown to one decimal); null when nobody's is. */
   meanAge: number | null
+  /** People whose age is known. */
+  agesKnown: number
   aged35OrUnder: number
   collegeOrAbove: number
   women: number

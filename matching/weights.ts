@@ -17,7 +17,10 @@ export function weightsOf(weighting: Weighting): {
   return { weights: normalised(weights), consistencyRatio }
 }
 
-function normalised(parts: number[]): Weights {
+/** Divided by the largest first, so that no sum overflows. */
+function normalised(given: number[]): Weights {
+  const largest = Math.max(...given)
+  const parts = largest > 0 ? given.map((part) => part / largest) : given
   const sum = parts.reduce((total, part) => total + part, 0)
   const weight = (index: number) => (sum > 0 ? parts[index]! / sum : 1 / CRITERIA.length)
   return {

@@ -62,6 +62,7 @@ function villageAt(index: number, random: () => number, seats?: Size['seats']): 
     lastTerm: {
       people: 6,
       meanAge: 47,
+      agesKnown: 6,
       aged35OrUnder: 0,
       collegeOrAbove: 2,
       women: 1,

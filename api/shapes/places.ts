@@ -7,6 +7,7 @@ export const StructureShape = z
   .object({
     people: Count,
     meanAge: z.number().nullable(),
+    agesKnown: Count,
     aged35OrUnder: Count,
     collegeOrAbove: Count,
     women: Count,

@@ -137,7 +137,8 @@ export function missesOfWhole(
   if (last.some((one) => one === null)) return { ...shares, 'sources.share': sources }
   const sat = last.reduce((sum, one) => sum + one!.people, 0)
   const college = last.reduce((sum, one) => sum + one!.collegeOrAbove, 0) / sat
-  const years = last.reduce((sum, one) => sum + one!.people * (one!.meanAge ?? Number.NaN), 0) / sat
+  const aged = last.reduce((sum, one) => sum + one!.agesKnown, 0)
+  const years = last.reduce((sum, one) => sum + one!.agesKnown * (one!.meanAge ?? 0), 0) / aged
   const { 'age.mean': mean, 'college.share': schooled } = targets
   return {
     ...shares,
@@ -147,9 +148,7 @@ export function missesOfWhole(
       Math.min(1, college + (schooled.countyBound ?? schooled.bound)),
       people.length,
     ),
-    'age.mean': Number.isNaN(years)
-      ? 0
-      : yearsOver(people, years + (mean.countyBound ?? mean.bound)),
+    'age.mean': aged === 0 ? 0 : yearsOver(people, years + (mean.countyBound ?? mean.bound)),
   }
 }
 

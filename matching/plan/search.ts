@@ -37,9 +37,11 @@ const FAR_APART: Record<Tier, number> = { law: 10_000, policy: 300, wish: 10 }
 const NO_CAP: Record<Tier, number> = { law: Infinity, policy: Infinity, wish: Infinity }
 const FREE: Record<Tier, number> = { law: 0, policy: 0, wish: 0 }
 const FIRST_STAGE: Stage = { fit: 1, price: FAR_APART, cap: NO_CAP }
-/** Fit that a column may cost against the relaxation and still be searched: at first, and at most. */
+/** Fit that a column may cost against the relaxation and still be searched: at first, and how fast it grows. */
 const FIRST_WINDOW = 0.03
-const WIDEST_WINDOW = 2
+const WIDENING = 5
+/** The first run only has to find the misses; its window need not close the gap that whole misses leave. */
+const WIDEST_AT_FIRST = 1
 /** Columns of a whole-number search; more do not fit the time and memory of one. */
 const MOST_COLUMNS = 12_000
 
@@ -66,7 +68,7 @@ export function search(
   onProgress: (progress: Progress) => void = () => {},
 ): Found {
   return opened(instance, solver, onProgress, (state) => {
-    const priced = pursue(state, FIRST_STAGE)
+    const priced = pursue(state, FIRST_STAGE, WIDEST_AT_FIRST)
     const tiers = TIERS.map((tier) => proveTier(state, tier))
     const bound = proveFit(state, priced)
     return { incumbent: state.best, tiers, bound }
@@ -80,7 +82,7 @@ export function glimpse(instance: Instance, solver: Solver): Incumbent {
     solver,
     () => {},
     (state) => {
-      pursue(state, FIRST_STAGE)
+      pursue(state, FIRST_STAGE, WIDEST_AT_FIRST)
       return state.best
     },
   )
@@ -146,25 +148,26 @@ function pinnedColumns({ pinned, patterns }: Instance): Column[] {
 }
 
 /**
- * Relaxes a stage and searches whole choices among the columns within a window of it, once more in a wider window
- * when those left out could still be better. Answers a bound over all plans.
+ * Relaxes a stage and searches whole choices among the columns within a window of it; the window grows while those
+ * left out could still be better and a wider search is worth its time. Answers a bound over all plans.
  */
-function pursue(state: Search, stage: Stage): number {
+function pursue(state: Search, stage: Stage, widest: number): number {
   state.report({ phase: 'price', bound: null })
   setStage(state.master, stage)
   const relaxed = relax(state.master, stage, () => goesOn(state))
-  if (!goesOn(state)) return relaxed.bound
-  for (let window = FIRST_WINDOW; ; ) {
+  let bound = relaxed.bound
+  for (let window = FIRST_WINDOW; goesOn(state); ) {
     const { columns, leftOut } = within(state.instance, relaxed.reduced, window)
     const whole = searchWhole(state, stage, columns)
     // A plan that uses a choice left out is worth its reduced cost less than the relaxation.
-    const bound = Math.min(relaxed.bound, Math.max(whole, relaxed.bound + leftOut))
-    const open = relaxed.bound - worthOf(state, stage)
-    const isSettled = bound - worthOf(state, stage) <= state.solver.gap * bound
-    const mayWiden = open > window && open <= WIDEST_WINDOW && columns.length < MOST_COLUMNS
-    if (isSettled || !mayWiden || !goesOn(state)) return bound
-    window = open + 1e-6
+    bound = Math.min(bound, Math.max(whole, relaxed.bound + leftOut))
+    const worth = worthOf(state, stage)
+    const open = relaxed.bound - worth
+    const isSettled = bound - worth <= state.solver.gap * Math.abs(bound)
+    if (isSettled || open <= window || window >= widest || columns.length >= MOST_COLUMNS) break
+    window = Math.min(open + 1e-6, window * WIDENING, widest)
   }
+  return bound
 }
 
 /** The best plan in the stage's own objective. */
@@ -294,6 +297,6 @@ function proveFit(state: Search, priced: number): number {
     policy: capOf(state, 'policy'),
     wish: capOf(state, 'wish'),
   }
-  const pushed = pursue(state, { fit: 1, price: FREE, cap })
+  const pushed = pursue(state, { fit: 1, price: FREE, cap }, Infinity)
   return Math.max(Math.min(bound, pushed), state.best.fit)
 }

@@ -6,7 +6,7 @@ import { breach, defineRule, MET, unknown } from './rule.ts'
 const DIPLOMA = unknown({ zh: '学历证明', en: 'proof of education' })
 
 type Facts = {
-  education: Education
+  education: Education | null
   least: Education
   kind: Village['kind']
   ground: 'honour' | 'contribution' | 'degree' | null
@@ -37,15 +37,19 @@ export const educationMin = defineRule<Facts>({
   judge: (talent, village, _post, policy) => {
     const { education, incumbency } = talent
     if (incumbency?.village === village.code || isCertified(talent, village)) return MET
-    if (education === null) return DIPLOMA
     const least = policy.education[village.kind]
-    if (EDUCATIONS.indexOf(education) >= EDUCATIONS.indexOf(least)) return MET
-    return breach({ education, least, kind: village.kind, ground: groundOf(talent) })
+    const level = education === null ? -1 : EDUCATIONS.indexOf(education)
+    if (level >= EDUCATIONS.indexOf(least)) return MET
+    const ground = groundOf(talent)
+    // Whatever the education is, the relaxation covers it.
+    const isCovered = ground !== null && policy.relaxations['education.min'] !== undefined
+    if (education === null && !isCovered) return DIPLOMA
+    return breach({ education, least, kind: village.kind, ground })
   },
   relaxes: ({ ground }) => ground !== null,
   explain: ({ education, least, kind, ground }) => ({
-    zh: `${educationWords[education].zh}，${kindWords[kind].zh}要求${educationWords[least].zh}以上${ground === null ? '' : GROUNDS[ground].zh}`,
-    en: `Education: ${educationWords[education].en}; a ${kind} asks for ${educationWords[least].en} or above${ground === null ? '' : GROUNDS[ground].en}`,
+    zh: `${education === null ? '学历未知' : educationWords[education].zh}，${kindWords[kind].zh}要求${educationWords[least].zh}以上${ground === null ? '' : GROUNDS[ground].zh}`,
+    en: `Education: ${education === null ? 'not known' : educationWords[education].en}; a ${kind} asks for ${educationWords[least].en} or above${ground === null ? '' : GROUNDS[ground].en}`,
   }),
 })
 

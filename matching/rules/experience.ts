@@ -6,7 +6,7 @@ const RECORD = unknown({
   en: 'proof of years worked in a township, community or village',
 })
 
-type Facts = { years: number; least: number; ground: 'bachelor' | 'recruited' | null }
+type Facts = { years: number | null; least: number; ground: 'bachelor' | 'recruited' | null }
 
 export const experienceMin = defineRule<Facts>({
   id: 'experience.min',
@@ -27,15 +27,18 @@ export const experienceMin = defineRule<Facts>({
   },
   missing: [RECORD.missing],
   appliesTo: (_post, kind) => kind === 'community',
-  judge: (talent, _village, _post, { experience: { communityYears: least } }) => {
+  judge: (talent, _village, _post, { experience: { communityYears: least }, relaxations }) => {
     const years = talent.experienceYears
-    if (years === null) return RECORD
-    return years >= least ? MET : breach({ years, least, ground: groundOf(talent) })
+    if (years !== null && years >= least) return MET
+    const ground = groundOf(talent)
+    // Whatever the years are, the relaxation covers them.
+    const isCovered = ground !== null && relaxations['experience.min'] !== undefined
+    return years === null && !isCovered ? RECORD : breach({ years, least, ground })
   },
   relaxes: ({ ground }) => ground !== null,
   explain: ({ years, least, ground }) => ({
-    zh: `工作${years}年，要求${least}年${ground === null ? '' : GROUNDS[ground].zh}`,
-    en: `${years} years of such work, ${least} asked for${ground === null ? '' : GROUNDS[ground].en}`,
+    zh: `${years === null ? '工作年限未知' : `工作${years}年`}，要求${least}年${ground === null ? '' : GROUNDS[ground].zh}`,
+    en: `${years === null ? 'Years of such work not known' : `${years} years of such work`}, ${least} asked for${ground === null ? '' : GROUNDS[ground].en}`,
   }),
 })
 

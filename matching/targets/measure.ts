@@ -64,9 +64,10 @@ export function lastTerm({ village, villages }: Place) {
   )
   const people = known.reduce((sum, last) => sum + last.people, 0)
   if (people === 0 || known.length < (village === null ? villages.length : 1)) return null
-  const years = known.reduce((sum, last) => sum + (last.meanAge ?? Number.NaN) * last.people, 0)
+  const aged = known.reduce((sum, last) => sum + last.agesKnown, 0)
+  const years = known.reduce((sum, last) => sum + (last.meanAge ?? 0) * last.agesKnown, 0)
   return {
-    meanAge: Number.isNaN(years) ? null : years / people,
+    meanAge: aged === 0 ? null : years / aged,
     collegeShare: known.reduce((sum, last) => sum + last.collegeOrAbove, 0) / people,
   }
 }

@@ -95,27 +95,32 @@ async function shootAll(
   language: string,
   theme: string,
 ): Promise<void> {
+  const context = await openContext(browser, SIZES[size])
+  await context.addInitScript(
+    ([language, theme]) => {
+      localStorage.setItem('yanzhen.language', language!)
+      localStorage.setItem('yanzhen.theme', theme!)
+    },
+    [language, theme],
+  )
   for (const shot of SHOTS) {
     if (shot.isDesk && size === 'phone') continue
-    const context = await openContext(browser, SIZES[size])
-    await context.addInitScript(
-      ([language, theme]) => {
-        localStorage.setItem('yanzhen.language', language!)
-        localStorage.setItem('yanzhen.theme', theme!)
-      },
-      [language, theme],
-    )
     const page = await context.newPage()
-    if (shot.isUnanswered) await page.route('**/api/v1/**', () => undefined)
-    const waitUntil = shot.isUnanswered ? 'load' : 'networkidle'
-    await page.goto(server.address + shot.path, { waitUntil })
-    await shot.act?.(page)
-    await page.waitForTimeout(500)
-    const file = `${shot.name}.${size}.${language}.${theme}.png`
-    await page.screenshot({ path: join(folder, file), animations: 'disabled' })
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
-    await context.close()
+    await shoot(page, shot, `${shot.name}.${size}.${language}.${theme}.png`)
+    await context.setOffline(false)
+    await page.close()
   }
+  await context.close()
+}
+
+async function shoot(page: Page, shot: Shot, file: string): Promise<void> {
+  if (shot.isUnanswered) await page.route('**/api/v1/**', () => undefined)
+  const waitUntil = shot.isUnanswered ? 'load' : 'networkidle'
+  await page.goto(server.address + shot.path, { waitUntil })
+  await shot.act?.(page)
+  await page.waitForTimeout(500)
+  await page.screenshot({ path: join(folder, file), animations: 'disabled' })
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 }
 
 async function makePlan(): Promise<void> {

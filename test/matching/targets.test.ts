@@ -16,6 +16,7 @@ import { hongmen, maozhai, village } from '../cast.ts'
 const last: Structure = {
   people: 6,
   meanAge: 47,
+  agesKnown: 6,
   aged35OrUnder: 0,
   collegeOrAbove: 2,
   women: 1,
@@ -293,6 +294,7 @@ describe('structure', () => {
     expect(structureOf(team)).toEqual({
       people: 3,
       meanAge: 37.5,
+      agesKnown: 2,
       aged35OrUnder: 1,
       collegeOrAbove: 1,
       women: 1,
@@ -303,9 +305,9 @@ describe('structure', () => {
   })
 
   test('of several villages weights ages by people, and is not known when none is', () => {
-    expect(sumStructures([last, { ...last, people: 2, meanAge: 39 }, null])?.meanAge).toBe(
-      (6 * 47 + 2 * 39) / 8,
-    )
+    expect(
+      sumStructures([last, { ...last, people: 3, agesKnown: 2, meanAge: 39 }, null])?.meanAge,
+    ).toBe((6 * 47 + 2 * 39) / 8)
     expect(sumStructures([null])).toBeNull()
   })
 

@@ -2,7 +2,7 @@ import { oneDecimal, percent, shareOf } from '../format.ts'
 import type { Structure } from '../types.ts'
 import { t } from '../words/index.ts'
 
-/** Counts of people add up; the mean age is weighted by them. What is not known is left out and counted. */
+/** Counts of people add up; the mean age is weighted by the people whose age is known. What is not known is left out and counted. */
 export function sumOf(structures: (Structure | null)[]): {
   sum: Structure | null
   unknown: number
@@ -11,13 +11,14 @@ export function sumOf(structures: (Structure | null)[]): {
   const unknown = structures.length - known.length
   if (known.length === 0) return { sum: null, unknown }
   const total = (pick: (one: Structure) => number) => known.reduce((sum, one) => sum + pick(one), 0)
-  const people = total((one) => one.people)
-  const years = total((one) => (one.meanAge ?? 0) * one.people)
+  const agesKnown = total((one) => one.agesKnown)
+  const years = total((one) => (one.meanAge ?? 0) * one.agesKnown)
   return {
     unknown,
     sum: {
-      people,
-      meanAge: people === 0 ? null : years / people,
+      people: total((one) => one.people),
+      meanAge: agesKnown === 0 ? null : years / agesKnown,
+      agesKnown,
       aged35OrUnder: total((one) => one.aged35OrUnder),
       collegeOrAbove: total((one) => one.collegeOrAbove),
       women: total((one) => one.women),

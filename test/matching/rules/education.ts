@@ -58,6 +58,12 @@ export const educationMin: Row[] = [
   },
   { why: 'not known', is: 'unknown', talent: { education: null }, says: '学历证明' },
   {
+    why: 'not known of somebody who contributed a lot: let off whatever it is',
+    is: 'relaxable',
+    talent: { education: null, hasOutstandingContribution: true },
+    says: '学历未知',
+  },
+  {
     why: 'relaxed by an honour of the city',
     is: 'relaxable',
     talent: {

@@ -16,8 +16,16 @@ export const experienceMin: Row[] = [
     why: 'not known',
     is: 'unknown',
     village: community,
-    talent: { experienceYears: null },
+    talent: { experienceYears: null, education: 'junior-college' },
     says: '工作年限证明',
+  },
+  {
+    why: 'not known of a full-time bachelor: let off whatever the years are',
+    is: 'relaxable',
+    village: community,
+    talent: { experienceYears: null, education: 'bachelor', isFullTimeEducation: true },
+    approvedBy: 'township',
+    says: '工作年限未知',
   },
   {
     why: 'a full-time bachelor may be let off',
