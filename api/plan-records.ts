@@ -7,6 +7,7 @@ import { countyOf } from './candidacies.ts'
 import type { Dependencies } from './context.ts'
 import { type SolvedPlan, solveExtent } from './plan-solving.ts'
 import type { ProblemType } from './problem.ts'
+import { Cancelled } from './solver/endings.ts'
 
 export type PlanRequest = { township: string | null; pins: Pin[]; exclusions: Exclusion[] }
 export type Failure = { type: ProblemType; detail: Words }
@@ -49,7 +50,8 @@ export async function startPlan(
   const { db, countyCode, solver } = given
   const plan = await findPlan(db, { countyCode }, id)
   if (!plan) throw new Error(`Plan ${id} is gone.`)
-  await updatePlan(db, { countyCode }, id, { status: 'running' })
+  const isWanted = await updatePlan(db, { countyCode }, id, { status: 'running' })
+  if (!isWanted) throw new Cancelled()
   const county = await countyOf(db, countyCode)
   const { pins, exclusions } = plan.request as PlanRequest
   const { townshipCode } = plan
@@ -57,17 +59,19 @@ export async function startPlan(
   return solveExtent({ county, solver, extent, pins, exclusions, ...watch })
 }
 
-/** Stores how a plan ended and its audit entry with it; what is finished already stays as it is. */
+/** Stores how a plan ended and its audit entry with it; false when it was finished already, which stays as it is. */
 export async function finishPlan(
   { db, countyCode }: Store,
   id: string,
   finish: Finish,
-): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+): Promise<boolean> {
+  return await db.transaction().execute(async (transaction) => {
     const change = { status: finish.status, finishedAt: now(), ...outcomeOf(finish) }
     const isChanged = await updatePlan(transaction, { countyCode }, id, change)
-    if (!isChanged) return
-    await appendAudit(transaction, { countyCode }, entry(`plan.${finish.status}`, id, {}))
+    if (isChanged) {
+      await appendAudit(transaction, { countyCode }, entry(`plan.${finish.status}`, id, {}))
+    }
+    return isChanged
   })
 }
 

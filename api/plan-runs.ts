@@ -15,8 +15,8 @@ export type PlanRuns = {
   take(id: string): void
   /** Tells of progress and the end; undefined when the plan does not run here (any more). */
   watch(id: string, listener: Listener): (() => void) | undefined
-  /** false when there is nothing to cancel any more. */
-  cancel(id: string): boolean
+  /** Stores the plan as cancelled, running or waiting; false when it had finished already. */
+  cancel(id: string): Promise<boolean>
   /** Takes up what an earlier process left queued or running. */
   resume(): Promise<void>
   /** Lets running plans finish within the limit; the rest stays stored as queued. */
@@ -41,10 +41,7 @@ export function createPlanRuns(given: Dependencies): PlanRuns {
   return {
     take: (id) => take(given, queue, id),
     watch: (id, listener) => watch(queue.runs.get(id), listener),
-    cancel(id) {
-      queue.runs.get(id)?.controller.abort()
-      return queue.runs.has(id)
-    },
+    cancel: (id) => cancel(given, queue, id),
     async resume() {
       for (const id of await listUnfinished(given)) take(given, queue, id)
     },
@@ -71,6 +68,17 @@ function watch(run: Run | undefined, listener: Listener): (() => void) | undefin
   if (run.lastProgress) listener(run.lastProgress)
   run.listeners.add(listener)
   return () => run.listeners.delete(listener)
+}
+
+/** Stored first: what was acknowledged must survive whatever happens to this process. */
+async function cancel(given: Dependencies, queue: Queue, id: string): Promise<boolean> {
+  if (!(await finishPlan(given, id, { status: 'cancelled' }))) return false
+  const run = queue.runs.get(id)
+  if (!run) return true
+  queue.runs.delete(id)
+  run.controller.abort()
+  tell(run, { event: 'end', data: { status: 'cancelled' } })
+  return true
 }
 
 async function stop(queue: Queue, limitSeconds: number): Promise<void> {
@@ -121,4 +129,5 @@ function failureOf(error: unknown) {
 
 function tell(run: Run, event: PlanEvent): void {
   for (const listener of run.listeners) listener(event)
+  if (event.event === 'end') run.listeners.clear()
 }

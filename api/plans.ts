@@ -83,11 +83,17 @@ export const plans = new Hono<Env>()
   )
   .post(
     '/:id/cancellation',
-    describe('Asks a waiting or running plan to stop', { status: 202, schema: Accepted }, 404, 409),
+    describe(
+      'Cancels a waiting or running plan for good',
+      { status: 202, schema: Accepted },
+      404,
+      409,
+    ),
     valid('param', Id),
     async (c) => {
-      const { id, status } = await planOf(c.var, c.req.valid('param').id)
-      if (!c.var.planRuns.cancel(id)) throw finished(status)
+      const { id } = await planOf(c.var, c.req.valid('param').id)
+      const isCancelled = await c.var.planRuns.cancel(id)
+      if (!isCancelled) throw finished((await planOf(c.var, id)).status)
       return c.json({ id }, 202)
     },
   )

@@ -24,6 +24,10 @@ describe.each(databases)('plans on $engine', ({ open }) => {
   }
   const eventsOf = async (id: string) =>
     parsed(await (await served.app.request(`/api/v1/plans/${id}/events`)).text())
+  const actionsOf = async (id: string) =>
+    (await listAudit(served.given.db, scope))
+      .filter(({ subjects }) => subjects.includes(id))
+      .map(({ action }) => action)
   const planOf = async (id: string) => ok(await served.api.plans[':id'].$get({ param: { id } }))
 
   test('a township is planned with progress, an end, a stored result and its audit', async () => {
@@ -46,10 +50,7 @@ describe.each(databases)('plans on $engine', ({ open }) => {
     expect(seated.every((talent) => named.has(talent))).toBe(true)
     const { plans } = await ok(await served.api.plans.$get({ query: { township: ZONE } }))
     expect(plans[0]).toMatchObject({ id, status: 'done', objective: result.plan.objective })
-    const actions = (await listAudit(served.given.db, scope)).filter(({ subjects }) =>
-      subjects.includes(id),
-    )
-    expect(actions.map(({ action }) => action)).toEqual(['plan.queued', 'plan.done'])
+    expect(await actionsOf(id)).toEqual(['plan.queued', 'plan.done'])
     expect(await eventsOf(id), 'whoever comes late hears the end').toEqual([
       { event: 'end', data: { status: 'done' } },
     ])
@@ -59,16 +60,36 @@ describe.each(databases)('plans on $engine', ({ open }) => {
     })
   })
 
-  test('a running plan and one that waits behind it can be cancelled', async () => {
+  test('a cancellation of a running or a waiting plan is stored before it is acknowledged', async () => {
     const running = await queue(null)
     const waiting = await queue(ZONE)
+    const watched = [eventsOf(running), eventsOf(waiting)]
     for (const id of [waiting, running]) {
-      const cancelled = await served.post(`/plans/${id}/cancellation`, {})
-      expect(cancelled.status).toBe(202)
+      expect((await served.post(`/plans/${id}/cancellation`, {})).status).toBe(202)
+      const finishedAt = expect.any(String)
+      expect(await planOf(id)).toMatchObject({ status: 'cancelled', finishedAt, result: null })
+      expect(await actionsOf(id)).toEqual(['plan.queued', 'plan.cancelled'])
+      const again = await problemIn(await served.post(`/plans/${id}/cancellation`, {}))
+      expect(again).toMatchObject({ status: 409, type: '/problems/already-finished' })
     }
-    for (const id of [running, waiting]) {
-      expect((await eventsOf(id)).at(-1)).toEqual({ event: 'end', data: { status: 'cancelled' } })
-      expect(await planOf(id)).toMatchObject({ status: 'cancelled', result: null })
+    const end = { event: 'end', data: { status: 'cancelled' } }
+    for (const events of await Promise.all(watched)) {
+      expect(events.filter(({ event }) => event === 'end')).toEqual([end])
+    }
+    expect(await eventsOf(running), 'whoever comes late hears the end').toEqual([end])
+  })
+
+  test('a cancelled plan stays cancelled over a stop and the next start', async () => {
+    const runs = createPlanRuns(served.given)
+    const ids = [await queueWith(served, runs), await queueWith(served, runs)]
+    for (const id of ids) expect(await runs.cancel(id)).toBe(true)
+    await runs.stop(0)
+    const next = createPlanRuns(served.given)
+    await next.resume()
+    for (const id of ids) {
+      expect(next.watch(id, () => {})).toBeUndefined()
+      expect((await findPlan(served.given.db, scope, id))?.status).toBe('cancelled')
+      expect(await actionsOf(id)).toEqual(['plan.queued', 'plan.cancelled'])
     }
   })
 
