@@ -387,7 +387,7 @@ export type Progress = {
 export type NextBest = Fit & {
   talent: string
   eligibility: Eligibility
-  /** Fit of this person minus fit of the person seated, summed over the same posts. */
+  /** Fit of this person minus fit of the person seated, averaged over the posts they would hold. */
   difference: number
   /** Why not chosen, e.g. a target that would be missed, or the fit. */
   whyNot: Words

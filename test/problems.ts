@@ -27,15 +27,19 @@ type Size = {
   people: number
   seed: number
   seats?: { party: number; committee: number }
+  /** Villages are dealt out to them in turn; more than one makes a county. */
+  townships?: number
 }
 
 /** An invented township for the solver's tests and benchmarks: families, mobile people, unknowns, few women. */
-export function randomProblem({ villages, people, seed, seats }: Size): Problem {
+export function randomProblem({ villages, people, seed, seats, townships = 1 }: Size): Problem {
   const random = randomFrom(seed)
-  const places = Array.from({ length: villages }, (_, index) => villageAt(index, random, seats))
+  const places = Array.from({ length: villages }, (_, index) =>
+    villageAt(index, random, townships, seats),
+  )
   const talents = Array.from({ length: people }, (_, index) => personAt(index, places, random))
   return {
-    level: villages === 1 ? 'village' : 'township',
+    level: villages === 1 ? 'village' : townships > 1 ? 'county' : 'township',
     villages: places,
     talents,
     kin: kinAmong(talents, random),
@@ -45,12 +49,17 @@ export function randomProblem({ villages, people, seed, seats }: Size): Problem 
   }
 }
 
-function villageAt(index: number, random: () => number, seats?: Size['seats']): Village {
+function villageAt(
+  index: number,
+  random: () => number,
+  townships: number,
+  seats?: Size['seats'],
+): Village {
   return {
     code: `v${index}`,
     name: `村${index}`,
     kind: 'village',
-    township: 't',
+    township: `t${index % townships}`,
     townshipName: '镇',
     isKey: false,
     hasMinorities: random() < 0.1,
@@ -92,7 +101,7 @@ function personAt(index: number, places: readonly Village[], random: () => numbe
     status: random() < 0.2 ? 'reserve' : 'in-pool',
     sources: [pick<Source>(['returnee', 'graduate', 'veteran', 'merchant', 'volunteer'])],
     homeVillage: home.code,
-    homeTownship: 't',
+    homeTownship: home.township,
     consent: random() < 0.97 ? 'given' : null,
     willingness: isMobile ? 'township' : 'village',
     isFit: true,

@@ -38,6 +38,11 @@ export function checkFigures(problem: Problem, plan: Plan, teams: readonly Team[
     combinedRole: after.filter(isCombined).length,
     crossAppointed: after.filter((person) => inCommittee(person) && inParty(person)).length,
   }
+  const ages = after.flatMap(({ age }) => age ?? [])
+  const meanAge = ages.reduce((sum, age) => sum + age, 0) / ages.length
+  const isWrongMean =
+    ages.length > 0 && Math.abs(meanAge - (plan.after.meanAge ?? Number.NaN)) > 1e-6
+  const gap = plan.bound <= 0 ? 0 : (plan.bound - plan.objective) / plan.bound
   const wrongCounts = (Object.keys(facts) as (keyof typeof facts)[]).filter(
     (key) => facts[key] !== plan.after[key],
   )
@@ -47,6 +52,8 @@ export function checkFigures(problem: Problem, plan: Plan, teams: readonly Team[
     ...(Math.abs(total - plan.objective) > 1e-6
       ? [{ village: null, what: `total fit is ${total}` }]
       : []),
+    ...(isWrongMean ? [{ village: null, what: `after.meanAge is ${meanAge}` }] : []),
+    ...(Math.abs(gap - plan.gap) > 1e-9 ? [{ village: null, what: `the gap is ${gap}` }] : []),
     ...(plan.bound < plan.objective - 1e-6
       ? [{ village: null, what: 'the bound is below the fit' }]
       : []),

@@ -7,7 +7,8 @@ import { teamsOf, type Violation } from './team.ts'
 export type { Violation }
 
 /**
- * Verifies a plan from the people and rules alone; it shares types with the solver but no code, and counts every
+ * Verifies a plan from the people and rules alone; it shares the rules, the
+ * criteria and the weights with the solver, but nothing that searches or counts: it counts every
  * target its own way. Empty when the plan is clean. A plan that fails is never shown.
  */
 export function check(problem: Problem, plan: Plan): Violation[] {

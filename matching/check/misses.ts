@@ -99,7 +99,7 @@ function missesOfFree(problem: Problem, plan: Plan, village: Village): Misses {
     village.seats.party === 0 ? 0 : Math.ceil(margin.bound * village.seats.party - 1e-9)
   return {
     margin: Math.max(0, wanted - forParty),
-    depth: Math.max(0, depth.bound - reserves) + withoutRunnerUp,
+    depth: Math.max(0, Math.ceil(depth.bound) - reserves) + withoutRunnerUp,
   }
 }
 

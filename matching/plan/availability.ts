@@ -49,7 +49,7 @@ function depthAt(instance: { problem: Problem } & Pairs, village: number): Avail
   )
   const form = { id: 'depth', tier, village } as const
   return [
-    { ...form, post: null, people: reserves, seatedHereCounts: true, atLeast: bound },
+    { ...form, post: null, people: reserves, seatedHereCounts: true, atLeast: Math.ceil(bound) },
     ...POSTS.filter((post) => seatsOf(place, post) > 0).map((post) => ({
       ...form,
       post,

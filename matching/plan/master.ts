@@ -1,7 +1,7 @@
 import type { Highs, Model } from 'highs'
 import { seatsOf } from '../pattern.ts'
 import { POSTS, TIERS, type Tier } from '../types.ts'
-import { type Instance, patternFit, postsOfPattern } from './instance.ts'
+import { hasPattern, type Instance, patternFit, postsOfPattern } from './instance.ts'
 import { type Layout, reachable, trackedBy, villagesInReach } from './layout.ts'
 import { type SparseColumns, sparseColumns } from './sparse.ts'
 
@@ -21,6 +21,7 @@ export type Stage = {
  * and cliques come with the first column that needs them.
  */
 export type Master = {
+  highs: Highs
   instance: Instance
   layout: Layout
   model: Model
@@ -37,6 +38,7 @@ export function createMaster(highs: Highs, instance: Instance, layout: Layout): 
   model.options.set({ output_flag: false, presolve: 'off' })
   model.changeObjectiveSense(highs.constants.objectiveSense.maximize)
   const master: Master = {
+    highs,
     instance,
     layout,
     model,
@@ -137,16 +139,19 @@ function appendColumns(master: Master, entries: SparseColumns, cost: Float64Arra
   })
 }
 
-/** Adds the columns that are not there yet; answers how many. */
-export function addColumns(master: Master, columns: readonly Column[]): number {
+/** Adds the columns that are not there yet, with the rows that they are the first to need. */
+export function addColumns(master: Master, columns: readonly Column[]) {
   const { instance, layout, present } = master
-  const fresh = columns.filter(({ pair, pattern }) => ((present[pair]! >> pattern) & 1) === 0)
+  const fresh = columns.filter(({ pair, pattern }) => {
+    const isFresh = !hasPattern(present[pair]!, pattern)
+    present[pair]! |= 1 << pattern
+    return isFresh
+  })
   const before = master.rows
   const entries = sparseColumns()
   const cost = new Float64Array(fresh.length)
   fresh.forEach((column, index) => {
     const { pair, pattern } = column
-    present[pair]! |= 1 << pattern
     cost[index] = patternFit(instance.fit, pair, pattern)
     const person = instance.person[pair]!
     const village = instance.village[pair]!
@@ -167,9 +172,9 @@ export function addColumns(master: Master, columns: readonly Column[]): number {
   const added = master.rows - before
   if (added > 0)
     addRows(master.model, new Float64Array(added).fill(-Infinity), new Float64Array(added).fill(1))
-  if (fresh.length > 0) appendColumns(master, entries, cost, 1)
+  // No bound of its own: the person's row keeps a choice at 1, and its dual carries the whole price.
+  if (fresh.length > 0) appendColumns(master, entries, cost, Infinity)
   master.columns.push(...fresh)
-  return fresh.length
 }
 
 function personRow(master: Master, person: number): number {

@@ -119,7 +119,9 @@ function tooMany(placed: readonly Placed[]): PinConflict[] {
 function twoPlaces(placed: readonly Placed[]): PinConflict[] {
   const byTalent = Map.groupBy(placed, ({ talent }) => talent)
   return [...byTalent].flatMap(([talent, own]) => {
-    const villages = [...new Set(own.map(({ village }) => village.name))]
+    const villages = [...new Set(own.map(({ village }) => village))].map(
+      ({ name, townshipName }) => `${townshipName}${name}`,
+    )
     const pins = own.map(({ pin }) => pin)
     if (villages.length > 1) {
       return [

@@ -20,8 +20,10 @@ const TOLERANCE = 1e-7
  * the best of each village, until none improves. A round is linear in pairs × patterns × targets of a village.
  */
 export function relax(master: Master, stage: Stage, goOn: () => boolean): Relaxation {
+  const { optimal } = master.highs.constants.modelStatus
   for (;;) {
     master.model.run()
+    if (master.model.getModelStatus() !== optimal) return nothingProven(master)
     const objective = master.model.getObjectiveValue()
     const reduced = price(master, stage)
     const entering = improving(master, reduced)
@@ -29,6 +31,16 @@ export function relax(master: Master, stage: Stage, goOn: () => boolean): Relaxa
       return { bound: objective + residual(master.instance, reduced), reduced }
     addColumns(master, entering)
   }
+}
+
+/** A run that did not end optimal proves nothing; every column stays in play. */
+function nothingProven({ instance: { person, patterns } }: Master): Relaxation {
+  const reduced = Float64Array.from({ length: PATTERNS.length * person.length }, (_, index) =>
+    hasPattern(patterns[Math.floor(index / PATTERNS.length)]!, index % PATTERNS.length)
+      ? 0
+      : -Infinity,
+  )
+  return { bound: Infinity, reduced }
 }
 
 /** Reduced cost of every allowed column at the duals of the last run. */

@@ -1,8 +1,8 @@
 import type { Highs } from 'highs'
-import { PATTERNS, patternOf } from '../pattern.ts'
-import { type Progress, TIERS, type Tier, type TierCertificate } from '../types.ts'
+import { PATTERNS, patternOf, seatsOf } from '../pattern.ts'
+import { POSTS, type Progress, TIERS, type Tier, type TierCertificate } from '../types.ts'
 import { evaluate, type Incumbent, isBetter } from './incumbent.ts'
-import type { Instance } from './instance.ts'
+import { hasPattern, type Instance, patternFit } from './instance.ts'
 import { type Layout, layoutOf, reachable } from './layout.ts'
 import {
   addColumns,
@@ -42,6 +42,8 @@ const FIRST_WINDOW = 0.03
 const WIDENING = 5
 /** The first run only has to find the misses; its window need not close the gap that whole misses leave. */
 const WIDEST_AT_FIRST = 1
+/** HiGHS' word for a point that keeps every row. */
+const FEASIBLE = 2
 /** Columns of a whole-number search; more do not fit the time and memory of one. */
 const MOST_COLUMNS = 12_000
 
@@ -52,6 +54,8 @@ type Search = {
   solver: Solver
   master: Master
   best: Incumbent
+  /** Total fit if every seat had whoever fits it best: no plan has more. */
+  mostFit: number
   /** Misses that no choice can avoid: people who do not exist. */
   unavoidable: Record<Tier, number>
   report: (progress: Pick<Progress, 'phase' | 'bound'>) => void
@@ -66,53 +70,54 @@ export function search(
   instance: Instance,
   solver: Solver,
   onProgress: (progress: Progress) => void = () => {},
+  start: readonly Column[] = [],
 ): Found {
-  return opened(instance, solver, onProgress, (state) => {
+  return opened({ instance, solver, onProgress, start }, (state) => {
     const priced = pursue(state, FIRST_STAGE, WIDEST_AT_FIRST)
-    const tiers = TIERS.map((tier) => proveTier(state, tier))
+    const bounds = TIERS.map((tier) => leastMisses(state, tier))
     const bound = proveFit(state, priced)
+    const tiers = TIERS.map((tier, index) => certificateOf(state, tier, bounds[index]!))
     return { incumbent: state.best, tiers, bound }
   })
 }
 
 /** A good plan without proofs, for questions of the kind 'what if': the first run alone. */
 export function glimpse(instance: Instance, solver: Solver): Incumbent {
-  return opened(
-    instance,
-    solver,
-    () => {},
-    (state) => {
-      pursue(state, FIRST_STAGE, WIDEST_AT_FIRST)
-      return state.best
-    },
-  )
+  return opened({ instance, solver, onProgress: () => {}, start: [] }, (state) => {
+    pursue(state, FIRST_STAGE, WIDEST_AT_FIRST)
+    return state.best
+  })
+}
+
+type Asked = {
+  instance: Instance
+  solver: Solver
+  onProgress: (progress: Progress) => void
+  /** Choices of a plan that is known already; may be none. */
+  start: readonly Column[]
 }
 
 function opened<Answer>(
-  instance: Instance,
-  solver: Solver,
-  onProgress: (progress: Progress) => void,
+  { instance, solver, onProgress, start }: Asked,
   work: (state: Search) => Answer,
 ): Answer {
   const layout = layoutOf(instance)
   const master = createMaster(solver.highs, instance, layout)
+  const pinsAlone = evaluate(instance, onlyPins(instance))
+  const begun = evaluate(instance, [...start])
   const state: Search = {
     instance,
     layout,
     solver,
     master,
-    best: evaluate(instance, onlyPins(instance)),
+    best: start.length > 0 && isBetter(begun, pinsAlone) ? begun : pinsAlone,
+    mostFit: mostFitOf(instance),
     unavoidable: unavoidableOf(instance),
     report: ({ phase, bound }) =>
-      onProgress({
-        phase,
-        bound,
-        objective: state.best.fit,
-        misses: state.best.misses,
-      }),
+      onProgress({ phase, bound, objective: state.best.fit, misses: state.best.misses }),
   }
   try {
-    addColumns(master, [...pinnedColumns(instance), ...seedColumns(instance)])
+    addColumns(master, [...pinnedColumns(instance), ...seedColumns(instance), ...start])
     requirePins(master)
     return work(state)
   } finally {
@@ -121,6 +126,18 @@ function opened<Answer>(
 }
 
 const goesOn = ({ solver }: Search) => !(solver.shouldStop?.() ?? false) && solver.secondsLeft() > 0
+
+function mostFitOf({ problem, start, fit, posts }: Instance): number {
+  return problem.villages.reduce((total, village, v) => {
+    const best = POSTS.map((_, post) => {
+      let most = 0
+      for (let pair = start[v]!; pair < start[v + 1]!; pair++)
+        if (((posts[pair]! >> post) & 1) === 1) most = Math.max(most, fit[4 * pair + post]!)
+      return most
+    })
+    return POSTS.reduce((sum, post, index) => sum + seatsOf(village, post) * best[index]!, total)
+  }, 0)
+}
 
 function unavoidableOf({ availability }: Instance): Record<Tier, number> {
   const misses = { ...FREE }
@@ -142,7 +159,7 @@ function onlyPins({ problem, pinned, person, village }: Instance): Column[] {
 function pinnedColumns({ pinned, patterns }: Instance): Column[] {
   return pinned.flatMap((pair) =>
     PATTERNS.flatMap((_, pattern) =>
-      ((patterns[pair]! >> pattern) & 1) === 1 ? [{ pair, pattern }] : [],
+      hasPattern(patterns[pair]!, pattern) ? [{ pair, pattern }] : [],
     ),
   )
 }
@@ -153,17 +170,16 @@ function pinnedColumns({ pinned, patterns }: Instance): Column[] {
  */
 function pursue(state: Search, stage: Stage, widest: number): number {
   state.report({ phase: 'price', bound: null })
-  setStage(state.master, stage)
-  const relaxed = relax(state.master, stage, () => goesOn(state))
+  const relaxed = relaxStage(state, stage)
   let bound = relaxed.bound
   for (let window = FIRST_WINDOW; goesOn(state); ) {
-    const { columns, leftOut } = within(state.instance, relaxed.reduced, window)
+    const { columns, leftOut } = within(state, relaxed.reduced, window)
     const whole = searchWhole(state, stage, columns)
     // A plan that uses a choice left out is worth its reduced cost less than the relaxation.
     bound = Math.min(bound, Math.max(whole, relaxed.bound + leftOut))
     const worth = worthOf(state, stage)
     const open = relaxed.bound - worth
-    const isSettled = bound - worth <= state.solver.gap * Math.abs(bound)
+    const isSettled = bound - worth <= state.solver.gap * state.best.fit + 1e-9
     if (isSettled || open <= window || window >= widest || columns.length >= MOST_COLUMNS) break
     window = Math.min(open + 1e-6, window * WIDENING, widest)
   }
@@ -178,26 +194,39 @@ function worthOf({ best, unavoidable }: Search, { fit, price }: Stage): number {
   )
 }
 
-/** The columns whose reduced cost is within the window, and the best reduced cost of those left out. */
-function within({ pinned }: Instance, reduced: Float64Array, window: number) {
-  const pins = new Set(pinned)
-  const near: (Column & { cost: number })[] = []
+/**
+ * The columns whose reduced cost is within the window, and the best reduced cost of those left out. Pins and the best
+ * plan are always in; where there are too many, of equal cost the fitter ones, since a stage may not count fit at all.
+ */
+function within({ instance, best }: Search, reduced: Float64Array, window: number) {
+  const always = new Set(best.columns.map(({ pair, pattern }) => PATTERNS.length * pair + pattern))
+  const pins = new Set(instance.pinned)
+  const near: number[] = []
   let leftOut = -Infinity
   for (let index = 0; index < reduced.length; index++) {
     const cost = reduced[index]!
     if (cost === -Infinity) continue
-    const pair = Math.floor(index / PATTERNS.length)
-    const isNear = cost >= -window || pins.has(pair)
-    if (isNear) near.push({ pair, pattern: index % PATTERNS.length, cost })
+    if (pins.has(Math.floor(index / PATTERNS.length))) always.add(index)
+    if (cost >= -window || always.has(index)) near.push(index)
     else leftOut = Math.max(leftOut, cost)
   }
   if (near.length > MOST_COLUMNS) {
-    const isPinned = ({ pair }: Column) => (pins.has(pair) ? 1 : 0)
-    near.sort((a, b) => isPinned(b) - isPinned(a) || b.cost - a.cost)
-    leftOut = near[MOST_COLUMNS]!.cost
+    const rank = (index: number) => (always.has(index) ? Number.MAX_VALUE : reduced[index]!)
+    near.sort((a, b) => rank(b) - rank(a) || fitAt(instance, b) - fitAt(instance, a) || a - b)
+    leftOut = Math.max(leftOut, reduced[near[MOST_COLUMNS]!]!)
     near.length = MOST_COLUMNS
   }
-  return { columns: near, leftOut }
+  return { columns: near.map(columnAt), leftOut }
+}
+
+const columnAt = (index: number): Column => ({
+  pair: Math.floor(index / PATTERNS.length),
+  pattern: index % PATTERNS.length,
+})
+
+function fitAt({ fit }: Instance, index: number): number {
+  const { pair, pattern } = columnAt(index)
+  return patternFit(fit, pair, pattern)
 }
 
 /** Branch and bound over some columns; keeps the plan if it is better. Answers the bound over those columns. */
@@ -212,8 +241,9 @@ function searchWhole(state: Search, stage: Stage, columns: readonly Column[]): n
     setStage(master, stage)
     master.model.options.set({
       presolve: 'on',
-      mip_rel_gap: solver.gap / 4,
-      mip_abs_gap: 1e-6,
+      // Of total fit, not of the priced objective, beside which a miss would count as nothing.
+      mip_rel_gap: 0,
+      mip_abs_gap: Math.max(1e-6, (solver.gap / 4) * stage.fit * state.mostFit),
       time_limit: Math.max(0.1, solver.secondsLeft()),
     })
     const { callbackType, modelStatus } = highs.constants
@@ -228,8 +258,9 @@ function searchWhole(state: Search, stage: Stage, columns: readonly Column[]): n
         return undefined
       },
     })
-    keep(state, master, master.model.getSolution().colValue)
     if (master.model.getModelStatus() === modelStatus.infeasible) return -Infinity
+    const isFound = master.model.info.get('primal_solution_status') === FEASIBLE
+    if (isFound) keep(state, master, master.model.getSolution().colValue)
     return Number(master.model.info.get('mip_dual_bound'))
   } finally {
     master.model.dispose()
@@ -244,30 +275,32 @@ function keep(state: Search, master: Master, values: Float64Array | undefined) {
   if (isBetter(found, state.best)) state.best = found
 }
 
-/** The least misses of a tier, given those of the tiers above it. */
-function proveTier(state: Search, tier: Tier): TierCertificate {
-  const certificate = (bound: number) => {
-    const misses = state.best.misses[tier]
-    const proven = bound >= misses - 1e-6
-    return { tier, misses, bound: proven ? misses : bound, proven }
-  }
-  const floor = state.unavoidable[tier]
-  if (state.best.misses[tier] <= floor + 1e-6 || !goesOn(state)) return certificate(floor)
-  const bound = boundTier(state, tier, floor)
-  return certificate(bound)
+/** What the best plan misses of a tier, against the least that any plan must. */
+function certificateOf({ best }: Search, tier: Tier, least: number): TierCertificate {
+  const misses = best.misses[tier]
+  const proven = least >= misses - 1e-6
+  return { tier, misses, bound: proven ? misses : least, proven }
 }
 
-function boundTier(state: Search, tier: Tier, floor: number): number {
+/** A bound on the misses of a tier, given those of the tiers above it; a search closes what the relaxation leaves open. */
+function leastMisses(state: Search, tier: Tier): number {
+  const floor = state.unavoidable[tier]
+  if (state.best.misses[tier] <= floor + 1e-6 || !goesOn(state)) return floor
   state.report({ phase: 'prove', bound: null })
   const stage = { fit: 0, price: { ...FREE, [tier]: 1 }, cap: capsAbove(state, tier) }
-  setStage(state.master, stage)
-  const relaxed = relax(state.master, stage, () => goesOn(state))
+  const relaxed = relaxStage(state, stage)
   const least = Math.max(floor, wholeUp(state, tier, floor - relaxed.bound))
   if (least >= state.best.misses[tier] - 1e-6 || !goesOn(state)) return least
-  const open = state.best.misses[tier] - least
-  const { columns, leftOut } = within(state.instance, relaxed.reduced, open)
+  const { columns, leftOut } = within(state, relaxed.reduced, state.best.misses[tier] - least)
   const searched = Math.max(searchWhole(state, stage, columns), relaxed.bound + leftOut)
   return Math.max(least, wholeUp(state, tier, floor - searched))
+}
+
+/** Relaxes with the best plan's own columns at hand, so that the caps it meets can be met. */
+function relaxStage(state: Search, stage: Stage) {
+  addColumns(state.master, state.best.columns)
+  setStage(state.master, stage)
+  return relax(state.master, stage, () => goesOn(state))
 }
 
 /** Rounds a bound up to whole misses where the tier counts nothing but whole people, seats and villages. */
@@ -290,7 +323,7 @@ function capOf({ best, unavoidable }: Search, tier: Tier): number {
 /** Pushes total fit up at the misses found; answers its bound. `priced` is the bound of the first run. */
 function proveFit(state: Search, priced: number): number {
   const ofFirst = priced - worthOf(state, { ...FIRST_STAGE, fit: 0 })
-  const bound = Math.max(ofFirst, state.best.fit)
+  const bound = Math.max(Math.min(ofFirst, state.mostFit), state.best.fit)
   if (bound - state.best.fit <= state.solver.gap * bound || !goesOn(state)) return bound
   const cap = {
     law: capOf(state, 'law'),

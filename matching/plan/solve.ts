@@ -22,6 +22,7 @@ import type { Column } from './master.ts'
 import { pinConflicts } from './pins.ts'
 import { resultsAt } from './results.ts'
 import { type Found, type Solver, search } from './search.ts'
+import { townshipByTownship } from './townships.ts'
 
 /**
  * Proposes a whole team for every village of the problem at once. Hard: eligibility, kinship, one place for one
@@ -37,7 +38,9 @@ export function solvePlan(
   if (conflicts.length > 0) return { status: 'impossible', conflicts }
   onProgress?.({ phase: 'prepare', objective: null, bound: null, misses: null })
   const instance = prepare(problem)
-  return { status: 'solved', plan: planOf(instance, search(instance, solver, onProgress)) }
+  const start = problem.level === 'county' ? townshipByTownship(instance, solver) : []
+  const found = search(instance, solver, onProgress, start)
+  return { status: 'solved', plan: planOf(instance, found) }
 }
 
 /** The words and figures of a plan that was found. */

@@ -95,11 +95,13 @@ function smallestSets(
   missed: TargetId,
   clash: (set: readonly TargetId[]) => boolean,
 ): TargetId[][] {
-  const others = ids.filter((id) => id !== missed)
   if (clash([missed])) return [[missed]]
+  // What cannot hold alone clashes by itself, not with the missed target.
+  const others = ids.filter((id) => id !== missed && !clash([id]))
   const pairs = others.map((id) => [missed, id]).filter(clash)
-  if (pairs.length > 0 || !clash(ids)) return pairs
-  return [deletionFilter(ids, missed, clash)]
+  if (pairs.length > 0) return pairs
+  const together = [missed, ...others]
+  return clash(together) && !clash(others) ? [deletionFilter(together, missed, clash)] : []
 }
 
 /** Drops targets one by one while the rest still clashes; what is left clashes and every part of it can hold. */
@@ -107,8 +109,8 @@ function deletionFilter(
   ids: readonly TargetId[],
   missed: TargetId,
   clash: (set: readonly TargetId[]) => boolean,
-) {
-  return [...ids].reverse().reduce(
+): TargetId[] {
+  return [...ids].reverse().reduce<TargetId[]>(
     (set, id) => {
       const rest = set.filter((one) => one !== id)
       return id !== missed && clash(rest) ? rest : set
@@ -201,9 +203,10 @@ function enoughColumns(instance: Instance): Column[] {
   const { party, committee } = problem.villages[0]!.seats
   const pins = new Set(instance.pinned)
   const taken = new Map<string, number>()
-  const byAge = [...person.keys()].sort(
-    (a, b) => (members[person[a]!]!.age ?? 99) - (members[person[b]!]!.age ?? 99) || a - b,
-  )
+  // The mean age takes an age that is not known for its bound.
+  const ageAt = (pair: number) =>
+    members[person[pair]!]!.age ?? problem.policy.targets['age.mean'].bound
+  const byAge = [...person.keys()].sort((a, b) => ageAt(a) - ageAt(b) || a - b)
   const chosen = byAge.filter((pair) => {
     const someone = person[pair]!
     if (pins.has(pair) || cliquesOfPerson[someone]!.length > 0) return true

@@ -121,7 +121,9 @@ function explainSwap(
   return {
     talent: talent.id,
     ...own,
-    eligibility: judge(talent, village, posts[0]!, problem.policy),
+    eligibility: posts.some((post) => judge(talent, village, post, problem.policy) === 'relaxable')
+      ? 'relaxable'
+      : 'eligible',
     difference,
     changes: changes.map(({ words }) => words),
     whyNot: whyNot(difference, at, changes),
@@ -143,7 +145,7 @@ function fitOver(talent: Talent, village: Village, posts: readonly Post[], polic
 
 type Change = { isWorse: boolean; words: Words }
 
-/** Targets whose miss differs between two teams of the village. */
+/** Targets of the people seated in the village whose miss differs between two teams. */
 function changesOf(
   { forms }: Instance,
   before: readonly Placement[],

@@ -218,6 +218,19 @@ describe('pins and exclusions', () => {
   })
 })
 
+test('a county is never worse than its townships side by side', () => {
+  const county = randomProblem({ villages: 6, people: 70, seed: 21, townships: 2 })
+  const plan = solved(solvePlan(county, solver({ gap: 0.001 })))
+  expect(check(county, plan)).toEqual([])
+  const townships = [...Map.groupBy(county.villages, ({ township }) => township).values()]
+  const apart = townships.map((villages) =>
+    misses(solved(solvePlan({ ...county, level: 'township', villages }, solver({ gap: 0.001 })))),
+  )
+  const law = apart.reduce((sum, one) => sum + one.law, 0)
+  expect(misses(plan).law).toBeLessThanOrEqual(law)
+  expect(plan.targets.map(({ id }) => id)).toContain('sources.share')
+})
+
 test.each([
   { why: 'time is up before it began', given: { secondsLeft: () => 0 } },
   { why: 'it is stopped at once', given: { shouldStop: () => true } },
