@@ -9,10 +9,27 @@ export function problemOf(file: string, key: string | undefined, cause: unknown)
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|AUTH|IOERR_ACCESS)/.test(cause.code))
     return noPermission(file, cause)
   if (cause.code.startsWith('SQLITE_CORRUPT')) return damaged(file, cause)
-  if (cause.code.startsWith('SQLITE_BUSY')) return inUse(file, cause)
+  if (isBusy(cause)) return inUse(file, cause)
   if (cause.code !== 'SQLITE_NOTADB') return cause
   if (key === undefined) return isPlainText(file) ? notOurs(file, cause) : keyMissing(file, cause)
   return isSqlite(file) ? keyNotNeeded(file, cause) : wrongKey(file, cause)
+}
+
+export function isBusy(cause: unknown): boolean {
+  return cause instanceof Sqlite.SqliteError && cause.code.startsWith('SQLITE_BUSY')
+}
+
+/**
+ * SQLite opens a file that it may not write for reading only, says nothing and even begins an
+ * immediate transaction on it: only a write shows it. This one is taken back.
+ */
+export function requireWritable(raw: Sqlite.Database): void {
+  const version = raw.pragma('user_version', { simple: true })
+  try {
+    raw.exec(`begin immediate; pragma user_version = ${version}`)
+  } finally {
+    if (raw.inTransaction) raw.exec('rollback')
+  }
 }
 
 export function notOurs(file: string, cause?: unknown): DatabaseProblem {

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
 import { type Dialect, SqliteDialect } from 'kysely'
-import { noPermission, notOurs, problemOf } from './sqlite-problems.ts'
+import { noPermission, notOurs, problemOf, requireWritable } from './sqlite-problems.ts'
 
 /** 'YNZH' in the header of the file (PRAGMA application_id): says that it is ours. */
 const APPLICATION_ID = 0x594e5a48
@@ -16,6 +16,7 @@ export function sqliteDialect(file: string, key?: string): Dialect {
 
 function openFile(file: string, key: string | undefined) {
   makeFolder(file)
+  refuseReadOnly(file)
   let raw: Sqlite.Database | undefined
   try {
     raw = new Sqlite(file)
@@ -37,6 +38,19 @@ function makeFolder(file: string) {
   }
 }
 
+/**
+ * SQLite opens a file that it may not write for reading only, says nothing and leaves a -wal beside it, so that it
+ * is tried before. Closing drops this process's own locks on the file: it must not be open here yet.
+ */
+function refuseReadOnly(file: string) {
+  if (!existsSync(file)) return
+  try {
+    closeSync(openSync(file, 'r+'))
+  } catch (cause) {
+    throw noPermission(file, cause)
+  }
+}
+
 function unlock(raw: Sqlite.Database, key: string) {
   raw.pragma(`cipher = 'chacha20'`)
   raw.pragma(`key = '${key.replaceAll(`'`, `''`)}'`)
@@ -47,8 +61,7 @@ function prepare(raw: Sqlite.Database, file: string) {
   const isEmpty = raw.prepare('select count(*) from sqlite_schema').pluck().get() === 0
   const mark = raw.pragma('application_id', { simple: true })
   if (mark !== APPLICATION_ID && !(isEmpty && mark === 0)) throw notOurs(file)
-  // SQLite opens a file that it may not write for reading only and says nothing: ask for the lock.
-  raw.exec('begin immediate; rollback')
+  requireWritable(raw)
   raw.pragma('journal_mode = wal')
   raw.pragma('synchronous = full')
   if (isEmpty) raw.pragma(`application_id = ${APPLICATION_ID}`)

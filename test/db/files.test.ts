@@ -64,6 +64,21 @@ describe('a file that cannot be used is told apart and left as it is', () => {
   })
 })
 
+test.runIf(process.platform !== 'win32')(
+  'a file that may be read but not written, in a folder that may be written',
+  async () => {
+    const shared = join(folder, 'shared-folder')
+    const file = join(shared, 'yanzhen.db')
+    fs.mkdirSync(shared)
+    await filled(file)
+    fs.chmodSync(file, 0o444)
+    fs.chmodSync(shared, 0o777)
+    fs.chmodSync(folder, 0o755)
+    await asOrdinaryUser(file, () => expectProblem('no-permission', file))
+    expect(fs.readdirSync(shared)).toEqual(['yanzhen.db'])
+  },
+)
+
 describe('a file that can be used', () => {
   test.each([
     { why: 'no file, no folder', make: () => {}, key: undefined },
@@ -157,7 +172,7 @@ function bytesOf(file: string) {
   return fs.statSync(file).isFile() ? fs.readFileSync(file) : null
 }
 
-/** root may write anywhere, so that it becomes nobody for a moment; others close the folder. */
+/** root may write anywhere, so that it becomes nobody for a moment; others close the place. */
 async function asOrdinaryUser(closed: string, act: () => Promise<void>) {
   const isRoot = process.getuid?.() === 0
   if (isRoot) process.seteuid?.(65534)
