@@ -6,9 +6,15 @@ import { defaultPolicy } from '../matching/index.ts'
 
 export type OpenedDatabase = { db: Db; countyCode: string; isSeeded: boolean }
 
-/** Opens the database, brings it up to this program, and fills an empty one with the demonstration county. */
-export async function openDatabase(address: string): Promise<OpenedDatabase> {
-  const db = await openMigrated(address)
+/**
+ * Opens the database, brings it up to this program, and fills an empty one with the demonstration county.
+ * `beforeWriting` runs once the file is known to be ours.
+ */
+export async function openDatabase(
+  address: string,
+  beforeWriting?: () => void,
+): Promise<OpenedDatabase> {
+  const db = await openMigrated(address, beforeWriting)
   try {
     const isSeeded = await seedWhenEmpty(db)
     const [county] = await listCounties(db)
@@ -20,9 +26,10 @@ export async function openDatabase(address: string): Promise<OpenedDatabase> {
 }
 
 /** Opens the database and brings its tables up to this program, without any county. */
-export async function openMigrated(address: string): Promise<Db> {
+export async function openMigrated(address: string, beforeWriting?: () => void): Promise<Db> {
   const db = await connect(address)
   try {
+    beforeWriting?.()
     await migrate(db)
     return db
   } catch (error) {

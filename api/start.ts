@@ -1,4 +1,5 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { holdFolder } from '../db/lock.ts'
 import { createApp } from './app.ts'
 import { countyOf } from './candidacies.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
@@ -14,7 +15,10 @@ import { warmUp } from './warm.ts'
 export async function start(env: Record<string, string | undefined>): Promise<void> {
   const configuration = readConfiguration(env)
   const log = createLog(configuration.logLevel)
-  const { db, countyCode } = await openDatabase(configuration.database)
+  const lock = { release: () => {} }
+  const { db, countyCode } = await openDatabase(configuration.database, () => {
+    lock.release = holdFolder(configuration.data)
+  })
   const county = await countyOf(db, countyCode)
   const solver = startSolver(log)
   const today = () => new Date().toISOString().slice(0, 10)
@@ -38,6 +42,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
     clearTimeout(giveUp)
     await solver.close()
     await db.destroy()
+    lock.release()
   })
 }
 
@@ -55,8 +60,8 @@ function listenFailure(error: unknown, host: string, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') {
     return new StartFailure({
-      zh: `端口 ${port} 已被占用：雁阵可能已在运行，请打开 http://${host}:${port}，或换一个端口，如 PORT=${port + 1} npm start。`,
-      en: `Port ${port} is in use: Yanzhen may be running already, open http://${host}:${port}, or choose another port: PORT=${port + 1} npm start.`,
+      zh: `端口 ${port} 已被占用：雁阵可能已在运行，请打开 http://${host}:${port}，或换一个端口，如 PORT=${port + 1} npm start。一个数据目录只供一个服务使用：另开一个服务时，请同时用 YANZHEN_DATA 指定另一个目录。`,
+      en: `Port ${port} is in use: Yanzhen may be running already, open http://${host}:${port}, or choose another port: PORT=${port + 1} npm start. One data folder serves one server: for a second one name another folder with YANZHEN_DATA, too.`,
     })
   }
   if (code === 'EACCES') {

@@ -49,6 +49,12 @@ describe('a running program', () => {
     else expect(kept).toBe(cache)
   })
 
+  test('has its data folder to itself, whatever port a second server is given', async () => {
+    const said = await failure({ PORT: '0', YANZHEN_DATA: join(folder, 'data') })
+    expect(said).toContain(`${join(folder, 'data')} 正由另一个雁阵服务使用`)
+    expect(said).toMatch(/served by another Yanzhen[\s\S]*YANZHEN_DATA/)
+  })
+
   test('stops in order: the plan it acknowledged is kept for the next start', async () => {
     const accepted = await fetch(`${address}/api/v1/plans`, {
       method: 'POST',
@@ -80,6 +86,7 @@ describe('a program that cannot start says so in both languages and how to mend 
     other.close()
     expect(said).toMatch(/端口 \d+ 已被占用/)
     expect(said).toContain(`PORT=${port + 1} npm start`)
+    expect(said).toMatch(/一个数据目录只供一个服务使用[\s\S]*one data folder serves one server/i)
   })
 
   test.each([
