@@ -23,12 +23,15 @@ function refuseForeignWrite(headers: Headers, host: string): void {
   if (origin !== null && hostOf(origin) !== host) throw foreign(origin)
   if (headers.get('sec-fetch-site') === 'cross-site') throw foreign('cross-site')
   const type = headers.get('content-type')
-  if (type !== null && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
-    throw new Problem('not-json', {
-      zh: '请把请求头 Content-Type 设为 application/json。',
-      en: 'Set the header Content-Type to application/json.',
-    })
-  }
+  if (type !== null && !/^application\/([\w.-]+\+)?json\b/i.test(type)) throw notJson()
+}
+
+/** A body that is no JSON, or does not say that it is. */
+export function notJson(): Problem {
+  return new Problem('not-json', {
+    zh: '请把请求内容写成 JSON 正文，并把请求头 Content-Type 设为 application/json。',
+    en: 'Send the request as a JSON body and set the header Content-Type to application/json.',
+  })
 }
 
 function hostOf(origin: string): string | null {

@@ -2,6 +2,7 @@ import type { ValidationTargets } from 'hono'
 import { validator } from 'hono-openapi'
 import { z } from 'zod'
 import type { Words } from '../matching/types.ts'
+import { notJson } from './origin.ts'
 import { Problem, type ProblemError } from './problem.ts'
 
 /** Checks one part of the request; what is well-formed but wrong becomes a 422 naming each place. */
@@ -9,7 +10,9 @@ export function valid<Schema extends z.ZodType, Target extends keyof ValidationT
   target: Target,
   schema: Schema,
 ) {
-  return validator(target, schema, (result) => {
+  return validator(target, schema, (result, c) => {
+    // Hono takes a body without a type for an empty one.
+    if (target === 'json' && c.req.header('content-type') === undefined) throw notJson()
     if (result.success) return
     throw invalid(result.error.map((issue) => errorOf(issue, result.data, target)))
   })
@@ -30,7 +33,8 @@ export function invalid(errors: ProblemError[]): Problem {
 }
 
 /** Code of a village, township or county: the statistics bureau's digits. */
-export const Code = z.string().regex(/^\d{6,12}$/)
+const CODE = /^\d{6,12}$/
+export const Code = z.string().regex(CODE)
 
 type Issue = { message: string; path?: readonly unknown[] | undefined }
 
@@ -41,13 +45,19 @@ function errorOf(issue: Issue, data: unknown, target: keyof ValidationTargets): 
     String(typeof step === 'object' && step !== null && 'key' in step ? step.key : step),
   )
   const input = path.reduce<unknown>((at, key) => Object(at)[key], data)
-  const prefix = target === 'json' ? '#/' : '?'
-  return { pointer: prefix + path.map(escaped).join('/'), detail: wordsOf({ ...issue, input }) }
+  const pointer = target === 'json' ? ['#', ...path.map(escaped)].join('/') : `?${path.join('.')}`
+  return { pointer, detail: wordsOf({ ...issue, input }) }
+}
+
+const CODE_WORDS = {
+  zh: '应为 6 到 12 位数字代码，如 370406104218。',
+  en: 'A code of 6 to 12 digits is expected, such as 370406104218.',
 }
 
 /** Zod's own words in both languages; a sentence that a schema gives itself stands in both. */
 function wordsOf(issue: Issue & { input: unknown }): Words {
   const own = 'code' in issue && issue.code === 'custom'
+  if ('pattern' in issue && issue.pattern === String(CODE)) return CODE_WORDS
   if (own) return { zh: issue.message, en: issue.message }
   return { zh: text(issue, 'zh'), en: text(issue, 'en') }
 }
