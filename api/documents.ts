@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
-import { openAPIRouteHandler } from 'hono-openapi'
+import { generateSpecs } from 'hono-openapi'
 import type { Env } from './context.ts'
 
 /** The folder only: importing the package would load all of its page into the server. */
@@ -23,7 +23,10 @@ const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', de
 
 /** OpenAPI 3.1 from the schemas that validate, and a page that reads it without the network. */
 export function addDocuments(app: Hono<Env>): void {
-  app.get('/openapi.json', openAPIRouteHandler(app, { documentation: DOCUMENT }))
+  app.get('/openapi.json', async (c) => {
+    const document = await generateSpecs(app, { documentation: DOCUMENT }, c)
+    return c.json({ ...document, ...taggedByNoun(document.paths) })
+  })
   app.use('/docs/*', async (c, next) => {
     await next()
     c.header(
@@ -38,6 +41,18 @@ export function addDocuments(app: Hono<Env>): void {
     '/docs/:file{swagger-ui(-bundle)?\\.(css|js)}',
     serveStatic({ root: FILES, rewriteRequestPath: (path) => path.slice('/docs'.length) }),
   )
+}
+
+/** A tag a noun: the part of the path after /api/v1. */
+function taggedByNoun(paths: object) {
+  const nounOf = (path: string) => path.split('/')[3]!
+  const tagged = Object.entries(paths).map(([path, operations]: [string, object]) => {
+    const tags = [nounOf(path)]
+    const methods = Object.entries(operations)
+    return [path, Object.fromEntries(methods.map(([method, it]) => [method, { ...it, tags }]))]
+  })
+  const nouns = new Set(Object.keys(paths).map(nounOf))
+  return { tags: [...nouns].map((name) => ({ name })), paths: Object.fromEntries(tagged) }
 }
 
 const text = { type: 'string' } as const
@@ -68,7 +83,7 @@ const DOCUMENT = {
       },
     },
   },
-} satisfies Parameters<typeof openAPIRouteHandler>[1] extends infer O
+} satisfies Parameters<typeof generateSpecs>[1] extends infer O
   ? NonNullable<O> extends { documentation?: infer D }
     ? D
     : never

@@ -60,6 +60,20 @@ describe.each(databases)('plans on $engine', ({ open }) => {
     })
   })
 
+  test('events arrive one by one, also for whoever takes compressed answers', async () => {
+    const id = await queue(null)
+    const headers = { 'accept-encoding': 'gzip' }
+    const response = await served.app.request(`/api/v1/plans/${id}/events`, { headers })
+    expect(response.headers.get('content-encoding')).toBeNull()
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+    expect((await reader.read()).value).toMatch(/^event: progress\n/)
+    expect((await planOf(id)).status).toBe('running')
+    await served.post(`/plans/${id}/cancellation`, {})
+    let last: string | undefined
+    for (let read = await reader.read(); !read.done; read = await reader.read()) last = read.value
+    expect(last).toMatch(/^event: end\n/)
+  })
+
   test('a cancellation of a running or a waiting plan is stored before it is acknowledged', async () => {
     const running = await queue(null)
     const waiting = await queue(ZONE)
