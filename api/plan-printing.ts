@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import type { Progress, Words } from '../matching/types.ts'
 import { type County, countyOf, type Extent } from './candidacies.ts'
 import { readConfiguration } from './configuration.ts'
@@ -24,6 +24,7 @@ export async function printPlan(
   env: Record<string, string | undefined>,
 ): Promise<void> {
   const language = languageOf(options.lang)
+  if (options.out) requireWritable(options.out)
   const { database, logLevel } = readConfiguration({ LOG_LEVEL: 'error', ...env })
   const { db, countyCode } = await openDatabase(database)
   const solver = startSolver(createLog(logLevel))
@@ -34,7 +35,8 @@ export async function printPlan(
     if (solved.status === 'impossible') throw new Error('A plan without pins is never impossible.')
     const document = { scope: place, referenceOn: county.policy.referenceOn, solved }
     const text = options.json ? planJson(document, language) : planTables(document, language)
-    if (options.out) writeOut(options.out, text)
+    const { out } = options
+    if (out) trying(out, () => writeFileSync(out, text))
     else process.stdout.write(text)
   } finally {
     await solver.close()
@@ -75,9 +77,16 @@ function languageOf(language = 'zh'): keyof Words {
   )
 }
 
-function writeOut(file: string, text: string): void {
+/** Asked before the solver works for minutes; leaves no file behind and none changed. */
+function requireWritable(file: string): void {
+  const isNew = !existsSync(file)
+  trying(file, () => closeSync(openSync(file, 'a')))
+  if (isNew) rmSync(file)
+}
+
+function trying(file: string, write: () => void): void {
   try {
-    writeFileSync(file, text)
+    write()
   } catch (error) {
     throw new StartFailure({
       zh: `无法写入 ${file}。请检查文件夹是否存在、是否有写入权限。（${String(error).slice(0, 200)}）`,

@@ -67,6 +67,11 @@ describe('the terminal', () => {
       why: 'an unknown language',
     },
     { args: ['plan', '--out'], says: /参数有误/, why: 'an option without its value' },
+    {
+      args: ['plan', '--township', TOWNSHIP, '--out', '/nonexistent/plan.txt'],
+      says: /^\n无法写入 \/nonexistent\/plan\.txt/,
+      why: 'a file that cannot be written, before anything is solved',
+    },
     { args: ['appoint'], says: /没有“appoint”这个命令/, why: 'an unknown command' },
   ])('ends with 1 and a clear sentence for $why', ({ args, says }) => {
     const { status, stdout, stderr } = run(...args)
