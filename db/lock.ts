@@ -12,6 +12,7 @@ export function holdFolder(folder: string): () => void {
   let raw: Sqlite.Database | undefined
   try {
     raw = new Sqlite(file, { timeout: 0 })
+    raw.pragma('journal_mode = memory')
     requireWritable(raw)
     raw.exec('begin exclusive')
   } catch (cause) {

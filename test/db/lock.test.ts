@@ -19,6 +19,7 @@ test('a folder is held by one at a time, and said to be', () => {
   for (const words of [problem.words.zh, problem.words.en]) expect(words).toContain(folder)
   release()
   holdFolder(folder)()
+  expect(fs.readdirSync(folder)).toEqual(['yanzhen.lock'])
 })
 
 test('another process cannot hold it either, and one that crashed holds it no more', () => {
