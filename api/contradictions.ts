@@ -21,16 +21,12 @@ export function contradictionsOf(policy: Policy): ProblemError[] {
   return [...ages(policy), ...targets(policy), ...weights(policy), ...evidence(policy)]
 }
 
-function ages({ age, targets, referenceOn }: Policy): ProblemError[] {
+function ages({ age, targets }: Policy): ProblemError[] {
   const asked = TARGETS.flatMap((id) => {
     const { isOn, ages: counted } = targets[id]
     return isOn && counted !== undefined ? [{ id, ...counted }] : []
   })
   return [
-    ...unless(!Number.isNaN(Date.parse(referenceOn)), '#/referenceOn', {
-      zh: `基准日“${referenceOn}”不是日期。`,
-      en: `The reference day “${referenceOn}” is no day.`,
-    }),
     ...asked
       .filter(({ from, to }) => from > to)
       .map(({ id, from, to }) => ({

@@ -3,6 +3,7 @@ import { ageOn, type Policy, type Talent } from '../matching/index.ts'
 import type { County, TownshipOfCounty, VillageOfCounty } from './candidacies.ts'
 import { type CountyRows, readRows } from './county-rows.ts'
 import type { Person } from './people.ts'
+import { policyOf } from './stored-policy.ts'
 import { talentOf } from './talent-rows.ts'
 import { villagesOf } from './village-rows.ts'
 
@@ -12,7 +13,7 @@ export async function loadCounty(db: Db, countyCode: string): Promise<County> {
 }
 
 function countyFrom(rows: CountyRows): County {
-  const policy = policyOf(rows)
+  const policy = policyOf(rows.policy)
   const talents = byId(rows.portraits.map(talentOf))
   const villages = byCode(villagesOf(rows, { talents, referenceOn: policy.referenceOn }))
   const occupations = new Map(rows.portraits.map(({ id, occupation }) => [id, occupation]))
@@ -30,10 +31,6 @@ function countyFrom(rows: CountyRows): County {
       .filter(({ isBarred }) => isBarred === 1)
       .map(({ talentId, relativeId, relation }) => ({ a: talentId, b: relativeId, relation })),
   }
-}
-
-function policyOf({ policy: { body, version } }: CountyRows): Policy {
-  return { ...(body as Omit<Policy, 'version'>), version }
 }
 
 function townshipsOf(rows: CountyRows, villages: Map<string, VillageOfCounty>) {

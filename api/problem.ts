@@ -21,6 +21,10 @@ export const PROBLEMS = {
     status: 422,
     title: { zh: '政策设置自相矛盾', en: 'The policy contradicts itself' },
   },
+  'policy-damaged': {
+    status: 500,
+    title: { zh: '已保存的政策无法使用', en: 'The stored policy cannot be used' },
+  },
   'unverified-answer': {
     status: 500,
     title: { zh: '结果未通过独立核验', en: 'The answer failed verification' },

@@ -1,5 +1,6 @@
 import { isDatabaseProblem } from '../db/problem.ts'
 import type { Words } from '../matching/types.ts'
+import { Problem } from './problem.ts'
 
 /** Why the program cannot start, in words that say how to mend it. */
 export class StartFailure extends Error {
@@ -30,10 +31,14 @@ export function requireNode(version: string): void {
 
 /** Says what went wrong in both languages and how to mend it, and sets exit code 1. */
 export function sayFailure(error: unknown): void {
-  const isForeseen = error instanceof StartFailure || isDatabaseProblem(error)
-  const { zh, en } = isForeseen ? error.words : unforeseen(error)
+  const { zh, en } = wordsOf(error)
   process.stderr.write(`\n${zh}\n${en}\n`)
   process.exitCode = 1
+}
+
+function wordsOf(error: unknown): Words {
+  if (error instanceof StartFailure || isDatabaseProblem(error)) return error.words
+  return error instanceof Problem ? error.detail : unforeseen(error)
 }
 
 function unforeseen(error: unknown): Words {

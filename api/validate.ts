@@ -18,6 +18,12 @@ export function valid<Schema extends z.ZodType, Target extends keyof ValidationT
   })
 }
 
+/** What is wrong with data that is no request. */
+export function errorsIn(schema: z.ZodType, data: unknown): ProblemError[] {
+  const { error } = schema.safeParse(data)
+  return (error?.issues ?? []).map((issue) => errorOf(issue, data, 'json'))
+}
+
 /** A 422 with its places. */
 export function invalid(errors: ProblemError[]): Problem {
   const [first] = errors

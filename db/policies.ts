@@ -1,4 +1,5 @@
 import type { Db } from './connect.ts'
+import { databaseProblem } from './problem.ts'
 import type { PolicyTable } from './schema.ts'
 import { ofCounty, type Scope } from './scope.ts'
 
@@ -31,5 +32,20 @@ function policies(db: Db, scope: Scope) {
 }
 
 function parsed(row: PolicyTable) {
-  return { ...row, body: JSON.parse(row.body) as unknown }
+  try {
+    return { ...row, body: JSON.parse(row.body) as unknown }
+  } catch (cause) {
+    throw torn(row.version, cause)
+  }
+}
+
+function torn(version: number, cause: unknown) {
+  return databaseProblem(
+    'damaged',
+    {
+      zh: `第 ${version} 版政策已损坏，不是有效的 JSON。请从备份恢复数据库，再重新启动。`,
+      en: `Version ${version} of the policy is damaged: it is no valid JSON. Restore the database from a backup and start again.`,
+    },
+    cause,
+  )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { POSTS, type Policy, RULES, TARGETS } from '../../matching/index.ts'
-import { CriterionId, Day, Fraction, Tier } from './words.ts'
+import { CRITERIA, POSTS, type Policy, RULES, TARGETS } from '../../matching/index.ts'
+import { CriterionId, Fraction, Tier } from './words.ts'
 
 export const WeightsShape = z.record(CriterionId, z.number().nonnegative())
 export const Level = z.enum(['township', 'county', 'city'])
@@ -12,10 +12,13 @@ const Education = z.enum([
   'bachelor',
   'postgraduate',
 ])
-const Weighting = z.union([
+const Weighting = z.discriminatedUnion('method', [
   z.object({ method: z.literal('direct'), weights: WeightsShape }),
-  z.object({ method: z.literal('ahp'), comparisons: z.array(z.array(z.number())) }),
+  z.object({ method: z.literal('ahp'), comparisons: square(z.number()) }),
 ])
+function square(cell: z.ZodNumber) {
+  return z.array(z.array(cell).length(CRITERIA.length)).length(CRITERIA.length)
+}
 const Target = z.object({
   isOn: z.boolean(),
   tier: Tier,
@@ -27,7 +30,7 @@ const Target = z.object({
 const PolicyShape = z
   .object({
     version: z.int(),
-    referenceOn: Day,
+    referenceOn: z.iso.date(),
     termYears: z.number(),
     age: z.object({
       max: z.number(),
@@ -44,6 +47,9 @@ const PolicyShape = z
   })
   .meta({ id: 'Policy' })
 PolicyShape satisfies z.ZodType<Omit<Policy, 'relaxations'>>
+
+/** As it is stored: the version stands beside it. */
+export const PolicyBody = PolicyShape.omit({ version: true })
 
 export const PolicyAnswer = z.object({
   policy: PolicyShape,

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../api/database.ts'
 import { connect } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
 
@@ -109,6 +110,19 @@ describe('a program that cannot start says so in both languages and how to mend 
     expect(said).toMatch(/not a database of Yanzhen/)
     expect(readFileSync(join(data, 'yanzhen.sqlite'), 'utf8')).toBe('a letter to the county\n')
     expect(readdirSync(data)).toEqual(['yanzhen.sqlite'])
+  })
+
+  test.each([
+    { body: '{}', zh: /第 1 版政策.*备份/, en: /Version 1 of the policy.*backup/ },
+    { body: 'torn', zh: /第 1 版政策.*备份/, en: /Version 1 of the policy.*backup/ },
+  ])('a policy that is “$body”', async ({ body, zh, en }) => {
+    const data = join(folder, body === '{}' ? 'policy' : 'torn')
+    const { db } = await openDatabase(join(data, 'yanzhen.sqlite'))
+    await db.updateTable('policies').set({ body }).execute()
+    await db.destroy()
+    const said = await failure({ YANZHEN_DATA: data, PORT: '0' })
+    expect(said).toMatch(zh)
+    expect(said).toMatch(en)
   })
 
   test('a database of a newer program', async () => {
