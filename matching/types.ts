@@ -401,7 +401,7 @@ export type ConflictMember = TargetId | RuleId | 'kinship' | 'oneplace' | 'pins'
 /** A smallest set of demands that cannot all hold. */
 export type Conflict = { members: ConflictMember[]; words: Words }
 export type Remedy = {
-  kind: 'paper' | 'willingness' | 'residence' | 'relax' | 'exclusion' | 'pin' | 'move'
+  kind: 'paper' | 'willingness' | 'residence' | 'reserve' | 'relax' | 'exclusion' | 'move'
   talent: string | null
   /** Steps of work it takes, the fewest first. */
   actions: number

@@ -48,7 +48,7 @@ const PlanShape = z
   .meta({ id: 'Plan' }) satisfies z.ZodType<Plan>
 
 const Remedy = z.object({
-  kind: z.enum(['paper', 'willingness', 'residence', 'relax', 'exclusion', 'pin', 'move']),
+  kind: z.enum(['paper', 'willingness', 'residence', 'reserve', 'relax', 'exclusion', 'move']),
   talent: z.string().nullable(),
   actions: z.number(),
   approvedBy: Level.nullable(),

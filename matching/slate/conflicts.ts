@@ -16,6 +16,7 @@ import { targets, targetWords } from '../targets/index.ts'
 import {
   type Conflict,
   type ConflictMember,
+  type Plan,
   type Problem,
   RULES,
   TARGETS,
@@ -29,15 +30,16 @@ export type Situation = {
   /** The problem narrowed to this village; its talents are those near it. */
   problem: Problem
   neighbours: ReadonlyMap<string, Neighbour>
-  /** People seated in other villages of the plan. */
+  /** People seated in this village, and in others of the plan. */
+  here: ReadonlySet<string>
   elsewhere: ReadonlySet<string>
   solver: Solver
 }
 
 export function situationOf(
   problem: Problem,
+  plan: Plan,
   village: string,
-  elsewhere: ReadonlySet<string>,
   solver: Solver,
 ): Situation {
   const place = problem.villages.find(({ code }) => code === village)!
@@ -54,9 +56,15 @@ export function situationOf(
       exclusions: problem.exclusions.filter(isHere),
     },
     neighbours: new Map(near.map((neighbour) => [neighbour.talent.id, neighbour])),
-    elsewhere,
+    here: seatedIn(plan, (code) => code === village),
+    elsewhere: seatedIn(plan, (code) => code !== village),
     solver,
   }
+}
+
+function seatedIn({ slates }: Plan, isMeant: (village: string) => boolean): Set<string> {
+  const meant = slates.filter((slate) => isMeant(slate.village))
+  return new Set(meant.flatMap(({ seats }) => seats.map(({ talent }) => talent)))
 }
 
 type Group = Exclude<ConflictMember, TargetId>

@@ -31,10 +31,7 @@ export function explainMisses(
   const slate = plan.slates.find((one) => one.village === village)!
   const missed = slate.targets.filter(({ miss }) => miss > 0)
   if (missed.length === 0) return []
-  const elsewhere = plan.slates
-    .filter((one) => one !== slate)
-    .flatMap(({ seats }) => seats.map(({ talent }) => talent))
-  const situation = situationOf(problem, village, new Set(elsewhere), solver)
+  const situation = situationOf(problem, plan, village, solver)
   return missed.flatMap((result) => {
     if (solver.shouldStop?.()) return []
     const conflicts = conflictsOf(situation, result.id)
@@ -59,7 +56,27 @@ function causeOf(
   if (counts !== null) return joined(reason, counts)
   const clash = conflicts[0]
   if (clash === undefined) return joined(reason, GAVE_WAY)
-  return clash.members.length === 1 ? reason : joined(reason, clash.words)
+  return joined(reason, clash.members.length === 1 ? poolOf(situation, id) : clash.words)
+}
+
+/** How many people the village has to choose from, and for the reserves who could become one. */
+function poolOf({ problem, neighbours, here, elsewhere }: Situation, id: TargetId): Words {
+  const village = problem.villages[0]!
+  const near = [...neighbours.values()].filter(({ talent }) => inReach(talent, village))
+  const may = near.filter((neighbour) => postsOpen(neighbour, village, () => true) !== 0)
+  if (id !== 'depth')
+    return {
+      zh: `在本村或愿来本村的 ${near.length} 人中，符合资格的只有 ${may.length} 人`,
+      en: `of ${near.length} people here or willing to come, only ${may.length} may sit`,
+    }
+  const atHome = may.filter(
+    ({ talent }) => talent.homeVillage === village.code && talent.status !== 'reserve',
+  )
+  const free = atHome.filter(({ talent }) => !here.has(talent.id) && !elsewhere.has(talent.id))
+  return {
+    zh: `本村符合资格、未列方案也未列后备的另有 ${free.length} 人`,
+    en: `${free.length} more of the village may sit, but are neither on a slate nor reserves`,
+  }
 }
 
 const GAVE_WAY: Words = {

@@ -1,14 +1,11 @@
-import { appraiseFor, fitOf } from '../criteria.ts'
-import { appraisalOf, weightsFor } from '../plan/appraisal.ts'
 import { placementsOf } from '../plan/incumbent.ts'
 import { prepare } from '../plan/instance.ts'
 import { resultsAt } from '../plan/results.ts'
 import { glimpse } from '../plan/search.ts'
 import { assess, ruleBook } from '../rules/index.ts'
-import { type TargetForm, targetForms, targetWords } from '../targets/index.ts'
+import { targetWords } from '../targets/index.ts'
 import {
   POSTS,
-  type Post,
   type Problem,
   type Remedy,
   type RuleId,
@@ -17,14 +14,11 @@ import {
   type Village,
   type Words,
 } from '../types.ts'
+import { type Candidate, candidatesFor, stepsOf, supposing } from './candidates.ts'
 import type { Situation } from './conflicts.ts'
-import { type Neighbour, postsCounted, postsOpen } from './reach.ts'
 
-/** People named at most, and people tried for it; every trial costs a solve of the village. */
+/** People named at most; each was tried by a solve of the village. */
 const NAMED = 2
-const TRIED = 5
-/** Rules whose answer is a paper or a word that can still be obtained. */
-const OBTAINABLE: readonly RuleId[] = ['consent', 'willing', 'fitness', 'residence']
 
 /**
  * What would mend a miss, the least work first. Every remedy that names a person is tried: the village is solved again
@@ -40,71 +34,6 @@ export function remediesOf(situation: Situation, missed: TargetId): Remedy[] {
     if (named.length === NAMED) break
   }
   return [...named, ...liftingExclusions(problem), relaxing(problem, missed)]
-}
-
-type Candidate = { neighbour: Neighbour; rules: RuleId[]; isElsewhere: boolean; fit: number }
-
-/** People who would count towards the target if what can be obtained were; the fewest steps first, then who lives here, then fit. */
-function candidatesFor(
-  { problem, neighbours, elsewhere }: Situation,
-  missed: TargetId,
-): Candidate[] {
-  const village = problem.villages[0]!
-  const form = targetForms(problem).find(({ id }) => id === missed)
-  const found = [...neighbours.values()].flatMap((neighbour): Candidate[] => {
-    const isKept = (rule: RuleId) => !canBeObtained(neighbour.talent, rule)
-    const posts = countedPosts(form, neighbour, postsOpen(neighbour, village, isKept))
-    if (posts.length === 0) return []
-    const rules = fewestRules(neighbour, posts)
-    const isElsewhere = elsewhere.has(neighbour.talent.id)
-    if (rules.length === 0 && !isElsewhere) return []
-    const appraisal = appraiseFor(
-      appraisalOf(neighbour.talent, problem.policy),
-      neighbour.talent,
-      village,
-    )
-    const { fit } = fitOf(appraisal, weightsFor(posts[0]!, problem.policy))
-    return [{ neighbour, rules, isElsewhere, fit }]
-  })
-  const steps = ({ rules, isElsewhere }: Candidate) => rules.length + (isElsewhere ? 1 : 0)
-  const isAway = ({ neighbour }: Candidate) =>
-    neighbour.talent.homeVillage === village.code ? 0 : 1
-  return found
-    .sort((a, b) => steps(a) - steps(b) || isAway(a) - isAway(b) || b.fit - a.fit)
-    .slice(0, TRIED)
-}
-
-/** Withdrawn consent and 'unfit' are answers, not gaps. Somebody who would stay at home can be asked again. */
-function canBeObtained(talent: Talent, rule: RuleId): boolean {
-  if (rule === 'consent') return talent.consent === null
-  if (rule === 'fitness') return talent.isFit === null
-  return OBTAINABLE.includes(rule)
-}
-
-function countedPosts(form: TargetForm | undefined, { member }: Neighbour, open: number): Post[] {
-  const bits = form === undefined ? open : postsCounted(form, member, open)
-  return POSTS.filter((_, index) => ((bits >> index) & 1) === 1)
-}
-
-function fewestRules({ blocks }: Neighbour, posts: readonly Post[]): RuleId[] {
-  const sets = posts.map((post) => [...blocks[POSTS.indexOf(post)]!])
-  return sets.reduce((fewest, set) => (set.length < fewest.length ? set : fewest))
-}
-
-/** The village with what this person lacks supposed to be in order. */
-function supposing({ problem }: Situation, { neighbour, rules }: Candidate): Problem {
-  const village = problem.villages[0]!
-  const { talent } = neighbour
-  const supposed: Talent = {
-    ...talent,
-    consent: rules.includes('consent') ? 'given' : talent.consent,
-    isFit: rules.includes('fitness') ? true : talent.isFit,
-    willingness: rules.includes('willing') ? 'county' : talent.willingness,
-    consentedVillages: rules.includes('residence')
-      ? [...talent.consentedVillages, village.code]
-      : talent.consentedVillages,
-  }
-  return { ...problem, talents: problem.talents.map((one) => (one === talent ? supposed : one)) }
 }
 
 /** What the best slate of the village misses of one target when only people who sit nowhere else can be had. */
@@ -127,38 +56,42 @@ function remedyOf(
   missed: TargetId,
   after: number,
 ): Remedy {
-  const { neighbour, rules, isElsewhere } = candidate
-  const village = problem.villages[0]!
-  const { name } = neighbour.talent
-  const papers = rules.map((rule) => paperOf(neighbour.talent, village, rule, problem))
-  const kind = isElsewhere
-    ? 'move'
-    : rules.includes('willing')
-      ? 'willingness'
-      : rules.includes('residence')
-        ? 'residence'
-        : 'paper'
-  const zh = [
-    ...(isElsewhere ? [`从其他村方案调剂${name}`] : []),
-    ...papers.map((paper) => `${name}：${paper.zh}`),
-  ]
-  const en = [
-    ...(isElsewhere ? [`free ${name} from another village’s slate`] : []),
-    ...papers.map((paper) => `${name}: ${paper.en}`),
-  ]
   const target = targetWords(missed)
+  const steps = stepWords(candidate, problem)
   return {
-    kind,
-    talent: neighbour.talent.id,
-    actions: rules.length + (isElsewhere ? 1 : 0),
-    approvedBy: isElsewhere ? 'township' : null,
+    kind: kindOf(candidate),
+    talent: candidate.neighbour.talent.id,
+    actions: stepsOf(candidate),
+    approvedBy: candidate.isElsewhere ? 'township' : null,
     isAllowed: true,
-    words: { zh: zh.join('；'), en: en.join('; ') },
+    words: { zh: steps.map(({ zh }) => zh).join('；'), en: steps.map(({ en }) => en).join('; ') },
     effect:
       after === 0
         ? { zh: `做后“${target.zh}”达标`, en: `then “${target.en}” is met` }
         : { zh: `做后“${target.zh}”仍缺 ${after}`, en: `then “${target.en}” still lacks ${after}` },
   }
+}
+
+function kindOf({ rules, isElsewhere, isReserve }: Candidate): Remedy['kind'] {
+  if (isElsewhere) return 'move'
+  if (rules.includes('willing')) return 'willingness'
+  if (rules.includes('residence')) return 'residence'
+  return rules.length === 0 && isReserve ? 'reserve' : 'paper'
+}
+
+function stepWords(
+  { neighbour, rules, isElsewhere, isReserve }: Candidate,
+  problem: Problem,
+): Words[] {
+  const { talent } = neighbour
+  const { name } = talent
+  const move = { zh: `从其他村方案调剂${name}`, en: `free ${name} from another village’s slate` }
+  const reserve = { zh: `把${name}列为本村后备`, en: `make ${name} a reserve of the village` }
+  const papers = rules.map((rule) => {
+    const paper = paperOf(talent, problem.villages[0]!, rule, problem)
+    return { zh: `${name}：${paper.zh}`, en: `${name}: ${paper.en}` }
+  })
+  return [...(isElsewhere ? [move] : []), ...papers, ...(isReserve ? [reserve] : [])]
 }
 
 /** The paper or answer to obtain, in the rule's own words. */

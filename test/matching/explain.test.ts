@@ -96,6 +96,30 @@ test.each([
   expect(sets).toContainEqual([...members].sort())
 })
 
+test('too few reserves: who of the village could become one is counted and named', () => {
+  const six = people([{}, {}, {}, {}, {}, { sex: 'female' }, { status: 'reserve' }])
+  const miss = explained(problemOf(six)).misses.find(({ target }) => target === 'depth')!
+  expect(miss.cause.zh).toMatch(/另有 \d 人/)
+  expect(miss.remedies[0]).toMatchObject({ kind: 'reserve', actions: 1 })
+  expect(miss.remedies[0]!.effect.zh).toContain('达标')
+})
+
+test('with nobody in the pool, every cause says so', () => {
+  const { misses } = explained(problemOf([]))
+  expect(misses.length).toBeGreaterThan(0)
+  for (const { target, cause } of misses.filter((one) => one.target !== 'depth'))
+    expect(cause.zh, target).toMatch(/ 0 人/)
+})
+
+test('a clash is smallest: what cannot hold alone is not told as clashing with another', () => {
+  const old = people([{}, {}, {}, {}]).map((one) => ({ ...one, bornOn: '1975-05-01' }))
+  const { misses } = explained(problemOf(old))
+  const sets = misses.flatMap(({ conflicts }) => conflicts.map(({ members }) => members))
+  const alone = ['women.min', 'young.min'] as const
+  for (const id of alone) expect(sets).toContainEqual([id])
+  for (const set of sets) expect(alone.filter((id) => set.includes(id)).length).toBeLessThan(2)
+})
+
 test('what village and county decide is told apart: a policy target may be relaxed by the county', () => {
   const old = people([{}, {}, {}, {}, { sex: 'female' }]).map((one) => ({
     ...one,
