@@ -58,7 +58,10 @@ type Search = {
   mostFit: number
   /** Misses that no choice can avoid: people who do not exist. */
   unavoidable: Record<Tier, number>
-  report: (progress: Pick<Progress, 'phase' | 'bound'>) => void
+  /** Bounds so far: of the first stage's objective, and of total fit at the final misses. */
+  priced: number
+  pushed: number
+  report: (phase: Progress['phase']) => void
 }
 
 /**
@@ -73,9 +76,9 @@ export function search(
   start: readonly Column[] = [],
 ): Found {
   return opened({ instance, solver, onProgress, start }, (state) => {
-    const priced = pursue(state, FIRST_STAGE, WIDEST_AT_FIRST)
+    state.priced = pursue(state, FIRST_STAGE, WIDEST_AT_FIRST)
     const bounds = TIERS.map((tier) => leastMisses(state, tier))
-    const bound = proveFit(state, priced)
+    const bound = proveFit(state)
     const tiers = TIERS.map((tier, index) => certificateOf(state, tier, bounds[index]!))
     return { incumbent: state.best, tiers, bound }
   })
@@ -105,16 +108,27 @@ function opened<Answer>(
   const master = createMaster(solver.highs, instance, layout)
   const pinsAlone = evaluate(instance, onlyPins(instance))
   const begun = evaluate(instance, [...start])
+  const first = start.length > 0 && isBetter(begun, pinsAlone) ? begun : pinsAlone
   const state: Search = {
     instance,
     layout,
     solver,
     master,
-    best: start.length > 0 && isBetter(begun, pinsAlone) ? begun : pinsAlone,
+    best: first,
     mostFit: mostFitOf(instance),
     unavoidable: unavoidableOf(instance),
-    report: ({ phase, bound }) =>
-      onProgress({ phase, bound, objective: state.best.fit, misses: state.best.misses }),
+    priced: Infinity,
+    pushed: Infinity,
+    report: (phase) => {
+      const isFound = state.best !== pinsAlone
+      const { fit, misses } = state.best
+      onProgress({
+        phase,
+        objective: isFound ? fit : null,
+        bound: isFound ? fitBoundOf(state) : null,
+        misses: isFound ? misses : null,
+      })
+    },
   }
   try {
     addColumns(master, [...pinnedColumns(instance), ...seedColumns(instance), ...start])
@@ -169,8 +183,10 @@ function pinnedColumns({ pinned, patterns }: Instance): Column[] {
  * left out could still be better and a wider search is worth its time. Answers a bound over all plans.
  */
 function pursue(state: Search, stage: Stage, widest: number): number {
-  state.report({ phase: 'price', bound: null })
+  state.report('price')
   const relaxed = relaxStage(state, stage)
+  if (stage === FIRST_STAGE) state.priced = relaxed.bound
+  else state.pushed = relaxed.bound
   let bound = relaxed.bound
   for (let window = FIRST_WINDOW; goesOn(state); ) {
     const { columns, leftOut } = within(state, relaxed.reduced, window)
@@ -250,7 +266,7 @@ function searchWhole(state: Search, stage: Stage, columns: readonly Column[]): n
     master.model.run({
       [callbackType.mipImprovingSolution](event) {
         keep(state, master, event.data.mip_solution)
-        state.report({ phase: 'search', bound: null })
+        state.report('search')
         return undefined
       },
       [callbackType.mipInterrupt](event) {
@@ -286,7 +302,7 @@ function certificateOf({ best }: Search, tier: Tier, least: number): TierCertifi
 function leastMisses(state: Search, tier: Tier): number {
   const floor = state.unavoidable[tier]
   if (state.best.misses[tier] <= floor + 1e-6 || !goesOn(state)) return floor
-  state.report({ phase: 'prove', bound: null })
+  state.report('prove')
   const stage = { fit: 0, price: { ...FREE, [tier]: 1 }, cap: capsAbove(state, tier) }
   const relaxed = relaxStage(state, stage)
   const least = Math.max(floor, wholeUp(state, tier, floor - relaxed.bound))
@@ -320,16 +336,21 @@ function capOf({ best, unavoidable }: Search, tier: Tier): number {
   return best.misses[tier] - unavoidable[tier] + 1e-6
 }
 
-/** Pushes total fit up at the misses found; answers its bound. `priced` is the bound of the first run. */
-function proveFit(state: Search, priced: number): number {
-  const ofFirst = priced - worthOf(state, { ...FIRST_STAGE, fit: 0 })
-  const bound = Math.max(Math.min(ofFirst, state.mostFit), state.best.fit)
+/** Most total fit that a plan with no more misses than the best one can have, by what is proven so far. */
+function fitBoundOf(state: Search): number {
+  const ofFirst = state.priced - worthOf(state, { ...FIRST_STAGE, fit: 0 })
+  return Math.max(Math.min(ofFirst, state.pushed, state.mostFit), state.best.fit)
+}
+
+/** Pushes total fit up at the misses found; answers its bound. */
+function proveFit(state: Search): number {
+  const bound = fitBoundOf(state)
   if (bound - state.best.fit <= state.solver.gap * bound || !goesOn(state)) return bound
   const cap = {
     law: capOf(state, 'law'),
     policy: capOf(state, 'policy'),
     wish: capOf(state, 'wish'),
   }
-  const pushed = pursue(state, { fit: 1, price: FREE, cap }, Infinity)
-  return Math.max(Math.min(bound, pushed), state.best.fit)
+  state.pushed = pursue(state, { fit: 1, price: FREE, cap }, Infinity)
+  return fitBoundOf(state)
 }
