@@ -67,7 +67,7 @@ export function FamilyList(props: { talent: TalentRecord }) {
         <For each={props.talent.family} fallback={<li class="hint">{t().person.noFamily}</li>}>
           {(kin) => (
             <li>
-              {personName(kin.person.name)} <span class="hint">{kin.relation}</span>{' '}
+              {personName(kin.person.name)} <span class="hint">{relationText(kin.relation)}</span>{' '}
               <Show when={kin.isBarred}>
                 <span class="chip">{t().person.barredKin}</span>
               </Show>
@@ -77,4 +77,10 @@ export function FamilyList(props: { talent: TalentRecord }) {
       </ul>
     </section>
   )
+}
+
+/** A relation that the dictionary does not know is shown as it was written. */
+function relationText(relation: string): string {
+  const words: Record<string, string> = t().person.relation
+  return words[relation] ?? relation
 }
