@@ -39,6 +39,30 @@ describe('the best slate of a small village is the best of all slates', () => {
     }
   })
 
+  test('also when somebody who is eligible is pinned, on 40 random villages', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const free = randomProblem({
+        villages: 1,
+        people: 7,
+        seed,
+        seats: { party: 2, committee: 3 },
+      })
+      const [village] = free.villages
+      const someone = free.talents.find(
+        (one) => judge(one, village!, 'committee-member', free.policy) === 'eligible',
+      )
+      if (someone === undefined) continue
+      const pins = [
+        { talent: someone.id, village: village!.code, post: 'committee-member' as const },
+      ]
+      const problem = { ...free, pins }
+      const best = bruteForce(problem)
+      const plan = solved(solvePlan(problem, solver()))
+      expect(misses(plan), `misses, seed ${seed}`).toEqual(best.misses)
+      expect(plan.objective, `fit, seed ${seed}`).toBeCloseTo(best.fit, 6)
+    }
+  })
+
   test('and of two villages that share people, on 25 random pairs', () => {
     for (let seed = 1; seed <= 25; seed++) {
       const problem = randomProblem({
@@ -51,6 +75,9 @@ describe('the best slate of a small village is the best of all slates', () => {
       const plan = solved(solvePlan(problem, solver()))
       expect(misses(plan), `misses, seed ${seed}`).toEqual(best.misses)
       expect(plan.objective, `fit, seed ${seed}`).toBeCloseTo(best.fit, 6)
+      expect(plan.bound, `bound, seed ${seed}`).toBeGreaterThanOrEqual(best.fit - 1e-9)
+      for (const { tier, bound } of plan.tiers)
+        expect(bound, `${tier} bound, seed ${seed}`).toBeLessThanOrEqual(best.misses[tier] + 1e-6)
     }
   })
 })
@@ -272,11 +299,13 @@ function misses(plan: Plan): Record<Tier, number> {
 function bruteForce(problem: Problem): Incumbent {
   const instance = prepare(problem)
   const kin = new Set(problem.kin.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]))
-  let best = evaluate(instance, [])
+  const pinned = new Set(instance.pinned)
+  let best: Incumbent | null = null
   const tryPerson = (person: number, columns: Column[]) => {
     if (person === problem.talents.length) {
+      if (columns.filter(({ pair }) => pinned.has(pair)).length < pinned.size) return
       const found = evaluate(instance, [...columns])
-      if (isBetter(found, best)) best = found
+      if (best === null || isBetter(found, best)) best = found
       return
     }
     tryPerson(person + 1, columns)
@@ -288,7 +317,7 @@ function bruteForce(problem: Problem): Incumbent {
     }
   }
   tryPerson(0, [])
-  return best
+  return best!
 }
 
 function choicesOf({ person, patterns }: Instance, someone: number): Column[] {
