@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CRITERIA, POSTS, type Policy, RULES, TARGETS } from '../../matching/index.ts'
-import { CriterionId, Fraction, Tier } from './words.ts'
+import { CriterionId, Tier } from './words.ts'
 
 export const WeightsShape = z.record(CriterionId, z.number().nonnegative())
 export const Level = z.enum(['township', 'county', 'city'])
@@ -13,7 +13,7 @@ const Education = z.enum([
   'postgraduate',
 ])
 const Weighting = z.discriminatedUnion('method', [
-  z.object({ method: z.literal('direct'), weights: WeightsShape }),
+  z.object({ method: z.literal('direct'), weights: z.record(CriterionId, z.number()) }),
   z.object({ method: z.literal('ahp'), comparisons: square(z.number()) }),
 ])
 function square(cell: z.ZodNumber) {
@@ -27,6 +27,7 @@ const Target = z.object({
   ages: z.object({ from: z.number(), to: z.number() }).exactOptional(),
 })
 
+/** Only the shape: values that cannot be followed are told by `requireSound`, which lets the rest be read. */
 const PolicyShape = z
   .object({
     version: z.int(),
@@ -43,7 +44,7 @@ const PolicyShape = z
     targets: z.record(z.enum(TARGETS), Target),
     criteria: z.record(CriterionId, z.object({ halfLifeYears: z.number() })),
     weights: z.record(z.enum(POSTS), Weighting),
-    evidence: z.object({ prior: Fraction, halfKnownAt: z.number(), claimedShare: Fraction }),
+    evidence: z.object({ prior: z.number(), halfKnownAt: z.number(), claimedShare: z.number() }),
   })
   .meta({ id: 'Policy' })
 PolicyShape satisfies z.ZodType<Omit<Policy, 'relaxations'>>

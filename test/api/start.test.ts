@@ -112,17 +112,14 @@ describe('a program that cannot start says so in both languages and how to mend 
     expect(readdirSync(data)).toEqual(['yanzhen.sqlite'])
   })
 
-  test.each([
-    { body: '{}', zh: /第 1 版政策.*备份/, en: /Version 1 of the policy.*backup/ },
-    { body: 'torn', zh: /第 1 版政策.*备份/, en: /Version 1 of the policy.*backup/ },
-  ])('a policy that is “$body”', async ({ body, zh, en }) => {
-    const data = join(folder, body === '{}' ? 'policy' : 'torn')
+  test('a policy that is damaged', async () => {
+    const data = join(folder, 'policy')
     const { db } = await openDatabase(join(data, 'yanzhen.sqlite'))
-    await db.updateTable('policies').set({ body }).execute()
+    await db.updateTable('policies').set({ body: '{}' }).execute()
     await db.destroy()
     const said = await failure({ YANZHEN_DATA: data, PORT: '0' })
-    expect(said).toMatch(zh)
-    expect(said).toMatch(en)
+    expect(said).toMatch(/第 1 版政策.*备份/)
+    expect(said).toMatch(/Version 1 of the policy.*backup/)
   })
 
   test('a database of a newer program', async () => {
