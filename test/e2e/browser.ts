@@ -33,7 +33,7 @@ export async function openContext(
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'zh-CN', ...options })
+  const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options })
   await context.route('**/test-fonts/**', async (route) => {
     const path = new URL(route.request().url()).pathname.split('/test-fonts/')[1]!
     const body = await readFile(join(FONTS, path))

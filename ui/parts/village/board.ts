@@ -1,5 +1,5 @@
 import { createAsync, useSearchParams } from '@solidjs/router'
-import { createContext, createEffect, createMemo, createSignal, on, useContext } from 'solid-js'
+import { createContext, createMemo, createSignal, useContext } from 'solid-js'
 import { missesOf, slateOf } from '../../queries.ts'
 import type {
   MissesAnswer,
@@ -18,10 +18,15 @@ type Keyed<T> = { key: string; answer: T }
 export function createBoard(village: Village) {
   const [search, setSearch] = useSearchParams()
   const choices = createMemo(() => choice.choicesOf(search), undefined, { equals: same })
-  const [asked, setAsked] = createSignal(choices(), { equals: same })
   const [past, setPast] = createSignal<choice.Choices[]>([])
   const [target, setTarget] = createSignal<TargetId | null>(null)
   const [staged, setStaged] = createSignal('')
+  // Back, forward and a pasted address are computed at once; a pin is staged and waits for the button.
+  const asked = createMemo<choice.Choices>(
+    (before) => (choice.keyOf(choices()) === staged() ? before : choices()),
+    choices(),
+    { equals: same },
+  )
   // Both start with nothing, so that reading them never holds up what stands around them.
   const slate = createAsync<Keyed<SlateAnswer> | undefined>(
     async () => {
@@ -45,13 +50,6 @@ export function createBoard(village: Village) {
     return new Map(known.map((person) => [person.id, person]))
   })
 
-  // Back, forward and a pasted address are computed at once; a pin waits for the button.
-  createEffect(
-    on(choices, (now) => {
-      if (choice.keyOf(now) !== staged()) setAsked(now)
-    }),
-  )
-
   function write(next: choice.Choices) {
     setPast((before) => [...before, choices()])
     show(next)
@@ -66,7 +64,6 @@ export function createBoard(village: Village) {
   function compute(next: choice.Choices) {
     setStaged('')
     write(next)
-    setAsked(next)
   }
   return {
     village,
@@ -92,10 +89,7 @@ export function createBoard(village: Village) {
     takeBack: (id: string) => compute(choice.withoutPins(choices(), id)),
     weigh: (weights: Partial<Record<Post, Weights>>) => compute({ ...choices(), weights }),
     clear: () => compute({ ...choices(), pins: [], exclusions: [] }),
-    recompute: () => {
-      setStaged('')
-      setAsked(choices())
-    },
+    recompute: () => setStaged(''),
     canUndo: () => past().length > 0,
     undo: () => {
       const last = past().at(-1)
@@ -103,7 +97,6 @@ export function createBoard(village: Village) {
       setPast((before) => before.slice(0, -1))
       setStaged('')
       show(last)
-      setAsked(last)
     },
     target,
     /** Marks the people who carry a target; the same again takes the marks away. */
