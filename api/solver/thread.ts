@@ -77,8 +77,10 @@ function spawn(log: Log): Worker {
 async function runOn(worker: Worker, { question, onProgress, signal }: Task): Promise<Answer> {
   const stop = new Int32Array(new SharedArrayBuffer(4))
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  // The task ends when the worker has, so that the next one is never handed to a worker on its way out.
+  let ending: Error | null = null
   const end = (error: Error) => {
-    reject(error)
+    ending = error
     void worker.terminate()
   }
   const hear = (message: Message) => {
@@ -93,7 +95,7 @@ async function runOn(worker: Worker, { question, onProgress, signal }: Task): Pr
     Atomics.store(stop, 0, 1)
     timers.push(setTimeout(() => end(new Cancelled()), GRACE_MS))
   }
-  const exit = () => reject(new Broken('the worker ended'))
+  const exit = () => reject(ending ?? new Broken('the worker ended'))
   const limit = question.timeLimitSeconds * 1000 + OVERHEAD_MS
   timers.push(setTimeout(() => end(new Broken('the time limit passed')), limit))
   worker.on('message', hear).once('exit', exit).ref()
