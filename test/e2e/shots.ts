@@ -6,6 +6,7 @@ import { startServer } from './server.ts'
 
 const folder = join(import.meta.dirname, '../../shots')
 const VILLAGE = '/villages/370406104218'
+const SLOW = '370406106'
 const PLAN = '/townships/370406104/plan'
 
 type Shot = {
@@ -54,6 +55,7 @@ const SHOTS: Shot[] = [
   { name: 'places', path: '/', act: (page) => page.keyboard.press('Control+k') },
   { name: 'plan-empty', path: '/townships/370406103/plan' },
   { name: 'plan', path: PLAN },
+  { name: 'plan-running', path: `/townships/${SLOW}/plan`, act: run },
   { name: 'plan-team', path: PLAN, act: (page) => page.locator('.expand').first().click() },
   {
     name: 'error',
@@ -124,14 +126,27 @@ async function shoot(page: Page, shot: Shot, file: string): Promise<void> {
 }
 
 async function makePlan(): Promise<void> {
+  const id = await askForPlan('370406104')
+  const events = await fetch(`${server.address}/api/v1/plans/${id}/events`)
+  await events.text()
+}
+
+async function askForPlan(township: string): Promise<string> {
   const answer = await fetch(`${server.address}/api/v1/plans`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ township: '370406104', pins: [], exclusions: [] }),
+    body: JSON.stringify({ township, pins: [], exclusions: [] }),
   })
-  const { id } = (await answer.json()) as { id: string }
-  const events = await fetch(`${server.address}/api/v1/plans/${id}/events`)
-  await events.text()
+  return ((await answer.json()) as { id: string }).id
+}
+
+/** The slowest township, so that its progress can be caught. */
+async function run(page: Page): Promise<void> {
+  const known = await fetch(`${server.address}/api/v1/plans?township=${SLOW}`)
+  const { plans } = (await known.json()) as { plans: { status: string }[] }
+  if (!plans.some(({ status }) => status === 'running')) await askForPlan(SLOW)
+  await page.reload({ waitUntil: 'load' })
+  await page.waitForTimeout(4000)
 }
 
 async function exclude(page: Page): Promise<void> {
