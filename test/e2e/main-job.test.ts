@@ -87,6 +87,20 @@ describe('a township clerk makes the teams of Beizhuang', () => {
     await expect.poll(namesOnBoard).toContain(last)
   })
 
+  test('a second exclusion leaves the board as it is until the button is pressed', async () => {
+    const before = await namesOnBoard()
+    const [one, other] = before.slice(-2) as [string, string]
+    for (const name of [one, other])
+      await board()
+        .getByRole('button', { name: `本村排除${name}` })
+        .click()
+    await page.waitForTimeout(500)
+    expect(await namesOnBoard()).toEqual(before)
+    await board().getByText('未重新测算').waitFor()
+    for (const _ of [one, other]) await board().getByRole('button', { name: '撤销' }).click()
+    await computed()
+  })
+
   test('keeps pins over a reload', async () => {
     await page.reload()
     await computed()
@@ -97,8 +111,11 @@ describe('a township clerk makes the teams of Beizhuang', () => {
     const next = board().locator('.next').first()
     const name = await next.locator('.next-name').textContent()
     await next.click()
+    const before = await namesOnBoard()
     await page.getByRole('button', { name: `换成${name}，重新测算` }).click()
     await expect.poll(namesOnBoard).toContain(name)
+    const after = await namesOnBoard()
+    expect(before.filter((one) => !after.includes(one))).toHaveLength(1)
     await board().getByRole('button', { name: '撤销' }).click()
     await expect.poll(namesOnBoard).not.toContain(name)
   })

@@ -1,5 +1,5 @@
 import { createAsync, revalidate, useAction, useParams, useSearchParams } from '@solidjs/router'
-import { createMemo, For, type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
 import { instant } from '../format.ts'
 import { personName, placeName } from '../names.ts'
 import { Drafts } from '../parts/plan/drafts.tsx'
@@ -38,7 +38,17 @@ function PlanOfScope() {
     return chosen === undefined ? null : planOf(chosen)
   })
   const start = useAction(startPlan)
-  const begin = async () => setSearch({ draft: (await start(township())).id })
+  const [isBeginning, setBeginning] = createSignal(false)
+  /** A second click while the first is on its way begins nothing. */
+  const begin = async () => {
+    if (isBeginning()) return
+    setBeginning(true)
+    try {
+      setSearch({ draft: (await start(township())).id })
+    } finally {
+      setBeginning(false)
+    }
+  }
   const place = () => places()?.townships.find(({ code }) => code === township())
   const scope = () => (township() === null ? t().plan.county : placeName(place()?.name ?? ''))
   const villages = () =>
@@ -57,7 +67,7 @@ function PlanOfScope() {
           type="button"
           class="button push desk-only"
           classList={{ primary: id() === undefined }}
-          disabled={isOpen(plan.latest ?? null)}
+          disabled={isBeginning() || isOpen(plan.latest ?? null)}
           onClick={() => void begin()}
         >
           {id() === undefined ? t().plan.start : t().plan.again}

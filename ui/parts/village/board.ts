@@ -20,10 +20,10 @@ export function createBoard(village: Village) {
   const choices = createMemo(() => choice.choicesOf(search), undefined, { equals: same })
   const [past, setPast] = createSignal<choice.Choices[]>([])
   const [target, setTarget] = createSignal<TargetId | null>(null)
-  const [staged, setStaged] = createSignal('')
-  // Back, forward and a pasted address are computed at once; a pin is staged and waits for the button.
+  const [staged, setStaged] = createSignal<ReadonlySet<string>>(NONE)
+  // Back, forward and a pasted address are computed at once; pins are staged, one after the other, and wait for the button.
   const asked = createMemo<choice.Choices>(
-    (before) => (choice.keyOf(choices()) === staged() ? before : choices()),
+    (before) => (staged().has(choice.keyOf(choices())) ? before : choices()),
     choices(),
     { equals: same },
   )
@@ -50,6 +50,12 @@ export function createBoard(village: Village) {
     return new Map(known.map((person) => [person.id, person]))
   })
 
+  function seats() {
+    const answer = slate.latest?.answer
+    return answer?.status === 'solved' ? (answer.plan.slates[0]?.seats ?? []) : []
+  }
+  const postsOf = (talent: string) =>
+    seats().flatMap((seat) => (seat.talent === talent ? [seat.post] : []))
   function write(next: choice.Choices) {
     setPast((before) => [...before, choices()])
     show(next)
@@ -58,11 +64,11 @@ export function createBoard(village: Village) {
     setSearch(choice.searchOf(next))
   }
   function stage(next: choice.Choices) {
-    setStaged(choice.keyOf(next))
+    setStaged((before) => new Set(before).add(choice.keyOf(next)))
     write(next)
   }
   function compute(next: choice.Choices) {
-    setStaged('')
+    setStaged(NONE)
     write(next)
   }
   return {
@@ -83,19 +89,28 @@ export function createBoard(village: Village) {
     unpin: (id: string) => stage(choice.withoutPins(choices(), id)),
     exclude: (id: string) => stage(choice.withExclusion(choices(), id)),
     include: (id: string) => stage(choice.withoutExclusion(choices(), id)),
-    /** Puts a person in somebody's posts, which frees that one for others. */
-    swap: (leaving: string, posts: Post[], coming: string) =>
-      compute(choice.withPins(choice.withoutPins(choices(), leaving), coming, posts)),
+    /** Puts a person in somebody's posts; that one leaves, and everybody else of the team stays. */
+    swap: (leaving: string, posts: Post[], coming: string) => {
+      const without = choice.withExclusion(choice.withoutPins(choices(), leaving), leaving)
+      const staying = [...new Set(seats().map(({ talent }) => talent))].filter(
+        (talent) => talent !== leaving,
+      )
+      const held = staying.reduce(
+        (all, talent) => choice.withPins(all, talent, postsOf(talent)),
+        without,
+      )
+      compute(choice.withPins(held, coming, posts))
+    },
     takeBack: (id: string) => compute(choice.withoutPins(choices(), id)),
     weigh: (weights: Partial<Record<Post, Weights>>) => compute({ ...choices(), weights }),
     clear: () => compute({ ...choices(), pins: [], exclusions: [] }),
-    recompute: () => setStaged(''),
+    recompute: () => void setStaged(NONE),
     canUndo: () => past().length > 0,
     undo: () => {
       const last = past().at(-1)
       if (!last) return
       setPast((before) => before.slice(0, -1))
-      setStaged('')
+      setStaged(NONE)
       show(last)
     },
     target,
@@ -115,6 +130,7 @@ export function useBoard(): Board {
   return board
 }
 
+const NONE: ReadonlySet<string> = new Set()
 const same = (a: choice.Choices, b: choice.Choices) => choice.keyOf(a) === choice.keyOf(b)
 
 /** What failed is said where it is shown, not by everything that only looks up a name in it. */

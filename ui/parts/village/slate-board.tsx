@@ -92,8 +92,8 @@ function SlateHead(props: { people: number; seconds: number }) {
           type="button"
           class="button slim desk-only"
           classList={{ primary: board.isStale() }}
-          disabled={!board.isStale()}
-          onClick={() => board.recompute()}
+          aria-disabled={!board.isStale()}
+          onClick={() => board.isStale() && board.recompute()}
         >
           {t().slate.recompute}
         </button>
