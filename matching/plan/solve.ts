@@ -21,7 +21,8 @@ import { type Instance, prepare } from './instance.ts'
 import type { Column } from './master.ts'
 import { pinConflicts } from './pins.ts'
 import { resultsAt } from './results.ts'
-import { type Found, type Solver, search } from './search.ts'
+import { type Found, search } from './search.ts'
+import type { Solver } from './state.ts'
 import { townshipByTownship } from './townships.ts'
 
 /**

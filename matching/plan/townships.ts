@@ -1,7 +1,8 @@
 import type { Problem } from '../types.ts'
 import { type Instance, prepare } from './instance.ts'
 import type { Column } from './master.ts'
-import { glimpse, type Solver } from './search.ts'
+import { glimpse } from './search.ts'
+import type { Solver } from './state.ts'
 
 /**
  * Where the search of a county begins: its townships one after the other, each from the people that those before it

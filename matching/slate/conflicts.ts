@@ -10,7 +10,7 @@ import {
   type Stage,
   setStage,
 } from '../plan/master.ts'
-import type { Solver } from '../plan/search.ts'
+import type { Solver } from '../plan/state.ts'
 import { pairRuleBook, ruleBook } from '../rules/index.ts'
 import { targets, targetWords } from '../targets/index.ts'
 import {

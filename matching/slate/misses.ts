@@ -1,4 +1,4 @@
-import type { Solver } from '../plan/search.ts'
+import type { Solver } from '../plan/state.ts'
 import { inReach, ruleBook } from '../rules/index.ts'
 import { targetForms } from '../targets/index.ts'
 import {
