@@ -101,6 +101,17 @@ describe('a township clerk makes the teams of Beizhuang', () => {
     await computed()
   })
 
+  test('finds a place by initials, and Enter opens it', async () => {
+    const address = page.url()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('bzz')
+    await page.waitForTimeout(300)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/townships/370406104')
+    await page.goto(address)
+    await computed()
+  })
+
   test('keeps pins over a reload', async () => {
     await page.reload()
     await computed()

@@ -1,4 +1,4 @@
-import { A, useLocation } from '@solidjs/router'
+import { A, useLocation, useNavigate } from '@solidjs/router'
 import Fuse from 'fuse.js'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { loadPinyin, placeName, spellings } from '../names.ts'
@@ -6,21 +6,33 @@ import type { Places } from '../types.ts'
 import { t } from '../words/index.ts'
 import { Icon } from './icon.tsx'
 
+/** Codes of the statistics bureau: 9 digits a township, 12 a village. */
+const TOWNSHIP_DIGITS = 9
+
 type Entry = { code: string; name: string; full: string; initials: string }
 
 /** Townships open to their villages; a filter leaves what matches by name, pinyin or initials. */
 export function PlaceTree(props: { places: Places; onPick?: () => void; focus?: boolean }) {
   const [text, setText] = createSignal('')
+  const navigate = useNavigate()
   const found = createMemo(() => matching(props.places, text().trim()))
   const shown = () =>
     props.places.townships
       .map((township) => ({
         ...township,
-        villages: found()
-          ? township.villages.filter(({ code }) => found()?.has(code))
-          : township.villages,
+        villages:
+          found() && !found()?.has(township.code)
+            ? township.villages.filter(({ code }) => found()?.has(code))
+            : township.villages,
       }))
       .filter(({ code, villages }) => !found() || villages.length > 0 || found()?.has(code))
+  /** Enter opens the best match. */
+  function openFirst() {
+    const [first] = found() ?? []
+    if (first === undefined) return
+    navigate(first.length === TOWNSHIP_DIGITS ? `/townships/${first}` : `/villages/${first}`)
+    props.onPick?.()
+  }
   return (
     <div class="places">
       <input
@@ -31,6 +43,7 @@ export function PlaceTree(props: { places: Places; onPick?: () => void; focus?: 
         autofocus={props.focus ?? false}
         onFocus={loadPinyin}
         onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && openFirst()}
       />
       <div class="places-list">
         <For each={shown()} fallback={<p class="hint">{t().shell.noPlace(text())}</p>}>
