@@ -147,14 +147,15 @@ function Known(props: { plan: PlanAnswer; scope: string; townshipOf: TownshipOf 
         )}
       </Match>
       <Match when={props.plan.result}>{(result) => <Impossible result={result()} />}</Match>
+      <Match when={props.plan.status === 'cancelled'}>
+        <section class="card failure" role="status">
+          <p class="note">{t().plan.cancelled}</p>
+        </section>
+      </Match>
       <Match when={true}>
         <section class="card failure" role="alert">
           <p class="note missed">
-            {props.plan.status === 'cancelled'
-              ? t().plan.cancelled
-              : props.plan.failure
-                ? say(props.plan.failure.detail)
-                : t().plan.failed}
+            {props.plan.failure ? say(props.plan.failure.detail) : t().plan.failed}
           </p>
         </section>
       </Match>
