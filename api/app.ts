@@ -1,21 +1,42 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
-import { countyOf } from './candidacies.ts'
+import { requireGuards } from './access.ts'
+import { accounts } from './accounts.ts'
+import { audit } from './audit.ts'
+import { createAudit } from './auditing.ts'
+import { consents, ownConsents } from './consents.ts'
 import type { Dependencies, Env } from './context.ts'
+import { corrections, ownCorrections } from './corrections.ts'
+import { dictionaries } from './dictionaries.ts'
 import { addDocuments } from './documents.ts'
+import { enrolments } from './enrolments.ts'
+import { erasures } from './erasures.ts'
 import { health } from './health.ts'
+import { invitations } from './invitations.ts'
 import { logRequests } from './log.ts'
-import { onlyFromHere } from './origin.ts'
+import { mentorships } from './mentorships.ts'
+import { notices } from './notices.ts'
+import { onlyFromOwn } from './origin.ts'
+import { peerOf } from './peer.ts'
 import { places } from './places.ts'
 import { createPlanRuns } from './plan-runs.ts'
 import { plans } from './plans.ts'
 import { policy } from './policy.ts'
+import { privateFields } from './private-fields.ts'
 import { Problem } from './problem.ts'
 import { rankings } from './rankings.ts'
+import { record } from './record.ts'
 import { answerProblem, answerUnrouted } from './refusal.ts'
+import { countyOf } from './remembered.ts'
+import { retention } from './retention.ts'
+import { reviewCases } from './review-cases.ts'
+import { self } from './self.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+import { createSignInLimits } from './sign-in-limits.ts'
 import { slates } from './slates.ts'
 import { talents } from './talents.ts'
 import { townships } from './townships.ts'
@@ -28,30 +49,55 @@ const COMPRESSED = /^application\/(problem\+)?json\b/
 
 /** The application. Everything it needs comes in here; it opens and listens to nothing itself. */
 export function createApp(given: Dependencies) {
-  const { db, today, solver, countyCode, log } = given
+  const { db, today, solver, countyCode, keyring, log, origin, auditHeads } = given
+  const { clock = () => new Date(), audit: trail = createAudit(db, keyring, countyCode) } = given
   const planRuns = given.planRuns ?? createPlanRuns(given)
+  const limits = createSignInLimits()
+  const kept = { db, today, clock, solver, planRuns, log, countyCode, keyring, auditHeads, limits }
   const app = new Hono<Env>()
     .use(requestId())
     .use(async (c, next) => {
-      const county = () => countyOf(db, countyCode)
-      const variables = { db, today, solver, planRuns, log, countyCode, county }
+      const county = () => countyOf(db, c.var.scope)
+      const peer = { isSecure: origin !== undefined, address: peerOf(c) }
+      const variables = { ...kept, ...peer, audit: trail, county }
       for (const [name, value] of Object.entries(variables)) c.set(name as 'db', value as typeof db)
       await next()
     })
     .use(logRequests())
     .use(compress({ contentTypeFilter: COMPRESSED }))
-    .use(secureHeaders(HEADERS))
-    .use(onlyFromHere())
+    .use(secureHeaders({ ...HEADERS, strictTransportSecurity: origin ? HSTS : false }))
+    .use('/api/*', neverStored)
+    .use(onlyFromOwn(origin))
     .use(bodyLimit({ maxSize: MOST_KIB * 1024, onError: refuseSize }))
     .route('/api/v1/health', health)
+    .route('/api/v1/session', session)
+    .route('/api/v1/self', self)
+    .route('/api/v1/accounts', accounts)
+    .route('/api/v1/dictionaries', dictionaries)
+    .route('/api/v1/settings', settings)
+    .route('/api/v1/audit', audit)
     .route('/api/v1/places', places)
     .route('/api/v1/townships', townships)
     .route('/api/v1/villages', villages)
     .route('/api/v1/policy', policy)
     .route('/api/v1/talents', talents)
+    .route('/api/v1/talents', privateFields)
+    .route('/api/v1/talents', consents)
+    .route('/api/v1/talents', invitations)
+    .route('/api/v1/talents', erasures)
+    .route('/api/v1/record', record)
+    .route('/api/v1/record', ownConsents)
+    .route('/api/v1/record', ownCorrections)
+    .route('/api/v1/corrections', corrections)
+    .route('/api/v1/enrolments', enrolments)
+    .route('/api/v1/retention', retention)
+    .route('/api/v1/notice', notices)
+    .route('/api/v1/mentorships', mentorships)
+    .route('/api/v1/review-cases', reviewCases)
     .route('/api/v1/rankings', rankings)
     .route('/api/v1/slates', slates)
     .route('/api/v1/plans', plans)
+  requireGuards(app.routes)
   app.onError(answerProblem)
   app.notFound((c) => answerUnrouted(c, methodsAt(app, c.req.path)))
   addDocuments(app)
@@ -78,6 +124,14 @@ function refuseSize(): never {
   })
 }
 
+/** Answers hold personal data: no cache of a browser or a proxy keeps them. */
+const neverStored: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('cache-control', 'no-store')
+}
+
+const HSTS = 'max-age=31536000'
+
 /** Nothing from outside: no script, style, font or picture. Loopback has no HTTPS to insist on. */
 const HEADERS = {
   contentSecurityPolicy: {
@@ -89,5 +143,6 @@ const HEADERS = {
     frameAncestors: ["'none'"],
   },
   xFrameOptions: 'DENY',
-  strictTransportSecurity: false,
+  referrerPolicy: 'no-referrer',
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
 }

@@ -1,6 +1,4 @@
-import type { Db } from '../db/connect.ts'
 import type { Exclusion, Kin, Pin, Policy, Problem, Talent, Village } from '../matching/types.ts'
-import { loadCounty } from './county.ts'
 import type { Person } from './people.ts'
 
 export type VillageOfCounty = {
@@ -26,7 +24,7 @@ export type VillageOfCounty = {
 }
 export type TownshipOfCounty = { code: string; name: string; villages: VillageOfCounty[] }
 
-/** A county in memory: what matching reads, with the names and facts that go with it. */
+/** A county in memory, as far as a scope sees it: what matching reads, with the names and facts that go with it. */
 export type County = {
   code: string
   name: string
@@ -79,20 +77,6 @@ export function problemFor(
 /** The people of these ids, each once, in order of first mention. */
 export function peopleOf(county: County, ids: Iterable<string>): Person[] {
   return [...new Set(ids)].flatMap((id) => county.people.get(id) ?? [])
-}
-
-const remembered = new WeakMap<Db, Map<string, Promise<County>>>()
-
-/** The county from memory, read once: nothing in this program changes places, people or policy yet. */
-export function countyOf(db: Db, countyCode: string): Promise<County> {
-  const counties = remembered.get(db) ?? new Map<string, Promise<County>>()
-  remembered.set(db, counties)
-  const known = counties.get(countyCode)
-  if (known) return known
-  const loaded = loadCounty(db, countyCode)
-  counties.set(countyCode, loaded)
-  loaded.catch(() => counties.delete(countyCode))
-  return loaded
 }
 
 function townshipOf(county: County, extent: { village: string } | { township: string }): string {

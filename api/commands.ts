@@ -1,8 +1,25 @@
-import { parseArgs } from 'node:util'
-import { readConfiguration } from './configuration.ts'
-import { openDatabase, openMigrated } from './database.ts'
-import { type PlanOptions, printPlan } from './plan-printing.ts'
+import { account } from './commands/account.ts'
+import { backup } from './commands/backup.ts'
+import type { Command, Environment } from './commands/command.ts'
+import { migrate, seed } from './commands/database.ts'
+import { plan } from './commands/plan.ts'
+import { restore } from './commands/restore.ts'
+import { rotateKeys } from './commands/rotate-keys.ts'
+import { setUp } from './commands/set-up.ts'
+import { verifyAudit } from './commands/verify-audit.ts'
 import { wrongUse } from './start-failure.ts'
+
+const COMMANDS: Record<string, Command> = {
+  plan,
+  migrate,
+  seed,
+  account,
+  backup,
+  restore,
+  'set-up': setUp,
+  'verify-audit': verifyAudit,
+  'rotate-keys': rotateKeys,
+}
 
 const HELP = `雁阵 Yanzhen
 
@@ -11,65 +28,42 @@ const HELP = `雁阵 Yanzhen
       --json                          输出一个 JSON 对象  print one JSON object
       --lang en                       语言 zh 或 en  language, zh or en
       --out FILE                      写入文件  write to a file
+
+  npm run yanzhen -- set-up --county CODE --divisions FILE.csv
+                                      在空数据库中建立一个真实的县  a real county in an empty database
+      --name NAME                     县名，默认取自文件  its name, as in the file when left out
   npm run yanzhen -- migrate          建立或升级数据库  create or upgrade the database
   npm run yanzhen -- seed             空数据库时装入演示县  add the demonstration county to an empty database
+
+  npm run yanzhen -- backup           备份，服务运行时也可  copy the database, also while it serves
+      --to FOLDER                     备份目录  the folder of copies
+      --scheduled                     按定时备份处理，并删除过旧的  as the schedule does, which removes the oldest
+  npm run yanzhen -- restore --from FILE
+                                      恢复到空的数据目录并核对  check a copy and put it into an empty data folder
+  npm run yanzhen -- verify-audit     核验审计链，有问题时退出码为 1  prove the audit chain, exit code 1 when broken
+      --json                          输出一个 JSON 对象  print one JSON object
+  npm run yanzhen -- rotate-keys      更换密钥，须先停止服务  change the keys, with the server stopped
+
+  npm run yanzhen -- account list     全部账号  all accounts
+  npm run yanzhen -- account reset NAME
+                                      新的一次性口令，移除动态验证码，解除锁定
+                                      a new one-time password, no second factor, no lock
+  npm run yanzhen -- account unlock NAME
+                                      解除锁定  forget failed sign-ins
   npm run yanzhen -- help             本页  this page
 
   数据目录 data folder: YANZHEN_DATA (默认 default ./data)
+  备份目录 folder of copies: YANZHEN_BACKUPS (默认 default <data>-backups)
 `
 
 /** Runs one command and returns the exit code. Answers go to stdout, progress and failures to stderr. */
-export async function runCommand(
-  args: string[],
-  env: Record<string, string | undefined>,
-): Promise<number> {
-  const { command, options } = read(args)
-  if (command === 'plan') await printPlan(options, env)
-  else if (command === 'migrate') await migrateOnly(env)
-  else if (command === 'seed') await seed(env)
-  else if (command === 'help') process.stdout.write(HELP)
-  else throw wrongUse(`没有“${command}”这个命令。`, `There is no command “${command}”.`)
-  return 0
-}
-
-function read(args: string[]): { command: string; options: PlanOptions } {
-  try {
-    const { positionals, values } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        township: { type: 'string' },
-        county: { type: 'string' },
-        json: { type: 'boolean' },
-        lang: { type: 'string' },
-        out: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-    return { command: values.help ? 'help' : (positionals[0] ?? 'help'), options: values }
-  } catch (error) {
-    const message = String(error instanceof Error ? error.message : error).split('. ')[0]
-    throw wrongUse(`参数有误：${message}。`, `Wrong arguments: ${message}.`)
+export async function runCommand(args: string[], env: Environment): Promise<number> {
+  const [name = 'help', ...rest] = args
+  if (name === 'help' || args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(HELP)
+    return 0
   }
-}
-
-type Environment = Record<string, string | undefined>
-
-async function migrateOnly(env: Environment): Promise<void> {
-  const { database } = readConfiguration(env)
-  const db = await openMigrated(database)
-  await db.destroy()
-  process.stdout.write(
-    `${database}\n数据库已是本程序的版本 the database is of this program's version\n`,
-  )
-}
-
-async function seed(env: Environment): Promise<void> {
-  const { database } = readConfiguration(env)
-  const { db, isSeeded } = await openDatabase(database)
-  await db.destroy()
-  const done = isSeeded
-    ? '已装入演示县 demonstration county added'
-    : '库中已有数据，未改动 the database holds data already and was left as it was'
-  process.stdout.write(`${database}\n${done}\n`)
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) throw wrongUse(`没有“${name}”这个命令。`, `There is no command “${name}”.`)
+  return command(rest, env)
 }

@@ -5,18 +5,20 @@ import { listNeeds } from '../db/needs.ts'
 import { findPolicy } from '../db/policies.ts'
 import { listPortraits } from '../db/portraits.ts'
 import { listPosts } from '../db/posts.ts'
+import type { Scope } from '../db/scope.ts'
 import { listIncumbents, listTerms } from '../db/terms.ts'
 import { listTownships } from '../db/townships.ts'
-import { listVillages } from '../db/villages.ts'
+import { listVillages, namesOfPlaces } from '../db/villages.ts'
 
 export type CountyRows = Awaited<ReturnType<typeof readRows>>
 
-/** Everything about a county that matching and its readers need, as the tables hold it. */
-export async function readRows(db: Db, countyCode: string) {
-  const scope = { countyCode }
+/** Everything that matching and its readers need of what the scope sees, as the tables hold it. */
+export async function readRows(db: Db, scope: Scope) {
+  const { countyCode } = scope
   return {
     county: required(await findCounty(db, scope), `county ${countyCode}`),
     policy: required(await findPolicy(db, scope), `policy of ${countyCode}`),
+    placeNames: await namesOfPlaces(db, { countyCode }),
     townships: await listTownships(db, scope),
     villages: await listVillages(db, scope),
     posts: await listPosts(db, scope),

@@ -1,4 +1,5 @@
 import type { Db } from '../db/connect.ts'
+import type { Scope } from '../db/scope.ts'
 import { ageOn, type Policy, type Talent } from '../matching/index.ts'
 import type { County, TownshipOfCounty, VillageOfCounty } from './candidacies.ts'
 import { type CountyRows, readRows } from './county-rows.ts'
@@ -7,9 +8,9 @@ import { policyOf } from './stored-policy.ts'
 import { talentOf } from './talent-rows.ts'
 import { villagesOf } from './village-rows.ts'
 
-/** Reads a county and brings its rows into the shape that matching reads. */
-export async function loadCounty(db: Db, countyCode: string): Promise<County> {
-  return countyFrom(await readRows(db, countyCode))
+/** Reads a county, or as much of it as the scope sees, and brings its rows into the shape that matching reads. */
+export async function loadCounty(db: Db, scope: Scope): Promise<County> {
+  return countyFrom(await readRows(db, scope))
 }
 
 function countyFrom(rows: CountyRows): County {
@@ -18,7 +19,7 @@ function countyFrom(rows: CountyRows): County {
   const villages = byCode(villagesOf(rows, { talents, referenceOn: policy.referenceOn }))
   const occupations = new Map(rows.portraits.map(({ id, occupation }) => [id, occupation]))
   const person = (talent: Talent) =>
-    personOf(talent, occupations.get(talent.id) ?? null, villages, policy)
+    personOf(talent, occupations.get(talent.id) ?? null, rows.placeNames, policy)
   return {
     code: rows.county.countyCode,
     name: rows.county.name,
@@ -45,13 +46,12 @@ function townshipsOf(rows: CountyRows, villages: Map<string, VillageOfCounty>) {
 function personOf(
   talent: Talent,
   occupation: string | null,
-  villages: Map<string, VillageOfCounty>,
+  names: ReadonlyMap<string, string>,
   { referenceOn }: Policy,
 ): Person {
   const { id, name, sex, bornOn, education, partyStatus, nationality, sources, status } = talent
-  const place = (code: string) => ({ code, name: villages.get(code)?.name ?? code })
+  const place = (code: string) => ({ code, name: names.get(code) ?? code })
   const { incumbency, willingness, homeVillage, homeTownship } = talent
-  const townshipName = villages.get(homeVillage)?.matching.townshipName ?? homeTownship
   return {
     id,
     name,
@@ -66,7 +66,7 @@ function personOf(
     occupation,
     willingness,
     homeVillage: place(homeVillage),
-    homeTownship: { code: homeTownship, name: townshipName },
+    homeTownship: place(homeTownship),
     incumbency: incumbency && { village: place(incumbency.village), posts: incumbency.posts },
   }
 }

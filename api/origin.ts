@@ -5,14 +5,14 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Until accounts exist only this machine may ask. A foreign page that points its own name at
- * 127.0.0.1 (DNS rebinding) is known by its Host; a foreign form or script by its Origin
- * (Hono's csrf() lets JSON of a foreign origin through).
+ * Only the program's own pages may ask. A foreign page that points its own name here (DNS rebinding) is known by its
+ * Host; a foreign form or script by its Origin (Hono's csrf() lets JSON of a foreign origin through).
  */
-export function onlyFromHere(): MiddlewareHandler {
+export function onlyFromOwn(origin?: string): MiddlewareHandler {
+  const own = origin === undefined ? undefined : new URL(origin).host
   return async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
-    if (!LOOPBACK.test(host)) throw foreign(host)
+    if (own === undefined ? !LOOPBACK.test(host) : host !== own) throw foreign(host)
     if (!READS.has(c.req.method)) refuseForeignWrite(c.req.raw.headers, host)
     await next()
   }
@@ -21,7 +21,8 @@ export function onlyFromHere(): MiddlewareHandler {
 function refuseForeignWrite(headers: Headers, host: string): void {
   const origin = headers.get('origin')
   if (origin !== null && hostOf(origin) !== host) throw foreign(origin)
-  if (headers.get('sec-fetch-site') === 'cross-site') throw foreign('cross-site')
+  const site = headers.get('sec-fetch-site')
+  if (site !== null && site !== 'same-origin' && site !== 'none') throw foreign(site)
   const type = headers.get('content-type')
   if (type !== null && !/^application\/([\w.-]+\+)?json\b/i.test(type)) throw notJson()
 }
@@ -40,7 +41,7 @@ function hostOf(origin: string): string | null {
 
 function foreign(from: string): Problem {
   return new Problem('foreign-origin', {
-    zh: `来自“${from}”的请求不被接受：请直接在本机打开雁阵的页面。`,
-    en: `Requests from “${from}” are refused: open Yanzhen's own page on this machine.`,
+    zh: `来自“${from}”的请求不被接受：请直接打开雁阵自己的页面。`,
+    en: `Requests from “${from}” are refused: open Yanzhen's own page.`,
   })
 }

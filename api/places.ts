@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { may } from './access.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { Places } from './shapes/places.ts'
@@ -6,6 +7,7 @@ import { Places } from './shapes/places.ts'
 export const places = new Hono<Env>().get(
   '/',
   describe('The county with its townships and villages', { schema: Places }),
+  may('places.read'),
   async (c) => {
     const { code, name, townships, policy } = await c.var.county()
     return c.json({

@@ -1,12 +1,15 @@
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { appendAudit } from '../db/audit.ts'
 import type { Progress, Words } from '../matching/types.ts'
-import { type County, countyOf, type Extent } from './candidacies.ts'
+import { entryBy } from './auditing.ts'
+import type { County, Extent } from './candidacies.ts'
 import { readConfiguration } from './configuration.ts'
 import { openDatabase } from './database.ts'
 import { createLog } from './log.ts'
 import { planJson } from './plan-json.ts'
 import { solveExtent } from './plan-solving.ts'
 import { planTables } from './plan-tables.ts'
+import { countyOf } from './remembered.ts'
 import { startSolver } from './solver/index.ts'
 import { StartFailure, wrongUse } from './start-failure.ts'
 
@@ -25,16 +28,24 @@ export async function printPlan(
 ): Promise<void> {
   const language = languageOf(options.lang)
   if (options.out) requireWritable(options.out)
-  const { database, logLevel } = readConfiguration({ LOG_LEVEL: 'error', ...env })
-  const { db, countyCode } = await openDatabase(database)
-  const solver = startSolver(createLog(logLevel))
+  const configuration = readConfiguration({ LOG_LEVEL: 'error', ...env })
+  const { db, countyCode, keyring } = await openDatabase(configuration)
+  const solver = startSolver(createLog(configuration.logLevel))
   try {
-    const county = await countyOf(db, countyCode)
+    const county = await countyOf(db, { countyCode })
     const { extent, place } = extentOf(options, county)
     const solved = await solveExtent({ county, solver, extent, onProgress: progressTeller() })
     if (solved.status === 'impossible') throw new Error('A plan without pins is never impossible.')
     const document = { scope: place, referenceOn: county.policy.referenceOn, solved }
     const text = options.json ? planJson(document, language) : planTables(document, language)
+    const entry = entryBy('terminal', {
+      action: 'plan.exported',
+      subjects: solved.people.map(({ id }) => id),
+      detail: { scope: place.code, format: options.json ? 'json' : 'tables' },
+    })
+    await db
+      .transaction()
+      .execute((transaction) => appendAudit(transaction, keyring, { countyCode }, [entry]))
     const { out } = options
     if (out) trying(out, () => writeFileSync(out, text))
     else process.stdout.write(text)

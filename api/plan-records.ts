@@ -1,76 +1,71 @@
+import type { Transaction } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { appendAudit } from '../db/audit.ts'
+import { type AuditEntry, appendAudit } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
 import { findPlan, insertPlan, listPlans, listUnfinishedPlans, updatePlan } from '../db/plans.ts'
+import type { Database } from '../db/schema.ts'
+import type { Scope } from '../db/scope.ts'
+import { namesOfPlaces } from '../db/villages.ts'
 import type { Exclusion, Pin, Progress, Words } from '../matching/index.ts'
-import { countyOf } from './candidacies.ts'
+import { entryBy } from './auditing.ts'
 import type { Dependencies } from './context.ts'
-import { type SolvedPlan, solveExtent } from './plan-solving.ts'
+import { peopleIn, type SolvedPlan, type StoredPlan, solveExtent } from './plan-solving.ts'
 import type { ProblemType } from './problem.ts'
+import { countyOf } from './remembered.ts'
 import { Cancelled } from './solver/endings.ts'
 
 export type PlanRequest = { township: string | null; pins: Pin[]; exclusions: Exclusion[] }
 export type Failure = { type: ProblemType; detail: Words }
 export type Finish =
-  | { status: 'done'; result: SolvedPlan }
+  | { status: 'done'; result: StoredPlan }
   | { status: 'cancelled' }
   | { status: 'failed'; failure: Failure }
 
-type Store = Pick<Dependencies, 'db' | 'countyCode'>
-/** Until accounts exist whoever sits at this machine acts. */
-const ACTOR = 'local'
+type Store = Pick<Dependencies, 'db' | 'countyCode' | 'keyring'>
+type Asked = { request: PlanRequest; policyVersion: number; askedBy: string; createdAt: string }
 
-/** Stores a plan as queued and its audit entry with it. */
+/** Stores a plan as queued, of the reach of the scope that asks. */
 export async function queuePlan(
-  { db, countyCode, requestId }: Store & { requestId: string },
-  request: PlanRequest,
-  policyVersion: number,
+  transaction: Transaction<Database>,
+  scope: Scope,
+  { request, ...asked }: Asked,
 ): Promise<string> {
   const id = newId()
-  const { township: townshipCode } = request
-  const createdAt = now()
-  await db.transaction().execute(async (transaction) => {
-    await insertPlan(
-      transaction,
-      { countyCode },
-      { id, townshipCode, policyVersion, createdAt, request },
-    )
-    const detail = { township: townshipCode, policyVersion, requestId }
-    await appendAudit(transaction, { countyCode }, entry('plan.queued', id, detail))
-  })
+  await insertPlan(transaction, scope, { id, townshipCode: request.township, request, ...asked })
   return id
 }
 
-/** Marks a plan as running and solves what it asked for. */
+/** Marks a plan as running and solves what it asked for, among the people of its reach. */
 export async function startPlan(
   given: Dependencies,
   id: string,
   watch: { signal: AbortSignal; onProgress: (progress: Progress) => void },
-): Promise<SolvedPlan> {
+): Promise<StoredPlan> {
   const { db, countyCode, solver } = given
   const plan = await findPlan(db, { countyCode }, id)
   if (!plan) throw new Error(`Plan ${id} is gone.`)
   const isWanted = await updatePlan(db, { countyCode }, id, { status: 'running' })
   if (!isWanted) throw new Cancelled()
-  const county = await countyOf(db, countyCode)
+  const county = await countyOf(db, reachOf(countyCode, plan))
   const { pins, exclusions } = plan.request as PlanRequest
   const { townshipCode } = plan
   const extent = townshipCode === null ? { county: countyCode } : { township: townshipCode }
-  return solveExtent({ county, solver, extent, pins, exclusions, ...watch })
+  const solved = await solveExtent({ county, solver, extent, pins, exclusions, ...watch })
+  const { people: _, ...stored } = solved
+  return stored as StoredPlan
 }
 
 /** Stores how a plan ended and its audit entry with it; false when it was finished already, which stays as it is. */
 export async function finishPlan(
-  { db, countyCode }: Store,
+  { db, countyCode, keyring }: Store,
   id: string,
   finish: Finish,
+  entry: AuditEntry = entryBy('system', { action: `plan.${finish.status}`, subjects: [id] }),
 ): Promise<boolean> {
   return await db.transaction().execute(async (transaction) => {
-    const change = { status: finish.status, finishedAt: now(), ...outcomeOf(finish) }
+    const change = { status: finish.status, finishedAt: entry.at, ...outcomeOf(finish) }
     const isChanged = await updatePlan(transaction, { countyCode }, id, change)
-    if (isChanged) {
-      await appendAudit(transaction, { countyCode }, entry(`plan.${finish.status}`, id, {}))
-    }
+    if (isChanged) await appendAudit(transaction, keyring, { countyCode }, [entry])
     return isChanged
   })
 }
@@ -84,36 +79,51 @@ export async function listUnfinished({ db, countyCode }: Store): Promise<string[
   return (await listUnfinishedPlans(db, { countyCode })).map(({ id }) => id)
 }
 
-/** A plan as it is shown; undefined when there is none of that id. */
-export async function findPlanRecord({ db, countyCode }: Store, id: string) {
-  const plan = await findPlan(db, { countyCode }, id)
+type Reader = { db: Db; scope: Scope }
+
+/** A plan as it is shown, people as they are now; undefined when the scope sees none of that id. */
+export async function findPlanRecord({ db, scope }: Reader, id: string) {
+  const plan = await findPlan(db, scope, id)
   if (!plan) return undefined
   const { status, createdAt, finishedAt, policyVersion } = plan
-  const stored = plan.result as SolvedPlan | { failure: Failure } | null
+  const stored = plan.result as StoredPlan | { failure: Failure } | null
   const isFailure = stored !== null && 'failure' in stored
+  const county = await countyOf(db, reachOf(scope.countyCode, plan))
   return {
     id,
-    township: await placeOf(db, countyCode, plan.townshipCode),
+    township: placeOf(await namesOfPlaces(db, scope), plan.townshipCode),
     status,
     createdAt,
     finishedAt,
     policyVersion,
     request: plan.request as PlanRequest,
-    result: isFailure ? null : stored,
+    result:
+      isFailure || stored === null
+        ? null
+        : ({ ...stored, people: peopleIn(county, stored) } as SolvedPlan),
     failure: isFailure ? stored.failure : null,
   }
 }
 
 /** Plans without their results, the newest first. */
-export async function listPlanRecords({ db, countyCode }: Store, townshipCode?: string) {
+export async function listPlanRecords({ db, scope }: Reader, townshipCode?: string) {
   const query = townshipCode === undefined ? {} : { townshipCode }
-  const plans = await listPlans(db, { countyCode }, query)
-  return Promise.all(
-    plans.map(async ({ townshipCode, ...plan }) => ({
-      ...plan,
-      township: await placeOf(db, countyCode, townshipCode),
-    })),
-  )
+  const names = await namesOfPlaces(db, scope)
+  const plans = await listPlans(db, scope, query)
+  return plans.map(({ townshipCode, ...plan }) => ({
+    ...plan,
+    township: placeOf(names, townshipCode),
+  }))
+}
+
+/** Whose people the plan looks at. */
+function reachOf(
+  countyCode: string,
+  { reach, townshipCode }: { reach: 'county' | 'township'; townshipCode: string | null },
+): Scope {
+  return reach === 'township' && townshipCode !== null
+    ? { countyCode, townshipCode }
+    : { countyCode }
 }
 
 function outcomeOf(finish: Finish) {
@@ -124,16 +134,6 @@ function outcomeOf(finish: Finish) {
   return { result, objective: result.plan.objective, gap: result.plan.gap }
 }
 
-async function placeOf(db: Db, countyCode: string, code: string | null) {
-  if (code === null) return null
-  const { townships } = await countyOf(db, countyCode)
-  return { code, name: townships.get(code)?.name ?? code }
-}
-
-function entry(action: string, id: string, detail: Record<string, unknown>) {
-  return { at: now(), actor: ACTOR, action, subjects: [id], detail }
-}
-
-function now(): string {
-  return new Date().toISOString()
+function placeOf(names: ReadonlyMap<string, string>, code: string | null) {
+  return code === null ? null : { code, name: names.get(code) ?? code }
 }

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../db/audit.ts'
 import type { Progress } from '../matching/types.ts'
 import type { Dependencies } from './context.ts'
 import { type Finish, finishPlan, listUnfinished, requeuePlan, startPlan } from './plan-records.ts'
@@ -16,7 +17,7 @@ export type PlanRuns = {
   /** Tells of progress and the end; undefined when the plan does not run here (any more). */
   watch(id: string, listener: Listener): (() => void) | undefined
   /** Stores the plan as cancelled, running or waiting; false when it had finished already. */
-  cancel(id: string): Promise<boolean>
+  cancel(id: string, entry: AuditEntry): Promise<boolean>
   /** Takes up what an earlier process left queued or running. */
   resume(): Promise<void>
   /** Lets running plans finish within the limit; the rest stays stored as queued. */
@@ -41,7 +42,7 @@ export function createPlanRuns(given: Dependencies): PlanRuns {
   return {
     take: (id) => take(given, queue, id),
     watch: (id, listener) => watch(queue.runs.get(id), listener),
-    cancel: (id) => cancel(given, queue, id),
+    cancel: (id, entry) => cancel(given, queue, id, entry),
     async resume() {
       for (const id of await listUnfinished(given)) take(given, queue, id)
     },
@@ -71,8 +72,13 @@ function watch(run: Run | undefined, listener: Listener): (() => void) | undefin
 }
 
 /** Stored first: what was acknowledged must survive whatever happens to this process. */
-async function cancel(given: Dependencies, queue: Queue, id: string): Promise<boolean> {
-  if (!(await finishPlan(given, id, { status: 'cancelled' }))) return false
+async function cancel(
+  given: Dependencies,
+  queue: Queue,
+  id: string,
+  entry: AuditEntry,
+): Promise<boolean> {
+  if (!(await finishPlan(given, id, { status: 'cancelled' }, entry))) return false
   const run = queue.runs.get(id)
   if (!run) return true
   queue.runs.delete(id)

@@ -27,6 +27,11 @@ export type SolvedPlan =
     }
   | { status: 'impossible'; conflicts: PinConflict[]; people: Person[] }
 
+/** As it is kept: people by id alone, so that what is erased or withdrawn is nowhere else. */
+export type StoredPlan =
+  | Omit<Extract<SolvedPlan, { status: 'solved' }>, 'people'>
+  | Omit<Extract<SolvedPlan, { status: 'impossible' }>, 'people'>
+
 type Asked = {
   county: County
   solver: SolverThreads
@@ -58,15 +63,24 @@ export async function solveExtent({
   const question = { kind: 'plan', problem, ...LIMITS[problem.level] } as const
   const { result, explanations } = await solver.plan(question, { signal, onProgress })
   const seconds = (performance.now() - startedAt) / 1000
+  if (result.status === 'impossible') return { ...result, people: peopleIn(county, result) }
   const named = new Set(idsIn(result, [], Object.values(explanations).flat()))
-  if (result.status === 'impossible') return { ...result, people: peopleOf(county, named) }
-  const kin = problem.kin.filter(({ a, b }) => named.has(a) || named.has(b))
-  const people = peopleOf(county, [...named, ...kin.flatMap(({ a, b }) => [a, b])])
+  const kin = problem.kin
+    .filter(({ a, b }) => named.has(a) || named.has(b))
+    .map(({ a, b }): [string, string] => [a, b])
   const villages = problem.villages.map(({ code, name, kind, seats }) => ({
     code,
     name,
     kind,
     seats,
   }))
-  return { ...result, explanations, people, villages, kin: kin.map(({ a, b }) => [a, b]), seconds }
+  const stored = { ...result, explanations, villages, kin, seconds }
+  return { ...stored, people: peopleIn(county, stored) }
+}
+
+/** Everybody whom a plan names, and their kin. */
+export function peopleIn(county: County, stored: StoredPlan): Person[] {
+  if (stored.status === 'impossible') return peopleOf(county, idsIn(stored, [], []))
+  const misses = Object.values(stored.explanations).flat()
+  return peopleOf(county, [...idsIn(stored, [], misses), ...stored.kin.flat()])
 }

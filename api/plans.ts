@@ -1,6 +1,10 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
+import { countUnfinishedPlans } from '../db/plans.ts'
+import { isWholeCounty } from '../db/scope.ts'
+import { may } from './access.ts'
+import { changing, entryFor, record, recordMiss } from './auditing.ts'
 import type { Env } from './context.ts'
 import { requireSound } from './contradictions.ts'
 import { describe } from './describe.ts'
@@ -18,6 +22,8 @@ const Request = z.object({
 })
 const EVENTS = { schema: Events, media: 'text/event-stream' }
 const Id = z.object({ id: z.string().max(64) })
+/** Of one account: plans are solved one after the other, and everybody waits for those before. */
+const MOST_WAITING = 20
 /** Keeps the connection through proxies that drop what is silent. */
 const HEARTBEAT_MS = 15_000
 
@@ -28,18 +34,31 @@ export const plans = new Hono<Env>()
       'Queues a plan for a township, or for the county when `township` is null',
       { status: 202, schema: Accepted },
       422,
+      429,
       503,
     ),
+    may('plan.make'),
     valid('json', Request),
     async (c) => {
       const asked = c.req.valid('json')
       const county = await c.var.county()
       const township = asked.township === null ? undefined : county.townships.get(asked.township)
       if (asked.township !== null && !township) throw invalid([noTownship(asked.township)])
+      if (asked.township === null && !isWholeCounty(c.var.scope)) throw invalid([ownTownship()])
       const inScope = township?.villages.map(({ code }) => code) ?? county.villages.keys()
       requireKnown(county, new Set(inScope), asked)
       const { version } = requireSound(county.policy)
-      const id = await queuePlan(c.var, asked, version)
+      const createdAt = c.var.clock().toISOString()
+      const askedBy = c.var.session.account.id
+      const id = await changing(c, async (transaction, tell) => {
+        const waiting = await countUnfinishedPlans(transaction, c.var.scope, askedBy)
+        if (waiting >= MOST_WAITING) throw tooManyWaiting()
+        const plan = { request: asked, policyVersion: version, askedBy, createdAt }
+        const id = await queuePlan(transaction, c.var.scope, plan)
+        const detail = { township: asked.township, policyVersion: version }
+        tell({ action: 'plan.queued', subjects: [id], detail })
+        return id
+      })
       c.var.planRuns.take(id)
       c.header('location', `/api/v1/plans/${id}`)
       return c.json({ id }, 202)
@@ -48,22 +67,31 @@ export const plans = new Hono<Env>()
   .get(
     '/',
     describe('Plans, newest first', { schema: PlanList }),
+    may('plan.read'),
     valid('query', z.object({ township: Code.optional() })),
     async (c) => c.json({ plans: await listPlanRecords(c.var, c.req.valid('query').township) }),
   )
   .get(
     '/:id',
     describe('A plan and its result', { schema: PlanRecord }, 404),
+    may('plan.read'),
     valid('param', Id),
-    async (c) => c.json(await planOf(c.var, c.req.valid('param').id)),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const plan = await planOf(c, id)
+      const named = (plan.result?.people ?? []).map((person) => person.id)
+      await record(c, { action: 'plan.read', subjects: [id, ...named] })
+      return c.json(plan)
+    },
   )
   .get(
     '/:id/events',
     describe('Server-sent events: `progress` while it runs, `end` once', EVENTS, 404),
+    may('plan.read'),
     valid('param', Id),
     async (c) => {
       const { id } = c.req.valid('param')
-      await planOf(c.var, id)
+      await planOf(c, id)
       return streamSSE(c, async (stream) => {
         const { promise: ended, resolve: end } = Promise.withResolvers<void>()
         const send = async ({ event, data }: PlanEvent) => {
@@ -72,7 +100,7 @@ export const plans = new Hono<Env>()
         }
         const unwatch = c.var.planRuns.watch(id, (event) => void send(event))
         if (!unwatch)
-          return await send({ event: 'end', data: { status: (await planOf(c.var, id)).status } })
+          return await send({ event: 'end', data: { status: (await planOf(c, id)).status } })
         const heartbeat = setInterval(() => void stream.write(': heartbeat\n\n'), HEARTBEAT_MS)
         stream.onAbort(end)
         await ended
@@ -89,18 +117,21 @@ export const plans = new Hono<Env>()
       404,
       409,
     ),
+    may('plan.make'),
     valid('param', Id),
     async (c) => {
-      const { id } = await planOf(c.var, c.req.valid('param').id)
-      const isCancelled = await c.var.planRuns.cancel(id)
-      if (!isCancelled) throw finished((await planOf(c.var, id)).status)
+      const { id } = await planOf(c, c.req.valid('param').id)
+      const entry = await entryFor(c, { action: 'plan.cancelled', subjects: [id] })
+      const isCancelled = await c.var.planRuns.cancel(id, entry)
+      if (!isCancelled) throw finished((await planOf(c, id)).status)
       return c.json({ id }, 202)
     },
   )
 
-async function planOf(given: Env['Variables'], id: string) {
-  const plan = await findPlanRecord(given, id)
+async function planOf(c: Context<Env>, id: string) {
+  const plan = await findPlanRecord(c.var, id)
   if (plan) return plan
+  await recordMiss(c, 'plan.missed', id)
   throw new Problem('not-found', {
     zh: `没有编号为 ${id} 的换届方案。`,
     en: `There is no plan ${id}.`,
@@ -115,6 +146,23 @@ function noTownship(code: string) {
       en: `The county has no township ${code}. For the whole county give null.`,
     },
   }
+}
+
+function ownTownship() {
+  return {
+    pointer: '#/township',
+    detail: {
+      zh: '您的账号只做本乡镇（街道）的方案，请填本乡镇代码。',
+      en: 'Your account makes plans of its own township: give its code.',
+    },
+  }
+}
+
+function tooManyWaiting(): Problem {
+  return new Problem('too-many', {
+    zh: `您已有 ${MOST_WAITING} 个方案在排队或测算，方案逐个测算，他人也在等候。请等完成或取消几个再提交。`,
+    en: `${MOST_WAITING} of your plans wait or run. They are solved one by one, and others wait, too: let some finish, or cancel some.`,
+  })
 }
 
 function finished(status: string): Problem {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { weightsOf } from '../matching/index.ts'
 import { POSTS, type Post } from '../matching/types.ts'
+import { may } from './access.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { PolicyAnswer } from './shapes/policy.ts'
@@ -8,6 +9,7 @@ import { PolicyAnswer } from './shapes/policy.ts'
 export const policy = new Hono<Env>().get(
   '/',
   describe('The policy in force and the weights that follow from it', { schema: PolicyAnswer }),
+  may('policy.read'),
   async (c) => {
     const { policy } = await c.var.county()
     const weights = Object.fromEntries(

@@ -13,6 +13,23 @@ export const PROBLEMS = {
     status: 405,
     title: { zh: '该地址不接受这种方法', en: 'The address does not take this method' },
   },
+  'not-signed-in': { status: 401, title: { zh: '请先登录', en: 'Not signed in' } },
+  'sign-in-unfinished': {
+    status: 403,
+    title: { zh: '登录尚未完成', en: 'Sign-in is not finished' },
+  },
+  'not-permitted': { status: 403, title: { zh: '没有权限', en: 'Not permitted' } },
+  'wrong-credentials': { status: 401, title: { zh: '登录未成功', en: 'Sign-in failed' } },
+  'wrong-code': { status: 401, title: { zh: '验证码不对', en: 'Wrong code' } },
+  'account-pending': {
+    status: 403,
+    title: { zh: '账号待确认', en: 'The account is not confirmed' },
+  },
+  locked: { status: 429, title: { zh: '已暂时锁定', en: 'Locked for a while' } },
+  'too-many': { status: 429, title: { zh: '尝试过于频繁', en: 'Too many attempts' } },
+  changed: { status: 412, title: { zh: '已被他人修改', en: 'Changed by somebody else' } },
+  'if-match-needed': { status: 428, title: { zh: '缺少版本号', en: 'The version is missing' } },
+  conflict: { status: 409, title: { zh: '与现有记录冲突', en: 'In conflict with what is there' } },
   'foreign-origin': { status: 403, title: { zh: '来源不被接受', en: 'Foreign origin' } },
   'not-json': { status: 415, title: { zh: '请求须为 JSON', en: 'JSON is expected' } },
   'too-large': { status: 413, title: { zh: '请求过大', en: 'The request is too large' } },
@@ -44,11 +61,18 @@ export class Problem extends Error {
   readonly type: ProblemType
   readonly detail: Words
   readonly errors: ProblemError[]
+  readonly headers: Record<string, string>
 
-  constructor(type: ProblemType, detail: Words, errors: ProblemError[] = []) {
+  constructor(
+    type: ProblemType,
+    detail: Words,
+    errors: ProblemError[] = [],
+    headers: Record<string, string> = {},
+  ) {
     super(`${type}: ${detail.en}`)
     this.type = type
     this.detail = detail
     this.errors = errors
+    this.headers = headers
   }
 }

@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { rank } from '../matching/index.ts'
 import { POSTS } from '../matching/types.ts'
+import { may } from './access.ts'
+import { record } from './auditing.ts'
 import { inScopeOf, peopleOf } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { requireSound } from './contradictions.ts'
@@ -25,6 +27,7 @@ export const rankings = new Hono<Env>().post(
     400,
     422,
   ),
+  may('ranking.read'),
   valid('json', Request),
   async (c) => {
     const { village: code, post, weights } = c.req.valid('json')
@@ -35,6 +38,7 @@ export const rankings = new Hono<Env>().post(
     const ranking = rank({ talents, village: village.matching, post, policy })
     const { ranked, unknown, barred } = ranking
     const ids = [...ranked, ...unknown, ...barred].map(({ talent }) => talent)
+    await record(c, { action: 'ranking.read', subjects: ids, detail: { village: code, post } })
     return c.json({ ranking, people: peopleOf(county, ids) })
   },
 )

@@ -42,7 +42,11 @@ function respond(c: Context, problem: Problem, exactStatus?: number): Response {
       errors: problem.errors.map(({ pointer, detail }) => ({ pointer, detail: detail[language] })),
     }),
   }
-  const headers = { 'content-type': 'application/problem+json', 'content-language': language }
+  const headers = {
+    ...problem.headers,
+    'content-type': 'application/problem+json',
+    'content-language': language,
+  }
   return c.body(JSON.stringify(body), code as ContentfulStatusCode, headers)
 }
 

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { POSTS } from '../matching/types.ts'
+import { may } from './access.ts'
+import { record } from './auditing.ts'
 import { type County, peopleOf, problemFor } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { requireSound } from './contradictions.ts'
@@ -38,6 +40,7 @@ export const slates = new Hono<Env>()
       500,
       503,
     ),
+    may('slate.solve'),
     valid('json', Request),
     async (c) => {
       const { county, asked } = await questionOf(c.var.county, c.req.valid('json'))
@@ -46,6 +49,7 @@ export const slates = new Hono<Env>()
       const { result, seats } = await c.var.solver.slate(question, { signal: c.req.raw.signal })
       const seconds = (performance.now() - startedAt) / 1000
       const people = peopleOf(county, idsIn(result, seats, []))
+      await record(c, { action: 'slate.solved', ...toldOf(asked.village, people) })
       if (result.status === 'impossible') return c.json({ ...result, people })
       return c.json({ ...result, seats, people, seconds })
     },
@@ -60,14 +64,21 @@ export const slates = new Hono<Env>()
       500,
       503,
     ),
+    may('slate.solve'),
     valid('json', Request),
     async (c) => {
       const { county, asked } = await questionOf(c.var.county, c.req.valid('json'))
       const question = { kind: 'misses', ...asked } as const
       const { misses } = await c.var.solver.misses(question, { signal: c.req.raw.signal })
-      return c.json({ misses, people: peopleOf(county, idsOfMisses(misses)) })
+      const people = peopleOf(county, idsOfMisses(misses))
+      await record(c, { action: 'slate.explained', ...toldOf(asked.village, people) })
+      return c.json({ misses, people })
     },
   )
+
+function toldOf(village: string, people: { id: string }[]) {
+  return { subjects: people.map(({ id }) => id), detail: { village } }
+}
 
 /** The village's problem with what was asked, or what is wrong with the request. */
 async function questionOf(countyOf: () => Promise<County>, request: z.infer<typeof Request>) {

@@ -1,12 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { createServer as createSecureServer } from 'node:https'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import type { Db } from '../db/connect.ts'
+import type { Keyring } from '../db/keyring.ts'
 import { holdFolder } from '../db/lock.ts'
 import { createApp } from './app.ts'
-import { countyOf } from './candidacies.ts'
+import { keepHeads } from './audit-heads.ts'
+import { scheduleBackups } from './backup-schedule.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
-import { openDatabase } from './database.ts'
+import { type FirstAdministrator, firstAdministrator, openDatabase } from './database.ts'
 import { addInterface } from './interface.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
+import { oneTimePasswordText } from './one-time-password.ts'
 import { createPlanRuns } from './plan-runs.ts'
+import { countyOf } from './remembered.ts'
+import { finishRotation } from './rotation.ts'
 import { startSolver } from './solver/index.ts'
 import { StartFailure } from './start-failure.ts'
 import { warmUp } from './warm.ts'
@@ -16,22 +24,38 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   const configuration = readConfiguration(env)
   const log = createLog(configuration.logLevel)
   const lock = { release: () => {} }
-  const { db, countyCode } = await openDatabase(configuration.database, () => {
+  const { db, countyCode, keyring } = await openDatabase(configuration, () => {
     lock.release = holdFolder(configuration.data)
   })
-  const county = await countyOf(db, countyCode)
+  await finishKeys(db, keyring, countyCode, log)
+  const administrator = await firstAdministrator(db, keyring, countyCode)
+  const county = await countyOf(db, { countyCode })
   const solver = startSolver(log)
   const today = () => new Date().toISOString().slice(0, 10)
-  const given = { db, today, solver, countyCode, log }
+  const { auditHeads, origin } = configuration
+  const given = {
+    db,
+    today,
+    solver,
+    countyCode,
+    keyring,
+    log,
+    auditHeads,
+    ...(origin && { origin }),
+  }
   const planRuns = createPlanRuns(given)
   const app = createApp({ ...given, planRuns })
   addInterface(app, configuration.interface)
-  const server = createAdaptorServer({ fetch: app.fetch })
+  const server = serverFor(app.fetch, configuration)
   await listen(server, configuration)
   await planRuns.resume()
   sayAddress(configuration)
+  if (administrator) sayAdministrator(administrator)
+  const keepLastHead = keepHeads(db, countyCode, auditHeads, log)
+  const stopBackups = scheduleBackups(configuration, env, log)
   void warmUp(county, solver, log)
   onStop(async () => {
+    stopBackups()
     const closed = new Promise((resolve) => server.close(resolve))
     await planRuns.stop(configuration.stopSeconds)
     const giveUp = setTimeout(
@@ -41,6 +65,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
     await closed
     clearTimeout(giveUp)
     await solver.close()
+    await keepLastHead()
     await db.destroy()
     lock.release()
   })
@@ -73,8 +98,47 @@ function listenFailure(error: unknown, host: string, port: number): unknown {
   return error
 }
 
-function sayAddress({ host, port, database }: Configuration): void {
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
+
+/** Authenticated encryption with forward secrecy only, which every browser since 2015 has. */
+const CIPHERS = [
+  ...['TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256'],
+  ...['ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-RSA-AES256-GCM-SHA384'],
+  ...['ECDHE-ECDSA-CHACHA20-POLY1305', 'ECDHE-RSA-CHACHA20-POLY1305'],
+  ...['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES128-GCM-SHA256'],
+].join(':')
+
+/** HTTPS where there is a certificate. */
+function serverFor(fetch: Fetch, { certificate: files }: Configuration): ServerType {
+  if (!files) return createAdaptorServer({ fetch })
+  const serverOptions = {
+    cert: readFileSync(files.certificate),
+    key: readFileSync(files.key),
+    minVersion: 'TLSv1.2' as const,
+    ciphers: CIPHERS,
+    honorCipherOrder: true,
+  }
+  return createAdaptorServer({ fetch, createServer: createSecureServer, serverOptions })
+}
+
+function sayAdministrator(administrator: FirstAdministrator): void {
+  const title = '首位系统管理员 first administrator'
+  process.stdout.write(`${oneTimePasswordText(title, administrator)}\n`)
+}
+
+/** A value that cannot be read keeps nobody out: it is told, and look-ups by number miss it until it is mended. */
+async function finishKeys(db: Db, keyring: Keyring, countyCode: string, log: Log): Promise<void> {
+  try {
+    const renewed = await finishRotation(db, keyring, countyCode)
+    if (renewed) log.info(renewed, 'a change of keys was finished')
+  } catch (error) {
+    if (!(error instanceof StartFailure)) throw error
+    log.error({ reason: error.words }, 'a change of keys is not finished')
+  }
+}
+
+function sayAddress({ host, port, database, origin }: Configuration): void {
+  const address = origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   process.stdout.write(
     `\n雁阵已启动，请打开 ${address}\nYanzhen is running: open ${address}\n数据 data: ${database}\n停止 stop: Ctrl+C\n\n`,
   )

@@ -1,12 +1,16 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { listEntries } from '../db/dictionaries.ts'
 import { listFamilyLinksOf } from '../db/family-links.ts'
-import { listSkills } from '../db/skills.ts'
 import { findTalent, listTalents, type TalentQuery } from '../db/talents.ts'
+import { may } from './access.ts'
+import { record, recordMiss } from './auditing.ts'
 import type { County } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { maskedOf } from './private-values.ts'
 import { Problem } from './problem.ts'
+import { seesPrivate } from './roles.ts'
 import { People, Portrait } from './shapes/people.ts'
 import { Code, valid } from './validate.ts'
 
@@ -21,18 +25,20 @@ const Query = z.object({
 export const talents = new Hono<Env>()
   .get(
     '/',
-    describe('People of the pool in the order of pinyin', { schema: People }, 422),
+    describe('People of the pool in the order of pinyin', { schema: People }, 422, 429),
+    may('talents.search'),
     valid('query', Query),
     async (c) => {
       const { village, township, ...query } = c.req.valid('query')
-      const scope = { countyCode: c.var.countyCode }
+      const { db, scope, session, limits } = c.var
+      await limits.requireCalmSearch(session.account.id)
       const asked = defined({ villageCode: village, townshipCode: township, ...query })
       const { people } = await c.var.county()
-      const page = await listTalents(c.var.db, scope, asked)
-      return c.json({
-        people: page.talents.flatMap(({ id }) => people.get(id) ?? []),
-        next: page.next,
-      })
+      const page = await listTalents(db, scope, asked)
+      const found = page.talents.flatMap(({ id }) => people.get(id) ?? [])
+      const subjects = found.map(({ id }) => id)
+      await record(c, { action: 'talents.searched', subjects, detail: filtersOf(asked) })
+      return c.json({ people: found, next: page.next })
     },
   )
   .get(
@@ -42,24 +48,30 @@ export const talents = new Hono<Env>()
       { schema: Portrait },
       404,
     ),
+    may('portrait.read'),
     valid('param', z.object({ id: z.string().max(64) })),
     async (c) => {
       const { id } = c.req.valid('param')
-      const { db, countyCode } = c.var
+      const { db, keyring, scope, session } = c.var
+      const row = await talentOf(c, id)
       const county = await c.var.county()
-      const row = await findTalent(db, { countyCode }, id)
-      if (!row || !county.people.has(id)) throw noTalent(id)
-      const links = await listFamilyLinksOf(db, { countyCode }, id)
-      const skills = await listSkills(db, { countyCode })
+      const links = await listFamilyLinksOf(db, scope, id)
+      const skills = await listEntries(db, scope, 'skills')
+      const isPrivate = seesPrivate(session.account.role)
+      const masked = isPrivate ? await maskedOf(db, keyring, scope, id) : null
+      await record(c, { action: 'portrait.read', subjects: [id] })
+      c.header('etag', `"${row.revision}"`)
       return c.json({
         ...portraitOf(county, id, skills),
         channel: row.channel,
+        private: masked,
+        revision: row.revision,
         family: links.flatMap((link) => relativeOf(county, id, link)),
       })
     },
   )
 
-type Skills = Awaited<ReturnType<typeof listSkills>>
+type Skills = Awaited<ReturnType<typeof listEntries>>
 
 function portraitOf(county: County, id: string, dictionary: Skills) {
   const talent = county.talents.get(id)!
@@ -108,6 +120,19 @@ function defined({
     ...Object.fromEntries(given),
     ...(limit !== undefined && { limit }),
   } satisfies TalentQuery
+}
+
+/** The person's row, or a 404 that says no more than for an id that nobody has; the attempt is written down. */
+export async function talentOf(c: Context<Env>, id: string) {
+  const row = await findTalent(c.var.db, c.var.scope, id)
+  if (row && row.erasedAt === null) return row
+  await recordMiss(c, 'portrait.missed', id)
+  throw noTalent(id)
+}
+
+/** Which filters were used; a name that was searched for is a personal value. */
+function filtersOf({ q, villageCode, townshipCode }: TalentQuery) {
+  return { hasText: q !== undefined, village: villageCode, township: townshipCode }
 }
 
 function noTalent(id: string): Problem {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { sumStructures } from '../matching/index.ts'
+import { may } from './access.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { Problem } from './problem.ts'
@@ -14,6 +15,7 @@ export const townships = new Hono<Env>().get(
     { schema: Township },
     404,
   ),
+  may('villages.read'),
   valid('param', z.object({ code: Code })),
   async (c) => {
     const { code } = c.req.valid('param')

@@ -13,7 +13,11 @@ export function valid<Schema extends z.ZodType, Target extends keyof ValidationT
   return validator(target, schema, (result, c) => {
     // Hono takes a body without a type for an empty one.
     if (target === 'json' && c.req.header('content-type') === undefined) throw notJson()
-    if (result.success) return
+    if (result.success) {
+      // PostgreSQL's text holds no such sign.
+      if (JSON.stringify(result.data).includes('\\u0000')) throw invalid([NUL_SIGN])
+      return
+    }
     throw invalid(result.error.map((issue) => errorOf(issue, result.data, target)))
   })
 }
@@ -36,6 +40,14 @@ export function invalid(errors: ProblemError[]): Problem {
     },
     errors,
   )
+}
+
+const NUL_SIGN = {
+  pointer: '#',
+  detail: {
+    zh: '内容中有不可见的空字符（U+0000），请删除后重试。',
+    en: 'The sign U+0000 is in it: take it out and try again.',
+  },
 }
 
 /** Code of a village, township or county: the statistics bureau's digits. */

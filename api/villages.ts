@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { may } from './access.ts'
+import { record } from './auditing.ts'
 import type { VillageOfCounty } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
@@ -14,16 +16,22 @@ export const villages = new Hono<Env>().get(
     { schema: Village },
     404,
   ),
+  may('villages.read'),
   valid('param', z.object({ code: Code })),
   async (c) => {
     const { code } = c.req.valid('param')
     const county = await c.var.county()
     const village = county.villages.get(code)
-    if (!village) throw noVillage(code)
+    if (!village) {
+      await record(c, { action: 'village.missed', outcome: 'denied', detail: { village: code } })
+      throw noVillage(code)
+    }
     const incumbents = village.incumbents.flatMap(({ talent, posts, tookOfficeOn }) => {
       const person = county.people.get(talent)
       return person ? [{ person, posts, tookOfficeOn }] : []
     })
+    const subjects = incumbents.map(({ person }) => person.id)
+    await record(c, { action: 'village.read', subjects, detail: { village: code } })
     return c.json({ ...factsOf(village), incumbents })
   },
 )

@@ -13,11 +13,11 @@ export function listCounties(db: Db) {
 export async function insertCounty(
   db: Db,
   scope: Scope,
-  county: { name: string; province: string },
+  county: { name: string; province: string; isDemonstration?: 0 | 1 },
 ): Promise<void> {
   const { countyCode } = scope
   await db
     .insertInto('counties')
-    .values({ ...county, countyCode })
+    .values({ isDemonstration: 0, ...county, countyCode })
     .execute()
 }

@@ -14,14 +14,14 @@ export async function insertRows<Table extends keyof Database>(
   db: Db,
   scope: Scope,
   table: Table,
-  rows: readonly Database[Table][],
+  rows: readonly (Insertable<Database[Table]> & { countyCode: string })[],
 ): Promise<void> {
   const stray = rows.find((row) => row.countyCode !== scope.countyCode)
   if (stray) throw new RangeError(`${table}: a row of county ${stray.countyCode}`)
   const columns = Object.keys(rows[0] ?? {}).length
   const size = Math.max(1, Math.floor(PARAMETERS / Math.max(1, columns)))
   for (let start = 0; start < rows.length; start += size) {
-    const chunk = rows.slice(start, start + size) as unknown as Insertable<Database[Table]>[]
+    const chunk = rows.slice(start, start + size) as readonly Insertable<Database[Table]>[]
     await db.insertInto(table).values(chunk).execute()
   }
 }

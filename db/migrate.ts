@@ -11,6 +11,13 @@ export async function migrate(db: Db): Promise<void> {
   if (error !== undefined) throw isForbidden(error) ? noPermission(error) : error
 }
 
+/** Whether the tables are exactly those of this program; throws when they are another program's or a newer one's. */
+export async function isCurrent(db: Db): Promise<boolean> {
+  await refuseStrange(db)
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  return tables.length > 0 && (await executed(db)).length === Object.keys(migrations).length
+}
+
 async function refuseStrange(db: Db) {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (tables.length === 0) return

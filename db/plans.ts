@@ -1,8 +1,10 @@
 import type { Db } from './connect.ts'
 import type { PlanTable } from './schema.ts'
-import { plansIn, type Scope } from './scope.ts'
+import { isWholeCounty, plansIn, type Scope } from './scope.ts'
 
 export type NewPlan = Pick<PlanTable, 'id' | 'townshipCode' | 'policyVersion' | 'createdAt'> & {
+  /** Account. */
+  askedBy: string | null
   request: unknown
 }
 export type PlanChange = Partial<Pick<PlanTable, 'status' | 'finishedAt' | 'objective' | 'gap'>> & {
@@ -11,13 +13,16 @@ export type PlanChange = Partial<Pick<PlanTable, 'status' | 'finishedAt' | 'obje
 
 export async function insertPlan(db: Db, scope: Scope, plan: NewPlan): Promise<void> {
   const { countyCode } = scope
-  const isOutside = scope.townshipCode !== undefined && scope.townshipCode !== plan.townshipCode
-  if (isOutside || scope.villageCode !== undefined) throw new RangeError('a plan outside its scope')
+  const { townshipCode, ...narrower } = scope
+  const isTownship = townshipCode !== undefined && townshipCode === plan.townshipCode
+  if (!isWholeCounty(narrower) || (townshipCode !== undefined && !isTownship))
+    throw new RangeError('a plan outside its scope')
+  const reach = isTownship ? ('township' as const) : ('county' as const)
   const request = JSON.stringify(plan.request)
   const unfinished = { result: null, objective: null, gap: null, finishedAt: null }
   await db
     .insertInto('plans')
-    .values({ ...plan, ...unfinished, countyCode, request, status: 'queued' })
+    .values({ ...plan, ...unfinished, countyCode, request, reach, status: 'queued' })
     .execute()
 }
 
@@ -42,7 +47,7 @@ export function listPlans(db: Db, scope: Scope, query: { townshipCode?: string |
   const { townshipCode } = query
   return db
     .selectFrom('plans')
-    .select(['id', 'townshipCode', 'status', 'objective', 'gap', 'policyVersion'])
+    .select(['id', 'townshipCode', 'status', 'objective', 'gap', 'policyVersion', 'reach'])
     .select(['createdAt', 'finishedAt'])
     .where(plansIn(scope))
     .$if(townshipCode === null, (it) => it.where('townshipCode', 'is', null))
@@ -52,11 +57,23 @@ export function listPlans(db: Db, scope: Scope, query: { townshipCode?: string |
     .execute()
 }
 
+/** How many plans of an account wait or run. */
+export async function countUnfinishedPlans(db: Db, scope: Scope, askedBy: string) {
+  const { count } = await db
+    .selectFrom('plans')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where(plansIn(scope))
+    .where('askedBy', '=', askedBy)
+    .where('status', 'in', ['queued', 'running'])
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** What an earlier process left queued or running, the oldest first. */
 export async function listUnfinishedPlans(db: Db, scope: Scope) {
   const rows = await db
     .selectFrom('plans')
-    .select(['id', 'townshipCode', 'status', 'request', 'policyVersion', 'createdAt'])
+    .select(['id', 'townshipCode', 'status', 'request', 'policyVersion', 'createdAt', 'reach'])
     .where(plansIn(scope))
     .where('status', 'in', ['queued', 'running'])
     .orderBy('createdAt')

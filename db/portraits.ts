@@ -14,7 +14,7 @@ export async function findPortrait(db: Db, scope: Scope, id: string) {
 }
 
 /**
- * Everything known about many people in seven statements, however many they are; in order of id.
+ * Everything known about many people in seven statements, however many they are; in order of id; nobody who was erased.
  * Incumbencies are those of the latest term, in any village. At most 10,000 ids at once.
  */
 export async function listPortraits(db: Db, scope: Scope, query: PortraitQuery = {}) {
@@ -57,7 +57,7 @@ const EVIDENCE = [
 ] as const
 
 function asked(scope: Scope, { reachOf, ids }: PortraitQuery): RawBuilder<SqlBool> {
-  const conditions = [talentsIn(scope)]
+  const conditions = [talentsIn(scope), sql<SqlBool>`${sql.ref('talents.erasedAt')} is null`]
   if (reachOf !== undefined)
     conditions.push(
       sql`(${sql.ref('talents.homeTownshipCode')} = ${reachOf} or ${sql.ref('talents.willingness')} = 'county')`,

@@ -5,6 +5,7 @@ export type DatabaseProblemCode =
   | 'wrong-key'
   | 'damaged'
   | 'in-use'
+  | 'no-space'
   | 'unreachable'
 
 /** What is wrong with a database, where, and how to mend it; `message` holds both languages. */

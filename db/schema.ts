@@ -22,12 +22,37 @@ export type Database = {
   familyLinks: FamilyLinkTable
   residenceConsents: ResidenceConsentTable
   plans: PlanTable
+  departments: DictionaryTable
+  sources: DictionaryTable
+  reasons: DictionaryTable
+  accounts: AccountTable
+  accountVillages: AccountVillageTable
+  sessions: SessionTable
+  signInFailures: SignInFailureTable
+  invitations: InvitationTable
+  mentorships: MentorshipTable
+  reviewCases: ReviewCaseTable
+  privateFields: PrivateFieldTable
+  talentHistory: TalentHistoryTable
+  notices: NoticeTable
+  consents: ConsentTable
+  corrections: CorrectionTable
+  settings: SettingsTable
+  keyChecks: KeyCheckTable
   auditEntries: AuditEntryTable
+  auditSubjects: AuditSubjectTable
+  auditHeads: AuditHeadTable
 }
 
 type Flag = 0 | 1
 
-export type CountyTable = { countyCode: string; name: string; province: string }
+export type CountyTable = {
+  countyCode: string
+  name: string
+  province: string
+  /** Its people are invented: accounts of the demonstration are listed on the sign-in page. */
+  isDemonstration: Flag
+}
 
 export type TownshipTable = { countyCode: string; code: string; name: string }
 
@@ -87,8 +112,23 @@ export type IncumbentTable = {
   tookOfficeOn: string
 }
 
-/** Dictionary of skills and needs. */
-export type SkillTable = { countyCode: string; id: string; zh: string; en: string }
+/** Dictionary of skills and needs. What is retired stays where it is used and is not offered any more. */
+export type SkillTable = {
+  countyCode: string
+  id: string
+  zh: string
+  en: string
+  isRetired: Flag
+}
+
+/** Departments of the joint review, groups that people come from, reason codes. */
+export type DictionaryTable = {
+  countyCode: string
+  id: string
+  zh: string
+  en: string
+  isRetired: Flag
+}
 
 /** What a village needs; weights of a village sum to 1. `zh` and `en` say the need in its own words. */
 export type NeedTable = {
@@ -139,6 +179,16 @@ export type TalentTable = {
   hasOutstandingContribution: Flag
   experienceYears: number | null
   isNewSocialWorker: Flag
+  /** Counts the changes, so that an edit of something older is noticed. */
+  revision: number
+  /** The day on which somebody decides whether the record is still needed. */
+  keepUntil: string | null
+  /** What allows the record: the person's consent or a statutory duty (PIPL 13). */
+  basis: 'consent' | 'duty' | null
+  /** Version of the notice that the person was given. */
+  noticeVersion: number | null
+  /** Blanked on request; the id stays. */
+  erasedAt: string | null
 }
 
 export type TalentSourceTable = { countyCode: string; talentId: string; source: string }
@@ -208,17 +258,214 @@ export type PlanTable = {
   policyVersion: number
   createdAt: string
   finishedAt: string | null
+  /** Account; null before there were any. */
+  askedBy: string | null
+  /** Whose people it looked at: a township sees only plans of its own reach. */
+  reach: 'county' | 'township'
 }
 
-/** Append-only. `subjects` is a JSON list of ids; never a personal value. */
+export type Role =
+  | 'county'
+  | 'township'
+  | 'village'
+  | 'mentor'
+  | 'reviewer'
+  | 'talent'
+  | 'admin'
+  | 'auditor'
+
+export type AccountTable = {
+  countyCode: string
+  /** UUIDv7. */
+  id: string
+  /** Lower case, unique in the county. */
+  username: string
+  /** Of the holder, as signatures show it. */
+  name: string
+  role: Role
+  /** What the holder is in the office (组织委员 …). */
+  position: string | null
+  /** Of role `township`. */
+  townshipCode: string | null
+  /** Of role `reviewer`. */
+  departmentId: string | null
+  /** Of role `talent`. */
+  talentId: string | null
+  /** `pending` waits for a county officer; `closed` never signs in again. */
+  state: 'pending' | 'active' | 'closed'
+  /** Argon2id as a PHC string; null once closed. */
+  passwordHash: string | null
+  mustChangePassword: Flag
+  /** Encrypted by the keyring; null without a second factor. */
+  totpSecret: string | null
+  /** The last time step whose code was used, so that no code works twice. */
+  totpStep: number | null
+  isDemonstration: Flag
+  createdAt: string
+  createdBy: string
+  confirmedAt: string | null
+  confirmedBy: string | null
+  signedInAt: string | null
+  revision: number
+}
+
+/** Villages of an account of role `village`. */
+export type AccountVillageTable = { countyCode: string; accountId: string; villageCode: string }
+
+export type SessionTable = {
+  countyCode: string
+  /** SHA-256 of the token in the cookie. */
+  id: string
+  accountId: string
+  /** The second factor was shown, or the account has none. */
+  hasCode: Flag
+  createdAt: string
+  seenAt: string
+  address: string | null
+  agent: string | null
+}
+
+/** By keyed hash of the name that was typed, whether there is such an account or not. */
+export type SignInFailureTable = {
+  countyCode: string
+  nameDigest: string
+  failures: number
+  failedAt: string
+  lockedUntil: string | null
+}
+
+export type InvitationTable = {
+  countyCode: string
+  /** SHA-256 of the code that the person was handed. */
+  id: string
+  talentId: string
+  createdAt: string
+  createdBy: string
+  expiresAt: string
+  usedAt: string | null
+}
+
+export type MentorshipTable = {
+  countyCode: string
+  /** Account of the mentor. */
+  mentorId: string
+  talentId: string
+  startedOn: string
+  endedOn: string | null
+}
+
+/** Somebody put before a department of the joint review. */
+export type ReviewCaseTable = {
+  countyCode: string
+  departmentId: string
+  talentId: string
+  openedAt: string
+  closedAt: string | null
+}
+
+export type PrivateField = 'id-number' | 'phone'
+
+/** A value that only few may read: encrypted, with a keyed hash for exact look-up. */
+export type PrivateFieldTable = {
+  countyCode: string
+  talentId: string
+  field: PrivateField
+  cipher: string
+  digest: string
+}
+
+/** Old values of a record; erased with the person. */
+export type TalentHistoryTable = {
+  countyCode: string
+  id: string
+  talentId: string
+  field: string
+  before: string | null
+  after: string | null
+  at: string
+  accountId: string
+}
+
+/** What people are told about their data (PIPL 17). */
+export type NoticeTable = {
+  countyCode: string
+  version: number
+  zh: string
+  en: string
+  createdAt: string
+  createdBy: string
+}
+
+export type ConsentTable = {
+  countyCode: string
+  id: string
+  talentId: string
+  act: 'given' | 'withdrawn'
+  channel: 'self' | 'paper'
+  noticeVersion: number | null
+  at: string
+  accountId: string
+}
+
+export type CorrectionTable = {
+  countyCode: string
+  id: string
+  talentId: string
+  field: string
+  proposed: string
+  note: string
+  state: 'open' | 'accepted' | 'refused'
+  answer: string | null
+  askedAt: string
+  answeredAt: string | null
+  answeredBy: string | null
+}
+
+/** `body` is JSON of the api's settings; the highest version is in force. */
+export type SettingsTable = {
+  countyCode: string
+  version: number
+  body: string
+  createdAt: string
+  createdBy: string
+}
+
+/** Tells the right key from a wrong one. */
+export type KeyCheckTable = {
+  countyCode: string
+  version: number
+  digest: string
+  createdAt: string
+}
+
+/** Append-only, each entry sealed with the one before it; never a personal value. */
 export type AuditEntryTable = {
   countyCode: string
   /** 1, 2, 3 … within the county. */
   sequence: number
   at: string
+  /** Account, or `system`, `terminal`, `nobody`. */
   actor: string
+  role: string | null
   action: string
-  subjects: string
-  /** JSON of field names, versions, request id. */
+  outcome: 'done' | 'denied' | 'failed'
+  /** SHA-256 of the sorted ids that the entry is about (`audit_subjects`). */
+  subjectSet: string | null
+  /** JSON of the scope in which the actor acted. */
+  scope: string
+  reason: string | null
+  policyVersion: number | null
+  ruleBook: string | null
+  requestId: string | null
+  /** JSON of field names, versions, counts. */
   detail: string
+  /** Null until the program that made the chain first starts. */
+  keyVersion: number | null
+  hash: string | null
 }
+
+/** The ids of a set, stored once however often they are looked at together. */
+export type AuditSubjectTable = { countyCode: string; subjectSet: string; subject: string }
+
+/** Where the chain of the county ends; its writer holds this row. */
+export type AuditHeadTable = { countyCode: string; sequence: number; hash: string }

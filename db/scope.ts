@@ -1,15 +1,28 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
 /**
- * Whose data a query may touch: a county, or one township or village of it. Every query takes one;
- * the conditions below are the only way in which it narrows.
+ * Whose data a query may touch: a county, or less of it. Every query takes one; the conditions below are the only
+ * way in which it narrows, and what is given is held together.
  */
-export type Scope = { countyCode: string; townshipCode?: string; villageCode?: string }
+export type Scope = {
+  countyCode: string
+  townshipCode?: string
+  villageCodes?: readonly string[]
+  /** The people whom this account looks after, and no places. */
+  menteesOf?: string
+  /** The people put before this department, and no places. */
+  casesOf?: string
+  /** This person alone, and no places. */
+  talentId?: string
+  /** No people at all. */
+  isWithoutPeople?: true
+}
 
 type Condition = RawBuilder<SqlBool>
+const NOTHING: Condition = sql`1 = 0`
 
-export function isWholeCounty(scope: Scope): boolean {
-  return scope.townshipCode === undefined && scope.villageCode === undefined
+export function isWholeCounty({ countyCode: _, ...narrowed }: Scope): boolean {
+  return Object.values(narrowed).every((value) => value === undefined)
 }
 
 /** Rows of the county itself, which everybody in it may read: skills, policies. */
@@ -17,16 +30,17 @@ export function ofCounty(scope: Scope, table: string): Condition {
   return sql`${sql.ref(`${table}.countyCode`)} = ${scope.countyCode}`
 }
 
-/** Rows of the county that nobody narrower may read: audit entries. */
+/** Rows of the county that nobody narrower may read. */
 export function ofWholeCounty(scope: Scope, table: string): Condition {
-  return isWholeCounty(scope) ? ofCounty(scope, table) : sql`1 = 0`
+  return isWholeCounty(scope) ? ofCounty(scope, table) : NOTHING
 }
 
 export function townshipsIn(scope: Scope): Condition {
   return all(
     ofCounty(scope, 'townships'),
+    isOfPeople(scope) && NOTHING,
     equals('townships.code', scope.townshipCode),
-    scope.villageCode !== undefined &&
+    scope.villageCodes !== undefined &&
       sql`${sql.ref('townships.code')} in (${columnOf('villages', 'townshipCode', villagesIn(scope))})`,
   )
 }
@@ -34,29 +48,35 @@ export function townshipsIn(scope: Scope): Condition {
 export function villagesIn(scope: Scope): Condition {
   return all(
     ofCounty(scope, 'villages'),
+    isOfPeople(scope) && NOTHING,
     equals('villages.townshipCode', scope.townshipCode),
-    equals('villages.code', scope.villageCode),
+    scope.villageCodes !== undefined && among('villages.code', scope.villageCodes),
   )
 }
 
-/** Rows of a table that names a village. */
+/** Rows of a table that names a village; who is in office is a person. */
 export function atVillagesIn(
   scope: Scope,
   table: 'posts' | 'needs' | 'terms' | 'incumbents',
 ): Condition {
   return all(
     ofCounty(scope, table),
-    !isWholeCounty(scope) &&
+    scope.isWithoutPeople === true && table === 'incumbents' && NOTHING,
+    (isOfPlaces(scope) || isOfPeople(scope)) &&
       sql`${sql.ref(`${table}.villageCode`)} in (${columnOf('villages', 'code', villagesIn(scope))})`,
   )
 }
 
-/** People by their home. */
+/** People whose home is in the place or who are in office there; mentees; people of a department's cases; one person. */
 export function talentsIn(scope: Scope): Condition {
+  const { menteesOf, casesOf } = scope
   return all(
     ofCounty(scope, 'talents'),
-    equals('talents.homeTownshipCode', scope.townshipCode),
-    equals('talents.homeVillageCode', scope.villageCode),
+    scope.isWithoutPeople === true && NOTHING,
+    isOfPlaces(scope) && sql`(${atHome(scope)} or ${inOffice(scope)})`,
+    menteesOf !== undefined && linked(scope, 'mentorships', 'mentorId', menteesOf, 'endedOn'),
+    casesOf !== undefined && linked(scope, 'reviewCases', 'departmentId', casesOf, 'closedAt'),
+    equals('talents.id', scope.talentId),
   )
 }
 
@@ -69,22 +89,77 @@ export function aboutTalentsIn(scope: Scope, table: string, column = 'talentId')
   )
 }
 
-/** Plans of the township; a village has none of its own. */
+/** Plans of the township that looked at its own people only; a village has none. */
 export function plansIn(scope: Scope): Condition {
+  if (isWholeCounty(scope)) return ofCounty(scope, 'plans')
+  const { townshipCode, villageCodes, isWithoutPeople } = scope
+  const isTownship = townshipCode && !villageCodes && !isOfPeople(scope) && !isWithoutPeople
+  if (!isTownship) return NOTHING
   return all(
     ofCounty(scope, 'plans'),
-    equals('plans.townshipCode', scope.townshipCode),
-    scope.villageCode !== undefined && sql`1 = 0`,
+    equals('plans.townshipCode', townshipCode),
+    equals('plans.reach', 'township'),
   )
+}
+
+/** Of a row of `incumbents`: it belongs to the latest term of its village. */
+export function isLatestTerm(): Condition {
+  return sql`${sql.ref('incumbents.termId')} in (
+    select ${sql.ref('terms.id')} from ${sql.table('terms')}
+    where ${sql.ref('terms.countyCode')} = ${sql.ref('incumbents.countyCode')}
+      and ${sql.ref('terms.villageCode')} = ${sql.ref('incumbents.villageCode')}
+    order by ${sql.ref('terms.startedOn')} desc limit 1)`
+}
+
+function isOfPlaces({ townshipCode, villageCodes }: Scope): boolean {
+  return townshipCode !== undefined || villageCodes !== undefined
+}
+
+function isOfPeople({ menteesOf, casesOf, talentId }: Scope): boolean {
+  return menteesOf !== undefined || casesOf !== undefined || talentId !== undefined
+}
+
+function atHome({ townshipCode, villageCodes }: Scope): Condition {
+  return all(
+    equals('talents.homeTownshipCode', townshipCode),
+    villageCodes !== undefined && among('talents.homeVillageCode', villageCodes),
+  )
+}
+
+function inOffice({ countyCode, townshipCode, villageCodes }: Scope): Condition {
+  const place = { countyCode, ...(townshipCode !== undefined && { townshipCode }) }
+  const scope = { ...place, ...(villageCodes && { villageCodes }) }
+  const condition = all(atVillagesIn(scope, 'incumbents'), isLatestTerm())
+  return sql`${sql.ref('talents.id')} in (${columnOf('incumbents', 'talentId', condition)})`
+}
+
+/** People whom a link that has not ended ties to somebody. */
+function linked(
+  scope: Scope,
+  table: 'mentorships' | 'reviewCases',
+  column: string,
+  value: string,
+  end: string,
+): Condition {
+  const condition = all(
+    ofCounty(scope, table),
+    equals(`${table}.${column}`, value),
+    sql`${sql.ref(`${table}.${end}`)} is null`,
+  )
+  return sql`${sql.ref('talents.id')} in (${columnOf(table, 'talentId', condition)})`
 }
 
 function equals(column: string, value: string | undefined): Condition | false {
   return value !== undefined && sql`${sql.ref(column)} = ${value}`
 }
 
+function among(column: string, values: readonly string[]): Condition {
+  return values.length === 0 ? NOTHING : sql`${sql.ref(column)} in (${sql.join(values)})`
+}
+
 function all(...conditions: (Condition | false)[]): Condition {
   const held = conditions.filter((condition) => condition !== false)
-  return sql`(${sql.join(held, sql` and `)})`
+  return held.length === 0 ? sql`1 = 1` : sql`(${sql.join(held, sql` and `)})`
 }
 
 function columnOf(table: string, column: string, condition: Condition) {

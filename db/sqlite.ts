@@ -5,12 +5,14 @@ import { type Dialect, SqliteDialect } from 'kysely'
 import { noPermission, notOurs, problemOf, requireWritable } from './sqlite-problems.ts'
 
 /** 'YNZH' in the header of the file (PRAGMA application_id): says that it is ours. */
-const APPLICATION_ID = 0x594e5a48
+export const APPLICATION_ID = 0x594e5a48
 
 /** Checks the file before the first write; a `DatabaseProblem` leaves it as it was. */
 export function sqliteDialect(file: string, key?: string): Dialect {
   const raw = file === ':memory:' ? new Sqlite(file) : openFile(resolve(file), key)
   raw.pragma('foreign_keys = on')
+  // What is erased is overwritten: it would stay readable in free pages of the file.
+  raw.pragma('secure_delete = on')
   return dialectOf(raw)
 }
 
@@ -51,7 +53,7 @@ function refuseReadOnly(file: string) {
   }
 }
 
-function unlock(raw: Sqlite.Database, key: string) {
+export function unlock(raw: Sqlite.Database, key: string) {
   raw.pragma(`cipher = 'chacha20'`)
   raw.pragma(`key = '${key.replaceAll(`'`, `''`)}'`)
 }
@@ -67,14 +69,19 @@ function prepare(raw: Sqlite.Database, file: string) {
   if (isEmpty) raw.pragma(`application_id = ${APPLICATION_ID}`)
 }
 
+/** Statements kept prepared; those of lists of ids differ by their length, and must not fill the memory. */
+const MOST_STATEMENTS = 500
+
 function dialectOf(raw: Sqlite.Database): Dialect {
-  const dialect = new SqliteDialect({
-    database: {
-      close: () => raw.close(),
-      // A deferred transaction that reads first cannot become a writer after somebody else wrote.
-      prepare: (sql) => raw.prepare(sql === 'begin' ? 'begin immediate' : sql),
-    },
-  })
+  const prepared = new Map<string, Sqlite.Statement>()
+  const prepare = (sql: string) => {
+    // A deferred transaction that reads first cannot become a writer after somebody else wrote.
+    const statement = prepared.get(sql) ?? raw.prepare(sql === 'begin' ? 'begin immediate' : sql)
+    if (prepared.size >= MOST_STATEMENTS) prepared.clear()
+    prepared.set(sql, statement)
+    return statement
+  }
+  const dialect = new SqliteDialect({ database: { close: () => raw.close(), prepare } })
   return {
     createDriver: () => dialect.createDriver(),
     createQueryCompiler: () => dialect.createQueryCompiler(),

@@ -1,6 +1,6 @@
-import { type SqlBool, sql } from 'kysely'
+import { type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Db } from './connect.ts'
-import type { TalentTable } from './schema.ts'
+import type { Database, TalentTable } from './schema.ts'
 import { type Scope, talentsIn } from './scope.ts'
 
 export type TalentQuery = {
@@ -19,10 +19,11 @@ export async function findTalent(db: Db, scope: Scope, id: string) {
   return row && parsedTalent(row)
 }
 
-/** A page in the order of pinyin; `next` asks for the page after it, null after the last. */
+/** A page in the order of pinyin; `next` asks for the page after it, null after the last. Nobody who was erased. */
 export async function listTalents(db: Db, scope: Scope, query: TalentQuery = {}) {
   const { villageCode, townshipCode, q, after, limit = 50 } = query
   const rows = await talents(db, scope)
+    .where('erasedAt', 'is', null)
     .$if(villageCode !== undefined, (it) => it.where('homeVillageCode', '=', villageCode!))
     .$if(townshipCode !== undefined, (it) => it.where('homeTownshipCode', '=', townshipCode!))
     .$if(q !== undefined && q.trim() !== '', (it) => it.where(named(q!)))
@@ -36,18 +37,72 @@ export async function listTalents(db: Db, scope: Scope, query: TalentQuery = {})
   return { talents: page, next: rows.length > limit && last ? `${last.pinyin}~${last.id}` : null }
 }
 
+/** Names by id, for lists that name people without showing them. */
+export async function namesOfTalents(
+  db: Db,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('talents')
+    .select(['id', 'name'])
+    .where(talentsIn(scope))
+    .where('erasedAt', 'is', null)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** How many people have their home in each village; a village without any is not in it. */
 export async function countTalents(db: Db, scope: Scope): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('talents')
     .select(({ fn }) => ['homeVillageCode', fn.countAll().as('count')])
     .where(talentsIn(scope))
+    .where('erasedAt', 'is', null)
     .groupBy('homeVillageCode')
     .execute()
   return new Map(rows.map((row) => [row.homeVillageCode, Number(row.count)]))
 }
 
-export function parsedTalent(row: TalentTable) {
+export type TalentChange = Omit<
+  Updateable<Database['talents']>,
+  'countyCode' | 'id' | 'revision' | 'qualifications'
+>
+
+/** Changes a person and counts the revision up; false when nobody of that id and revision is in the scope. */
+export async function updateTalent(
+  db: Db,
+  scope: Scope,
+  id: string,
+  change: TalentChange,
+  revision?: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('talents')
+    .set((eb) => ({ ...change, revision: eb('revision', '+', 1) }))
+    .where(talentsIn(scope))
+    .where('id', '=', id)
+    .$if(revision !== undefined, (it) => it.where('revision', '=', revision!))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** People whose record is to be looked at by the day, the longest overdue first. */
+export function listDueTalents(db: Db, scope: Scope, day: string) {
+  return db
+    .selectFrom('talents')
+    .select(['id', 'name', 'status', 'keepUntil', 'basis', 'homeVillageCode'])
+    .where(talentsIn(scope))
+    .where('keepUntil', 'is not', null)
+    .where('keepUntil', '<=', day)
+    .orderBy('keepUntil')
+    .orderBy('id')
+    .execute()
+}
+
+export function parsedTalent(row: Selectable<TalentTable>) {
   return { ...row, qualifications: JSON.parse(row.qualifications) as string[] }
 }
 

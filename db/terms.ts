@@ -1,6 +1,6 @@
 import type { RawBuilder, SqlBool } from 'kysely'
 import type { Db } from './connect.ts'
-import { atVillagesIn, type Scope } from './scope.ts'
+import { atVillagesIn, isLatestTerm, type Scope } from './scope.ts'
 
 /** Every term of every village, the latest first. */
 export function listTerms(db: Db, scope: Scope) {
@@ -30,15 +30,7 @@ function incumbents(db: Db, scope: Scope) {
     .selectFrom('incumbents')
     .selectAll('incumbents')
     .where(atVillagesIn(scope, 'incumbents'))
-    .where('termId', 'in', (eb) =>
-      eb
-        .selectFrom('terms')
-        .select('terms.id')
-        .whereRef('terms.countyCode', '=', 'incumbents.countyCode')
-        .whereRef('terms.villageCode', '=', 'incumbents.villageCode')
-        .orderBy('terms.startedOn', 'desc')
-        .limit(1),
-    )
+    .where(isLatestTerm())
     .orderBy('villageCode')
     .orderBy('post')
     .orderBy('talentId')

@@ -11,6 +11,14 @@ export async function listVillages(db: Db, scope: Scope) {
   return (await villages(db, scope).orderBy('code').execute()).map(parsed)
 }
 
+/** Names of all townships and villages of the county by code: public facts, which every record needs to name a home. */
+export async function namesOfPlaces(db: Db, { countyCode }: Scope): Promise<Map<string, string>> {
+  const named = (table: 'townships' | 'villages') =>
+    db.selectFrom(table).select(['code', 'name']).where('countyCode', '=', countyCode)
+  const rows = await named('townships').unionAll(named('villages')).execute()
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
 function villages(db: Db, scope: Scope) {
   return db.selectFrom('villages').selectAll().where(villagesIn(scope))
 }

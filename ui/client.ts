@@ -24,8 +24,27 @@ export async function read<A extends Answer>(asked: Promise<A>): Promise<Body<A>
   const answer = await asked.catch((cause: unknown) => {
     throw problem({ ...unreachable(), detail: String(cause) })
   })
-  if (!answer.ok) throw problem(await detailsOf(answer))
+  if (!answer.ok) throw refusalOf(await detailsOf(answer))
   return (await answer.json()) as Body<A>
+}
+
+/** A file instead of an answer to read. */
+export async function readFile(asked: Promise<Answer & { blob(): Promise<Blob> }>): Promise<Blob> {
+  const answer = await asked.catch((cause: unknown) => {
+    throw problem({ ...unreachable(), detail: String(cause) })
+  })
+  if (!answer.ok) throw refusalOf(await detailsOf(answer))
+  return answer.blob()
+}
+
+/** Whether the problem is of this type of the server's catalogue. */
+export const isOfType = ({ type }: ProblemDetails, name: string) => type === `/problems/${name}`
+
+let onOtherSession = () => {}
+
+/** Who is signed in, or what the account may do, is other than the page took it for. */
+export function whenSessionChanges(act: () => void) {
+  onOtherSession = act
 }
 
 /** The problem behind an error; a defect of the interface itself looks the same to the reader. */
@@ -33,6 +52,13 @@ export function problemOf(error: unknown): ProblemDetails {
   const details = error instanceof Error ? error.cause : undefined
   if (isProblem(details)) return details
   return { ...unreachable(), type: 'interface', detail: String(error) }
+}
+
+const OTHER_SESSION = ['not-signed-in', 'sign-in-unfinished', 'not-permitted']
+
+function refusalOf(details: ProblemDetails): Error {
+  if (OTHER_SESSION.some((name) => isOfType(details, name))) onOtherSession()
+  return problem(details)
 }
 
 function problem(details: ProblemDetails): Error {

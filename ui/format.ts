@@ -39,6 +39,14 @@ export const clockTime = (at: Date) =>
 
 export const instant = (iso: string) => clockTime(new Date(iso))
 
+/** With the year and seconds, where records are compared. */
+export function exactTime(iso: string): string {
+  const at = new Date(iso)
+  return `${at.getFullYear()}-${clockTime(at)}:${pad(at.getSeconds())}`
+}
+
+export const dayAndTime = (iso: string) => exactTime(iso).slice(0, -3)
+
 export function duration(seconds: number): string {
   const whole = Math.round(seconds)
   if (seconds < 10) return t().plan.second(Number(seconds.toFixed(1)))

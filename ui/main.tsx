@@ -3,25 +3,65 @@ import { lazy } from 'solid-js'
 import { render } from 'solid-js/web'
 import './theme.ts'
 import './styles/index.css'
-import { Shell } from './parts/shell.tsx'
+import { onlyFor } from './parts/account/no-permission.tsx'
+import { Root } from './parts/account/root.tsx'
+import { SignedInAlready } from './parts/talent/signed-in-already.tsx'
 
-const Overview = lazy(async () => ({ default: (await import('./pages/overview.tsx')).Overview }))
+const Home = lazy(async () => ({ default: (await import('./pages/home.tsx')).Home }))
 const Township = lazy(async () => ({ default: (await import('./pages/township.tsx')).Township }))
 const Village = lazy(async () => ({ default: (await import('./pages/village.tsx')).Village }))
 const Plan = lazy(async () => ({ default: (await import('./pages/plan.tsx')).Plan }))
+const Account = lazy(async () => ({ default: (await import('./pages/account.tsx')).Account }))
+const Accounts = lazy(async () => ({ default: (await import('./pages/accounts.tsx')).Accounts }))
+const Dictionaries = lazy(async () => ({
+  default: (await import('./pages/dictionaries.tsx')).Dictionaries,
+}))
+const Settings = lazy(async () => ({ default: (await import('./pages/settings.tsx')).Settings }))
+const Audit = lazy(async () => ({ default: (await import('./pages/audit.tsx')).Audit }))
+const Talents = lazy(async () => ({ default: (await import('./pages/talents.tsx')).Talents }))
+const Talent = lazy(async () => ({ default: (await import('./pages/talent.tsx')).Talent }))
+const OwnRecord = lazy(async () => ({ default: (await import('./pages/record.tsx')).OwnRecord }))
+const Corrections = lazy(async () => ({
+  default: (await import('./pages/corrections.tsx')).Corrections,
+}))
+const Retention = lazy(async () => ({ default: (await import('./pages/retention.tsx')).Retention }))
+const Mentorships = lazy(async () => ({
+  default: (await import('./pages/mentorships.tsx')).Mentorships,
+}))
+const Cases = lazy(async () => ({ default: (await import('./pages/cases.tsx')).Cases }))
+const Notice = lazy(async () => ({ default: (await import('./pages/notice.tsx')).Notice }))
 const Missing = lazy(async () => ({ default: (await import('./pages/missing.tsx')).Missing }))
+
+const SEE_PORTRAITS = ['county', 'township', 'village', 'mentor'] as const
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 render(
   () => (
-    <Router root={Shell}>
-      <Route path="/" component={Overview} />
-      <Route path="/plan" component={Plan} />
-      <Route path="/townships/:code" component={Township} />
-      <Route path="/townships/:code/plan" component={Plan} />
-      <Route path="/villages/:code" component={Village} />
+    <Router root={Root}>
+      <Route path="/" component={Home} />
+      <Route path="/plan" component={onlyFor(['county'], Plan)} />
+      <Route path="/townships/:code" component={onlyFor(['county', 'township'], Township)} />
+      <Route path="/townships/:code/plan" component={onlyFor(['county', 'township'], Plan)} />
+      <Route
+        path="/villages/:code"
+        component={onlyFor(['county', 'township', 'village'], Village)}
+      />
+      <Route path="/account" component={Account} />
+      <Route path="/accounts" component={onlyFor(['admin', 'county'], Accounts)} />
+      <Route path="/dictionaries" component={onlyFor(['admin'], Dictionaries)} />
+      <Route path="/settings" component={onlyFor(['admin', 'county', 'auditor'], Settings)} />
+      <Route path="/audit" component={onlyFor(['auditor'], Audit)} />
+      <Route path="/talents" component={onlyFor(SEE_PORTRAITS, Talents)} />
+      <Route path="/talents/:id" component={onlyFor(SEE_PORTRAITS, Talent)} />
+      <Route path="/record" component={onlyFor(['talent'], OwnRecord)} />
+      <Route path="/enrol" component={SignedInAlready} />
+      <Route path="/corrections" component={onlyFor(['county', 'township'], Corrections)} />
+      <Route path="/retention" component={onlyFor(['county'], Retention)} />
+      <Route path="/mentorships" component={onlyFor(['county'], Mentorships)} />
+      <Route path="/cases" component={onlyFor(['reviewer'], Cases)} />
+      <Route path="/notice" component={onlyFor(['county'], Notice)} />
       <Route path="*" component={Missing} />
     </Router>
   ),

@@ -4,6 +4,34 @@ import type { api } from './client.ts'
 /** Everything here is what the server answers, inferred from its routes. */
 type Api = typeof api
 
+export type SessionAnswer = InferResponseType<Api['session']['$get'], 200>
+export type Own = NonNullable<SessionAnswer['account']>
+export type Role = Own['role']
+export type AccountOfList = InferResponseType<Api['accounts']['$get'], 200>['accounts'][number]
+export type DictionaryName = 'skills' | 'sources' | 'reasons' | 'departments'
+export type DictionaryEntry = InferResponseType<
+  Api['dictionaries'][':dictionary']['$get'],
+  200
+>['entries'][number]
+export type SettingsAnswer = InferResponseType<Api['settings']['$get'], 200>
+export type Settings = SettingsAnswer['settings']
+export type OwnSession = InferResponseType<Api['self']['sessions']['$get'], 200>['sessions'][number]
+export type AuditPage = InferResponseType<Api['audit']['$get'], 200>
+export type AuditEntry = AuditPage['entries'][number]
+export type Verification = InferResponseType<Api['audit']['verification']['$get'], 200>
+export type TalentPage = InferResponseType<Api['talents']['$get'], 200>
+export type PrivateField = 'id-number' | 'phone'
+export type OwnRecord = InferResponseType<Api['record']['$get'], 200>
+export type OwnCorrection = OwnRecord['corrections'][number]
+export type CorrectedField = OwnCorrection['field']
+export type LooksAnswer = InferResponseType<Api['record']['looks']['$get'], 200>
+export type Look = LooksAnswer['looks'][number]
+export type Correction = InferResponseType<Api['corrections']['$get'], 200>['corrections'][number]
+export type Due = InferResponseType<Api['retention']['$get'], 200>['people'][number]
+export type Mentorship = InferResponseType<Api['mentorships']['$get'], 200>['mentorships'][number]
+export type ReviewCase = InferResponseType<Api['review-cases']['$get'], 200>['cases'][number]
+export type NoticeAnswer = InferResponseType<Api['notice']['$get'], 200>
+export type Invited = InferResponseType<Api['enrolments']['look-up']['$post'], 200>
 export type Places = InferResponseType<Api['places']['$get']>
 export type TownshipOfPlaces = Places['townships'][number]
 export type Township = InferResponseType<Api['townships'][':code']['$get']>

@@ -80,6 +80,11 @@ export const Portrait = Known.extend({
   isFit: z.boolean().nullable(),
   consentedVillages: z.array(Place),
   channel: z.enum(['self', 'recommended', 'discovered']),
+  private: z
+    .object({ idNumber: z.string().nullable(), phone: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'Masked; null for roles that need none' }),
+  revision: z.int(),
   family: z.array(
     z.object({
       person: z.object({ id: z.string(), name: z.string() }),

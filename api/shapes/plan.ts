@@ -138,6 +138,9 @@ export const PlanList = z.object({
     PlanRecord.omit({ request: true, result: true, failure: true }).extend({
       objective: z.number().nullable(),
       gap: z.number().nullable(),
+      reach: z
+        .enum(['county', 'township'])
+        .meta({ description: 'whose people it looks at: the county’s, or of the township alone' }),
     }),
   ),
 })

@@ -1,4 +1,3 @@
-import type { Insertable } from 'kysely'
 import type { Database } from '../schema.ts'
 import { needsOf } from './needs.ts'
 import { COUNTY, createPlaces, postRows } from './places.ts'
@@ -6,9 +5,24 @@ import { createPeople } from './pool.ts'
 import { createRandom } from './random.ts'
 import { skillRows } from './skills.ts'
 
-type Invented = Exclude<keyof Database, 'policies' | 'plans' | 'auditEntries'>
+type Invented =
+  | 'counties'
+  | 'townships'
+  | 'villages'
+  | 'posts'
+  | 'skills'
+  | 'needs'
+  | 'terms'
+  | 'talents'
+  | 'incumbents'
+  | 'talentSources'
+  | 'talentSkills'
+  | 'honours'
+  | 'evidence'
+  | 'familyLinks'
+  | 'residenceConsents'
 /** Rows of every table that the demonstration fills, in the order in which they can be inserted. */
-export type DemonstrationRows = { [Table in Invented]: Insertable<Database[Table]>[] }
+export type DemonstrationRows = { [Table in Invented]: Database[Table][] }
 
 /** The seed of the county that the program ships with. */
 export const SEED = 370406

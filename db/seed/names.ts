@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { pinyinOf } from '../pinyin.ts'
 import type { Person } from './person.ts'
 import type { Random } from './random.ts'
 
@@ -71,13 +71,9 @@ export function givenName(sex: 'female' | 'male', age: number, random: Random): 
   return head === tail ? head : head + tail
 }
 
-/** Writes the name with its pinyin for search: full and initials, lower case, ü as v. */
+/** Writes the name with its pinyin for search. */
 export function setName(person: Person, name: string): void {
-  const options = { toneType: 'none', type: 'array', surname: 'head', v: true } as const
-  const syllables = pinyin(name, options)
-  person.talent.name = name
-  person.talent.pinyin = syllables.join('')
-  person.talent.initials = syllables.map((syllable) => syllable[0]).join('')
+  Object.assign(person.talent, { name, ...pinyinOf(name) })
 }
 
 function weightsOf(text: string): Record<string, number> {

@@ -72,6 +72,11 @@ export function blankPerson(id: string, place: Place, group: Group, age: number)
     hasOutstandingContribution: 0,
     experienceYears: null,
     isNewSocialWorker: 0,
+    revision: 1,
+    keepUntil: null,
+    basis: null,
+    noticeVersion: null,
+    erasedAt: null,
   }
   const lists = { sources: [group], posts: [], skills: [], consentedVillages: [] }
   return { talent, age, place, group, ...lists, isFixed: false }

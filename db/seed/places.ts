@@ -6,7 +6,12 @@ import { BEIZHUANG, BEIZHUANG_VILLAGES, factsOf } from './beizhuang.ts'
 import { createRandom, type Random } from './random.ts'
 import { COMMUNITY_TRADES, TRADES_OF, type TradeName } from './trades.ts'
 
-export const COUNTY = { countyCode: '370406', name: '山亭区', province: '山东省' } as const
+export const COUNTY = {
+  countyCode: '370406',
+  name: '山亭区',
+  province: '山东省',
+  isDemonstration: 1,
+} as const
 
 /** A village as the generator uses it. */
 export type Place = {
@@ -36,7 +41,11 @@ export function createPlaces(seed: number): Places {
   return { townships: townshipsOf(lines), villages, places: made }
 }
 
-export function postRows({ countyCode, code, seats }: Place): PostTable[] {
+export function postRows({
+  countyCode,
+  code,
+  seats,
+}: Pick<Place, 'countyCode' | 'code' | 'seats'>): PostTable[] {
   const row = (post: PostTable['post'], count: number) => ({
     countyCode,
     villageCode: code,
@@ -63,10 +72,17 @@ function townshipsOf(lines: readonly Line[]): TownshipTable[] {
   return [...names].map(([code, name]) => ({ countyCode: COUNTY.countyCode, code, name }))
 }
 
-/** 北庄村委会 → 北庄村, 双山居委会 → 双山社区, 运河社区居委会 → 运河社区. */
+/**
+ * 北庄村委会 → 北庄村, 双山居委会 → 双山社区, 运河社区居委会 → 运河社区; 六里村村民委员会, 涧河社区居民委员会 and
+ * 先峰社区村委会 stand in the lists, too.
+ */
 export function placeName(official: string): { name: string; kind: Place['kind'] } {
-  if (!official.endsWith('居委会')) return { name: official.replace(/委会$/, ''), kind: 'village' }
-  return { name: `${official.replace(/(社区)?居委会$/, '')}社区`, kind: 'community' }
+  const residents = official.match(/^(.+?)(社区)?(居委会|居民委员会)$|^(.+)社区$/)
+  if (residents) return { name: `${residents[1] ?? residents[4]}社区`, kind: 'community' }
+  const villagers = official.match(/^(.+?)村民委员会$|^(.+社区)村委会$/)
+  if (!villagers) return { name: official.replace(/委会$/, ''), kind: 'village' }
+  const name = villagers[1] ?? villagers[2]!
+  return { name: /(村|社区)$/.test(name) ? name : `${name}村`, kind: 'village' }
 }
 
 function createPlace(line: Line, random: Random): Place {

@@ -1,4 +1,3 @@
-import type { Insertable } from 'kysely'
 import type { Database } from '../schema.ts'
 import { abilityRows, setAbilities } from './abilities.ts'
 import { BEIZHUANG } from './beizhuang.ts'
@@ -14,6 +13,7 @@ import type { Place } from './places.ts'
 import { plantedLinks, settle } from './planted.ts'
 import { createRandom, type Random } from './random.ts'
 import { residenceRows, setResidences } from './residence.ts'
+import { setRights } from './rights.ts'
 import { honoursOf, setQualifications, setStatuses, sourceRows } from './standing.ts'
 import { setWork } from './work.ts'
 
@@ -27,7 +27,7 @@ type Tables =
   | 'evidence'
   | 'familyLinks'
   | 'residenceConsents'
-type Rows = { [Table in Tables]: Insertable<Database[Table]>[] }
+type Rows = { [Table in Tables]: Database[Table][] }
 
 /** Everybody in the pool with all that hangs on them, village by village; talents first, as keys ask. */
 export function createPeople(seed: number, places: readonly Place[]): Rows {
@@ -36,6 +36,7 @@ export function createPeople(seed: number, places: readonly Place[]): Rows {
   const villages = places.map((place) => createVillage(place, talentId, random(place.code)))
   const people = villages.flatMap((village) => village.people)
   setResidences(people, places, random('residence'))
+  people.forEach(setRights)
   return {
     ...personRows(seed, people),
     ...officeRows(seed, villages),

@@ -35,5 +35,10 @@ export const SKILLS = {
 export type SkillId = keyof typeof SKILLS
 
 export function skillRows(countyCode: string): SkillTable[] {
-  return Object.entries(SKILLS).map(([id, words]) => ({ countyCode, id, ...words }))
+  return Object.entries(SKILLS).map(([id, words]) => ({
+    countyCode,
+    id,
+    ...words,
+    isRetired: 0,
+  }))
 }

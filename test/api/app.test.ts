@@ -126,7 +126,7 @@ describe('the application', () => {
   test('every route is in the OpenAPI document, with what it answers', async () => {
     const document = await (await served.app.request('/openapi.json')).json()
     expect(document.openapi).toMatch(/^3\.1/)
-    const routes = served.app.routes.filter(
+    const routes = served.routes.filter(
       ({ method, path }) => method !== 'ALL' && path.startsWith('/api/'),
     )
     expect(routes.length).toBeGreaterThan(10)
@@ -135,8 +135,9 @@ describe('the application', () => {
     for (const { method, path } of routes) {
       const operation = document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
       expect(operation?.summary, `${method} ${path}`).toBeTypeOf('string')
-      const answer = operation.responses[200] ?? operation.responses[202]
-      expect(answer?.content, `${method} ${path} has a schema`).toBeDefined()
+      const { 200: told, 201: made, 202: taken, 204: silent } = operation.responses
+      const answer = told ?? made ?? taken
+      expect(answer ? answer.content : silent, `${method} ${path} has a schema`).toBeDefined()
       expect(operation.tags, `${method} ${path}`).toEqual([path.split('/')[3]])
     }
   })

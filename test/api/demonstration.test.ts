@@ -23,7 +23,7 @@ beforeAll(async () => {
   db = await connect(':memory:')
   await migrate(db)
   await insertDemonstration(db, JSON.stringify(defaultPolicy))
-  county = await loadCounty(db, '370406')
+  county = await loadCounty(db, { countyCode: '370406' })
 })
 afterAll(() => db.destroy())
 

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../../api/app.ts'
+import { entryBy } from '../../api/auditing.ts'
 import { createPlanRuns } from '../../api/plan-runs.ts'
 import { listAudit } from '../../db/audit.ts'
 import { findPlan } from '../../db/plans.ts'
 import { databases } from '../databases.ts'
-import { ok, problemIn, type Served, serve } from './served.ts'
+import { ok, problemIn, type Served, serve, withCookie } from './served.ts'
 
 /** The smallest township of the county: 14 villages. */
 const ZONE = '370406405'
 const scope = { countyCode: '370406' }
+const cancelled = (id: string) => entryBy('system', { action: 'plan.cancelled', subjects: [id] })
 
 describe.each(databases)('plans on $engine', ({ open }) => {
   let served: Served
@@ -25,9 +28,10 @@ describe.each(databases)('plans on $engine', ({ open }) => {
   const eventsOf = async (id: string) =>
     parsed(await (await served.app.request(`/api/v1/plans/${id}/events`)).text())
   const actionsOf = async (id: string) =>
-    (await listAudit(served.given.db, scope))
-      .filter(({ subjects }) => subjects.includes(id))
+    (await listAudit(served.given.db, scope, { subject: id }))
       .map(({ action }) => action)
+      .filter((action) => action !== 'plan.read')
+      .reverse()
   const planOf = async (id: string) => ok(await served.api.plans[':id'].$get({ param: { id } }))
 
   test('a township is planned with progress, an end, a stored result and its audit', async () => {
@@ -96,7 +100,7 @@ describe.each(databases)('plans on $engine', ({ open }) => {
   test('a cancelled plan stays cancelled over a stop and the next start', async () => {
     const runs = createPlanRuns(served.given)
     const ids = [await queueWith(served, runs), await queueWith(served, runs)]
-    for (const id of ids) expect(await runs.cancel(id)).toBe(true)
+    for (const id of ids) expect(await runs.cancel(id, cancelled(id))).toBe(true)
     await runs.stop(0)
     const next = createPlanRuns(served.given)
     await next.resume()
@@ -117,7 +121,7 @@ describe.each(databases)('plans on $engine', ({ open }) => {
     const heard = Promise.withResolvers<string>()
     next.watch(id, ({ event }) => heard.resolve(event))
     expect(await heard.promise).toBe('progress')
-    await next.cancel(id)
+    await next.cancel(id, cancelled(id))
   })
 
   test.each([
@@ -149,13 +153,8 @@ describe.each(databases)('plans on $engine', ({ open }) => {
 
 /** Queues a plan of the county in runs of its own, as a process that is about to stop has it. */
 async function queueWith(served: Served, runs: ReturnType<typeof createPlanRuns>): Promise<string> {
-  const { createApp } = await import('../../api/app.ts')
   const app = createApp({ ...served.given, planRuns: runs })
-  const response = await app.request('/api/v1/plans', {
-    method: 'POST',
-    body: JSON.stringify({ township: ZONE }),
-    headers: { 'content-type': 'application/json' },
-  })
+  const response = await withCookie(app, served.cookie).post('/plans', { township: ZONE })
   return (await response.json()).id
 }
 

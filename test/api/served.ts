@@ -1,43 +1,155 @@
 import { testClient } from 'hono/testing'
-import { createApp } from '../../api/app.ts'
+import { type App, createApp } from '../../api/app.ts'
+import { giveNotice } from '../../api/database.ts'
+import { completeDemonstration, DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
+import { openKeyring } from '../../api/keys.ts'
 import { createLog } from '../../api/log.ts'
 import { startSolver } from '../../api/solver/index.ts'
-import { type DemonstrationRows, insertDemonstration } from '../../db/seed/index.ts'
+import { type DemonstrationRows, demonstration, insertDemonstration } from '../../db/seed/index.ts'
 import { defaultPolicy, type Policy } from '../../matching/index.ts'
+import { TOWNSHIP } from '../cast.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 
 export const SQLITE = databases[0]!
 
-type World = { open?: () => Promise<OpenDatabase>; policy?: Policy; rows?: DemonstrationRows }
+type World = {
+  open?: () => Promise<OpenDatabase>
+  policy?: Policy
+  rows?: DemonstrationRows
+  clock?: () => Date
+  auditHeads?: string
+}
+/** 32 bytes that guard nothing. */
+export const KEYS = `1:${Buffer.alloc(32, 7).toString('base64')}`
+
+/** The demonstration's rows of Beizhuang and one neighbour alone: quick to fill, enough for who may see whom. */
+export function fewRows(): DemonstrationRows {
+  few ??= narrowed(demonstration(), new Set([TOWNSHIP, '370406103']))
+  return few
+}
+let few: DemonstrationRows | undefined
+
+function narrowed(rows: DemonstrationRows, townships: ReadonlySet<string>): DemonstrationRows {
+  const isHere = (code: string) => townships.has(code.slice(0, 9))
+  const talents = rows.talents.filter(({ homeVillageCode }) => isHere(homeVillageCode))
+  const ids = new Set(talents.map(({ id }) => id))
+  const about = <Row extends { talentId: string }>(list: Row[]) =>
+    list.filter(({ talentId }) => ids.has(talentId))
+  const at = <Row extends { villageCode: string }>(list: Row[]) =>
+    list.filter(({ villageCode }) => isHere(villageCode))
+  return {
+    ...rows,
+    townships: rows.townships.filter(({ code }) => townships.has(code)),
+    villages: rows.villages.filter(({ code }) => isHere(code)),
+    posts: at(rows.posts),
+    needs: at(rows.needs),
+    terms: at(rows.terms),
+    talents,
+    incumbents: at(about(rows.incumbents)),
+    talentSources: about(rows.talentSources),
+    talentSkills: about(rows.talentSkills),
+    honours: about(rows.honours),
+    evidence: about(rows.evidence),
+    familyLinks: about(rows.familyLinks).filter(({ relativeId }) => ids.has(relativeId)),
+    residenceConsents: at(about(rows.residenceConsents)),
+  }
+}
 
 /** The application over the demonstration county, as `npm start` makes it but without a port. */
-export async function serve({ open = SQLITE.open, policy = defaultPolicy, rows }: World = {}) {
+export async function serve({ open = SQLITE.open, policy = defaultPolicy, ...world }: World = {}) {
+  const { rows, clock = () => new Date(), auditHeads } = world
   const { db, close } = await open()
   const { version: _, ...body } = policy
   await insertDemonstration(db, JSON.stringify(body), rows)
+  const countyCode = '370406'
+  const keyring = await openKeyring(db, countyCode, { keyFile: '', keys: KEYS })
+  await giveNotice(db, countyCode)
+  await completeDemonstration(db, keyring, countyCode)
   const log = createLog('silent')
   const solver = startSolver(log)
-  const given = { db, today: () => '2026-11-23', solver, countyCode: '370406', log }
+  const today = () => '2026-11-23'
+  const given = {
+    db,
+    today,
+    clock,
+    solver,
+    countyCode,
+    keyring,
+    log,
+    ...(auditHeads && { auditHeads }),
+  }
   const app = createApp(given)
+  const county = await signedIn(app, 'demo-county')
   return {
-    app,
-    api: testClient(app).api.v1,
+    ...county,
     given,
+    routes: app.routes,
+    /** Nobody is signed in. */
+    bare: app,
+    as: (username: string, password?: string) => signedIn(app, username, password),
     close: async () => {
       await solver.close()
       await close()
     },
-    /** Posts anything, well-formed or not, to a route under /api/v1. */
-    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
-      app.request(`/api/v1${path}`, {
-        method: 'POST',
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-        headers: { 'content-type': 'application/json', ...headers },
-      }),
   }
 }
 
+type Init = {
+  method?: string
+  body?: string | Blob
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
+/** The application as somebody who signed in by name and password sees it; demonstration accounts share one. */
+export async function signedIn(app: App, username: string, password = DEMONSTRATION_PASSWORD) {
+  const answer = await send(app, 'POST', '/session', { username, password })
+  if (!answer.ok) throw new Error(JSON.stringify(await answer.json()))
+  return withCookie(app, cookieOf(answer))
+}
+
+export function withCookie(app: App, cookie: string) {
+  const request = (path: string, { headers, ...init }: Init = {}) =>
+    app.request(path, { ...init, headers: { cookie, ...headers } })
+  const sending =
+    (method: string) =>
+    (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      send(app, method, path, body, { cookie, ...headers })
+  return {
+    cookie,
+    app: { request },
+    api: testClient(app, undefined, undefined, { headers: { cookie } }).api.v1,
+    get: (path: string) => request(`/api/v1${path}`),
+    /** Sends anything, well-formed or not, to a route under /api/v1. */
+    post: sending('POST'),
+    put: sending('PUT'),
+    remove: sending('DELETE'),
+  }
+}
+
+export function cookieOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0]!)
+    .join('; ')
+}
+
+export async function send(
+  app: App,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return app.request(`/api/v1${path}`, {
+    method,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+  })
+}
+
 export type Served = Awaited<ReturnType<typeof serve>>
+export type SignedInClient = Awaited<ReturnType<typeof signedIn>>
 
 /** Somebody of the pool by name; the named cast is part of the demonstration. */
 export async function idOf({ api }: Served, name: string, village?: string): Promise<string> {

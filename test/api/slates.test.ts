@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countyOf, problemFor } from '../../api/candidacies.ts'
+import { problemFor } from '../../api/candidacies.ts'
+import { countyOf } from '../../api/remembered.ts'
 import { demonstration } from '../../db/seed/index.ts'
 import {
   CRITERIA,
@@ -31,7 +32,7 @@ describe('slates', () => {
   test('propose a team that the independent checker finds clean, with the names it speaks of', async () => {
     const answer = await solve({})
     if (answer.status !== 'solved') throw new Error('no slate')
-    const county = await countyOf(served.given.db, '370406')
+    const county = await countyOf(served.given.db, { countyCode: '370406' })
     const asked = { policy: county.policy, pins: [], exclusions: [] }
     const plan: Plan = JSON.parse(JSON.stringify(answer.plan))
     expect(check(problemFor(county, { village: HONGMEN }, asked), plan)).toEqual([])

@@ -5,9 +5,16 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDatabase } from '../../api/database.ts'
+import { openDatabase, openMigrated } from '../../api/database.ts'
+import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
+import { openKeyring } from '../../api/keys.ts'
+import { listAccounts } from '../../db/accounts.ts'
+import { verifyAudit } from '../../db/audit.ts'
 import { connect } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
+import { demonstration } from '../../db/seed/index.ts'
+import { fillEarlier, insertPlain } from '../db/earlier.ts'
+import { cookieOf } from './served.ts'
 
 const root = join(import.meta.dirname, '../..')
 let folder: string
@@ -29,6 +36,12 @@ describe('a running program', () => {
     await says(process, address)
   })
   afterAll(() => process.kill('SIGKILL'))
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${address}/api/v1${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    })
 
   test.each([
     { path: '/', status: 200, cache: 'no-cache', why: 'the page' },
@@ -40,8 +53,13 @@ describe('a running program', () => {
     },
     { path: '/assets/main-abc123.js', status: 200, cache: /immutable/, why: 'hashed by content' },
     { path: '/assets/gone.js', status: 404, cache: null, why: 'no page in place of a script' },
-    { path: '/api/v1/nothing', status: 404, cache: null, why: 'no page in place of an answer' },
-    { path: '/api/v1/health', status: 200, cache: null, why: 'the database is open' },
+    {
+      path: '/api/v1/nothing',
+      status: 404,
+      cache: 'no-store',
+      why: 'no page in place of an answer',
+    },
+    { path: '/api/v1/health', status: 200, cache: 'no-store', why: 'the database is open' },
   ])('answers $path with $status: $why', async ({ path, status, cache }) => {
     const response = await fetch(address + path)
     expect(response.status).toBe(status)
@@ -57,13 +75,11 @@ describe('a running program', () => {
   })
 
   test('stops in order: the plan it acknowledged is kept for the next start', async () => {
-    const accepted = await fetch(`${address}/api/v1/plans`, {
-      method: 'POST',
-      body: JSON.stringify({ township: null }),
-      headers: { 'content-type': 'application/json' },
-    })
-    const { id } = await accepted.json()
-    const events = await fetch(`${address}/api/v1/plans/${id}/events`)
+    const cookie = cookieOf(
+      await post('/session', { username: 'demo-county', password: DEMONSTRATION_PASSWORD }),
+    )
+    const { id } = await (await post('/plans', { township: null }, { cookie })).json()
+    const events = await fetch(`${address}/api/v1/plans/${id}/events`, { headers: { cookie } })
     process.kill('SIGTERM')
     process.kill('SIGINT')
     const told = await events.text()
@@ -92,7 +108,7 @@ describe('a program that cannot start says so in both languages and how to mend 
 
   test.each([
     { PORT: 'eighty', zh: /PORT=eighty/, en: /whole number/ },
-    { HOST: '0.0.0.0', zh: /只在本机监听/, en: /this machine only/ },
+    { HOST: '0.0.0.0', zh: /HTTPS 证书/, en: /HTTPS certificate/ },
     { YANZHEN_INTERFACE: '/nowhere', zh: /界面尚未构建/, en: /npm start/ },
     { YANZHEN_DATA: '/dev/null/data', zh: /无法写入/, en: /[Cc]annot write/ },
   ])('%o', async ({ zh, en, ...env }) => {
@@ -114,7 +130,10 @@ describe('a program that cannot start says so in both languages and how to mend 
 
   test('a policy that is damaged', async () => {
     const data = join(folder, 'policy')
-    const { db } = await openDatabase(join(data, 'yanzhen.sqlite'))
+    const { db } = await openDatabase({
+      database: join(data, 'yanzhen.sqlite'),
+      keyFile: join(`${data}-keys`, 'keys.json'),
+    })
     await db.updateTable('policies').set({ body: '{}' }).execute()
     await db.destroy()
     const said = await failure({ YANZHEN_DATA: data, PORT: '0' })
@@ -138,6 +157,46 @@ describe('a program that cannot start says so in both languages and how to mend 
     expect(said).toMatch(/newer Yanzhen/)
   })
 })
+
+describe('a database of the first release', () => {
+  test.each([
+    { why: 'at the first start', isCut: false },
+    { why: 'after a first start that was cut short', isCut: true },
+  ])('is taken over with its audit chained, $why', async ({ why, isCut }) => {
+    const data = join(folder, why)
+    const source = {
+      database: join(data, 'yanzhen.sqlite'),
+      keyFile: join(`${data}-keys`, 'keys.json'),
+    }
+    const scope = { countyCode: '370406' }
+    await writeFirstRelease(source.database)
+    if (isCut) {
+      const cut = await openMigrated(source)
+      await openKeyring(cut, scope.countyCode, source)
+      await cut.destroy()
+    }
+    const { db, keyring, isSeeded } = await openDatabase(source)
+    const { entries, fault } = await verifyAudit(db, keyring, scope)
+    const accounts = await listAccounts(db, scope)
+    await db.destroy()
+    expect({ isSeeded, fault }).toEqual({ isSeeded: false, fault: null })
+    expect(entries).toBeGreaterThan(2)
+    expect(accounts.map(({ role }) => role)).toContain('auditor')
+  })
+})
+
+/** The demonstration county with two entries of its audit, before there were accounts. */
+async function writeFirstRelease(file: string): Promise<void> {
+  const db = await connect(file)
+  const policy = { countyCode: '370406', version: 1, body: '{}', createdAt: '', createdBy: 'seed' }
+  await fillEarlier(db, { ...demonstration(), policies: [policy] })
+  const entry = { countyCode: '370406', at: '2026-11-23T08:00:00.000Z', actor: 'local' }
+  await insertPlain(db, 'auditEntries', [
+    { ...entry, sequence: 1, action: 'plan.queued', subjects: '["plan"]', detail: '{}' },
+    { ...entry, sequence: 2, action: 'plan.done', subjects: '["plan"]', detail: '{}' },
+  ])
+  await db.destroy()
+}
 
 function start(env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['api/main.ts'], {

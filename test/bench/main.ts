@@ -1,10 +1,18 @@
 import { parseArgs } from 'node:util'
+import { auditBench } from './audit.ts'
 import { rankBench } from './rank.ts'
+import { signInBench } from './sign-in.ts'
 import { townshipBench } from './township.ts'
 import { villageBench } from './village.ts'
 
 /** `npm run bench -- NAME [--json]`: figures of one bench, with the ratio to a reference of the same run. */
-const BENCHES = { village: villageBench, township: townshipBench, rank: rankBench }
+const BENCHES = {
+  village: villageBench,
+  township: townshipBench,
+  rank: rankBench,
+  audit: auditBench,
+  'sign-in': signInBench,
+}
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -1,8 +1,12 @@
 import type { Db } from '../../db/connect.ts'
 import { insertRows } from '../../db/insert.ts'
 import type { Database, TalentTable } from '../../db/schema.ts'
+import { NOW, officeRows, type Places } from './county-offices.ts'
 
-type Rows = Omit<{ [Table in keyof Database]: Database[Table][] }, 'plans' | 'auditEntries'>
+export type Rows = Omit<
+  { [Table in keyof Database]: Database[Table][] },
+  'plans' | 'auditEntries' | 'auditSubjects' | 'auditHeads'
+>
 
 /**
  * A small county with two townships of two villages, two people in each, and a row or more in every
@@ -10,31 +14,53 @@ type Rows = Omit<{ [Table in keyof Database]: Database[Table][] }, 'plans' | 'au
  */
 export async function fillCounty(db: Db, countyCode: string): Promise<Rows> {
   const rows = countyRows(countyCode)
-  await db.transaction().execute(async (transaction) => {
-    for (const table of Object.keys(rows) as (keyof Rows)[])
-      await insertRows(transaction, { countyCode }, table, rows[table])
-  })
+  await db.transaction().execute((transaction) => insertCountyRows(transaction, rows))
   return rows
 }
 
+export async function insertCountyRows(db: Db, rows: Rows): Promise<void> {
+  const { countyCode } = rows.counties[0]!
+  for (const table of Object.keys(rows) as (keyof Rows)[])
+    await insertRows(db, { countyCode }, table, rows[table])
+}
+
 export function countyRows(countyCode: string): Rows {
-  const townships = ['101', '102'].map((end) => ({
-    countyCode,
-    code: countyCode + end,
-    name: `镇${end}`,
-  }))
-  const villages = townships.flatMap((it) => ['201', '202'].map((end) => village(it, end)))
-  const talents = villages.flatMap((it) => ['a', 'b'].map((end) => talent(it, end)))
+  const townships = ['101', '102'].map((end) => township(countyCode, countyCode + end))
+  const villages = townships.flatMap((it) =>
+    ['201', '202'].map((end) => village(it, it.code + end)),
+  )
+  const talents = villages.flatMap((it) => ['a', 'b'].map((end) => talent(it, `${it.code}-${end}`)))
+  return {
+    ...rowsOf(countyCode, { townships, villages, talents }),
+    familyLinks: villages.map((it) => ({
+      countyCode,
+      talentId: `${it.code}-a`,
+      relativeId: `${it.code}-b`,
+      relation: 'cousin',
+      isBarred: 1,
+    })),
+    residenceConsents: villages.map(({ code }) => ({
+      countyCode,
+      villageCode: code,
+      talentId: `${code}-a`,
+      consentedOn: '2026-10-01',
+    })),
+    incumbents: villages.flatMap((it) => ['2016', '2021'].map((year) => incumbent(it, year))),
+  }
+}
+
+/** The rows of given places and people, without ties between them; in the order in which they can be inserted. */
+export function rowsOf(countyCode: string, { townships, villages, talents }: Places): Rows {
   const about = <Row>(rowOf: (place: { countyCode: string; talentId: string }) => Row) =>
     talents.map((it) => rowOf({ countyCode, talentId: it.id }))
   const at = <Row>(rowOf: (place: { countyCode: string; villageCode: string }) => Row) =>
     villages.map((it) => rowOf({ countyCode, villageCode: it.code }))
   return {
-    counties: [{ countyCode, name: `县${countyCode}`, province: '山东省' }],
+    counties: [{ countyCode, name: `县${countyCode}`, province: '山东省', isDemonstration: 0 }],
     townships,
     villages,
     posts: at((place) => ({ ...place, post: 'secretary', seats: 1 })),
-    skills: [{ countyCode, id: 'finance', zh: '财务', en: 'Accounts' }],
+    skills: [{ countyCode, id: 'finance', zh: '财务', en: 'Accounts', isRetired: 0 }],
     needs: at((place) => ({ ...place, skillId: 'finance', weight: 1, zh: '理账', en: 'Books' })),
     policies: [{ countyCode, version: 1, body: '{}', createdAt: NOW, createdBy: 'seed' }],
     talents,
@@ -58,33 +84,26 @@ export function countyRows(countyCode: string): Rows {
       source: '本人填报',
       note: '任期内完成一件实事',
     })),
-    familyLinks: villages.map((it) => ({
-      countyCode,
-      talentId: `${it.code}-a`,
-      relativeId: `${it.code}-b`,
-      relation: 'cousin',
-      isBarred: 1,
-    })),
-    residenceConsents: at((it) => ({
-      ...it,
-      talentId: `${it.villageCode}-a`,
-      consentedOn: '2026-10-01',
-    })),
+    familyLinks: [],
+    residenceConsents: [],
     terms: villages.flatMap((it) => ['2016', '2021'].map((year) => term(it, year))),
-    incumbents: villages.flatMap((it) => ['2016', '2021'].map((year) => incumbent(it, year))),
+    incumbents: [],
+    ...officeRows(countyCode, { townships, villages, talents }),
   }
 }
 
-const NOW = '2026-11-23T08:00:00.000Z'
-
 type Place = { countyCode: string; code: string }
 
-function village(township: Place, end: string): Database['villages'] {
+export function township(countyCode: string, code: string): Database['townships'] {
+  return { countyCode, code, name: `镇${code.slice(-3)}` }
+}
+
+export function village(township: Place, code: string): Database['villages'] {
   return {
     countyCode: township.countyCode,
-    code: township.code + end,
+    code,
     townshipCode: township.code,
-    name: `村${end}`,
+    name: `村${code.slice(-3)}`,
     kind: 'village',
     area: null,
     isKey: 0,
@@ -98,10 +117,14 @@ function village(township: Place, end: string): Database['villages'] {
   }
 }
 
-function talent({ countyCode, code, townshipCode }: Database['villages'], end: string) {
+export function talent(
+  { countyCode, code, townshipCode }: Database['villages'],
+  id: string,
+): TalentTable {
+  const end = id.slice(-1)
   return {
     countyCode,
-    id: `${code}-${end}`,
+    id,
     name: end === 'a' ? '吕青' : '宋雅楠',
     pinyin: end === 'a' ? 'lvqing' : 'songyanan',
     initials: end === 'a' ? 'lq' : 'syn',
@@ -123,10 +146,15 @@ function talent({ countyCode, code, townshipCode }: Database['villages'], end: s
     hasOutstandingContribution: 0,
     experienceYears: 2.5,
     isNewSocialWorker: 0,
-  } satisfies TalentTable
+    revision: 1,
+    keepUntil: null,
+    basis: null,
+    noticeVersion: null,
+    erasedAt: null,
+  }
 }
 
-function term({ countyCode, code }: Place, year: string): Database['terms'] {
+export function term({ countyCode, code }: Place, year: string): Database['terms'] {
   const endsOn = `${Number(year) + 5}-01-10`
   const startedOn = `${year}-01-10`
   const id = `${code}-${year}`

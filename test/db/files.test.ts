@@ -98,6 +98,7 @@ describe('a file that can be used', () => {
     { pragma: 'journal_mode', value: 'wal', why: 'readers never wait for a writer' },
     { pragma: 'synchronous', value: 2, why: 'FULL: what was acknowledged survives a power cut' },
     { pragma: 'foreign_keys', value: 1, why: 'no row refers to nothing' },
+    { pragma: 'secure_delete', value: 1, why: 'what is erased is overwritten' },
   ])('is opened with $pragma $value: $why', async ({ pragma, value }) => {
     const db = await connect(join(folder, 'habits.db'))
     const { rows } = await sql<Record<string, unknown>>`${sql.raw(`pragma ${pragma}`)}`.execute(
@@ -118,6 +119,21 @@ describe('a file that can be used', () => {
     const again = await connect(file)
     expect(await findCounty(again, scope)).toMatchObject({ name: '县' })
     await again.destroy()
+  })
+
+  test('keeps nothing of what was erased, once it is closed', async () => {
+    const file = join(folder, 'erased.db')
+    const db = await openMigrated(file)
+    const names = Array.from({ length: 500 }, (_, at) => `被删除的人${at}`.padEnd(400, '。'))
+    await insertCounty(db, scope, { name: '县', province: '省' })
+    for (const [at, zh] of names.entries())
+      await db
+        .insertInto('reasons')
+        .values({ ...scope, id: `reason-${at}`, zh, en: '', isRetired: 0 })
+        .execute()
+    await db.deleteFrom('reasons').execute()
+    await db.destroy()
+    expect(fs.readFileSync(file).includes(Buffer.from('被删除的人'))).toBe(false)
   })
 
   test('a transaction that fails leaves nothing', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { migrate } from '../../db/migrate.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
@@ -18,7 +19,7 @@ describe.each(databases)('migrations on $engine', ({ openEmpty }) => {
     const first = await tables()
     await migrate(opened.db)
     expect(await tables()).toEqual(first)
-    expect(first.filter((table) => !table.name.startsWith('kysely'))).toHaveLength(18)
+    expect(first.filter((table) => !table.name.startsWith('kysely'))).toHaveLength(37)
   })
 
   test('take text, integer and double precision only', async () => {
@@ -48,23 +49,13 @@ describe.each(databases)('migrations on $engine', ({ openEmpty }) => {
   })
 
   test('that fail half way leave no table behind', async () => {
-    await migrate(opened.db)
-    // The last table of the first migration stands in its way.
-    const all = (await names()).filter((name) => !name.startsWith('kysely'))
-    await sql`delete from kysely_migration`.execute(opened.db)
-    for (const name of inOrderOfRemoval(all)) if (name !== 'counties') await drop(name)
-    await sql`alter table counties rename to plans`.execute(opened.db)
-    await expect(migrate(opened.db)).rejects.toThrow()
+    await migratorOf({}).migrateToLatest()
+    await sql`create table plans (stands text)`.execute(opened.db)
+    await expect(migrate(opened.db), 'the last table is there already').rejects.toThrow()
     expect((await names()).filter((name) => !name.startsWith('kysely'))).toEqual(['plans'])
   })
 
-  function drop(name: string) {
-    return sql`drop table ${sql.table(name)}`.execute(opened.db)
+  function migratorOf(known: Record<string, Migration>) {
+    return new Migrator({ db: opened.db, provider: { getMigrations: async () => known } })
   }
 })
-
-/** Tables that refer to others before those they refer to. */
-function inOrderOfRemoval(names: string[]): string[] {
-  const last = ['talents', 'terms', 'skills', 'policies', 'villages', 'townships', 'counties']
-  return [...names.filter((name) => !last.includes(name)), ...last]
-}

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '../../db/connect.ts'
-import { findPlan, insertPlan, listPlans, listUnfinishedPlans, updatePlan } from '../../db/plans.ts'
+import {
+  countUnfinishedPlans,
+  findPlan,
+  insertPlan,
+  listPlans,
+  listUnfinishedPlans,
+  updatePlan,
+} from '../../db/plans.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 import { fillCounty } from './county.ts'
 
@@ -29,6 +36,7 @@ describe.each(databases)('plans on $engine', ({ open }) => {
       objective: null,
       gap: null,
       finishedAt: null,
+      reach: 'county',
     })
   })
 
@@ -70,9 +78,19 @@ describe.each(databases)('plans on $engine', ({ open }) => {
     ])
     expect(left[0]?.request).toEqual({ pins: [] })
   })
+
+  test('of an account that wait or run are counted, within the scope', async () => {
+    expect(await countUnfinishedPlans(db, scope, 'account')).toBe(2)
+    expect(await countUnfinishedPlans(db, scope, 'somebody')).toBe(0)
+    const own = { ...scope, townshipCode: township }
+    expect(await countUnfinishedPlans(db, own, 'account'), 'those of the county').toBe(0)
+    await insertPlan(db, own, plan('fourth', 4, township))
+    expect(await countUnfinishedPlans(db, own, 'account')).toBe(1)
+  })
 })
 
 function plan(id: string, minute: number, townshipCode: string | null) {
   const createdAt = `2026-11-23T08:0${minute}:00.000Z`
-  return { id, townshipCode, policyVersion: 1, createdAt, request: { pins: [] } }
+  const request = { pins: [] }
+  return { id, townshipCode, policyVersion: 1, createdAt, askedBy: 'account', request }
 }

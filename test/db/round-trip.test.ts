@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '../../db/connect.ts'
 import { findCounty, insertCounty, listCounties } from '../../db/counties.ts'
+import { listEntries } from '../../db/dictionaries.ts'
 import { listEvidenceOf } from '../../db/evidence.ts'
 import { listFamilyLinks, listFamilyLinksOf } from '../../db/family-links.ts'
 import { insertRows } from '../../db/insert.ts'
@@ -8,7 +9,6 @@ import { listNeeds } from '../../db/needs.ts'
 import { findPolicy, findPolicyVersion, insertPolicy } from '../../db/policies.ts'
 import { findPortrait, listPortraits } from '../../db/portraits.ts'
 import { listPosts } from '../../db/posts.ts'
-import { listSkills } from '../../db/skills.ts'
 import { countTalents, findTalent } from '../../db/talents.ts'
 import { listIncumbents, listTerms } from '../../db/terms.ts'
 import { findTownship, listTownships } from '../../db/townships.ts'
@@ -41,7 +41,11 @@ describe.each(databases)('what goes into $engine comes out alike', ({ open }) =>
     { name: 'townships', list: (db: Db) => listTownships(db, scope), stored: rows.townships },
     { name: 'posts', list: (db: Db) => listPosts(db, scope), stored: rows.posts },
     { name: 'needs', list: (db: Db) => listNeeds(db, scope), stored: rows.needs },
-    { name: 'skills', list: (db: Db) => listSkills(db, scope), stored: rows.skills },
+    {
+      name: 'skills',
+      list: (db: Db) => listEntries(db, scope, 'skills'),
+      stored: rows.skills.map(({ countyCode: _, ...it }) => it),
+    },
     { name: 'family', list: (db: Db) => listFamilyLinks(db, scope), stored: rows.familyLinks },
   ])('$name', async ({ list, stored }) => {
     expect(await list(db)).toEqual(stored)

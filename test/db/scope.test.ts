@@ -1,63 +1,58 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/connect.ts'
-import { findCounty } from '../../db/counties.ts'
-import { listEvidenceOf } from '../../db/evidence.ts'
-import { listFamilyLinks, listFamilyLinksOf } from '../../db/family-links.ts'
-import { listNeeds } from '../../db/needs.ts'
+import { answerCorrection } from '../../db/corrections.ts'
+import { eraseTalent } from '../../db/erasure.ts'
+import { insertRows } from '../../db/insert.ts'
+import { endMentorship } from '../../db/mentorships.ts'
 import { findPlan, insertPlan, listPlans, listUnfinishedPlans, updatePlan } from '../../db/plans.ts'
-import { findPolicy } from '../../db/policies.ts'
-import { findPortrait, listPortraits } from '../../db/portraits.ts'
-import { listPosts } from '../../db/posts.ts'
+import { findPortrait } from '../../db/portraits.ts'
+import { listPrivateFields, removePrivateField } from '../../db/private-fields.ts'
 import type { Scope } from '../../db/scope.ts'
-import { listSkills } from '../../db/skills.ts'
-import { countTalents, findTalent, listTalents } from '../../db/talents.ts'
-import { listIncumbents, listTerms } from '../../db/terms.ts'
-import { findTownship, listTownships } from '../../db/townships.ts'
-import { findVillage, listVillages } from '../../db/villages.ts'
+import { findTalent, listTalents, updateTalent } from '../../db/talents.ts'
+import { listIncumbents } from '../../db/terms.ts'
+import { findTownship } from '../../db/townships.ts'
+import { findVillage } from '../../db/villages.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
-import { fillCounty } from './county.ts'
+import { countyRows, fillCounty, talent } from './county.ts'
+import { seenBy } from './oracle.ts'
+import { COUNTY, PEOPLE, PLACES } from './readers.ts'
 
 const COUNTIES = ['990001', '990002']
-const scopes: Scope[] = COUNTIES.flatMap((countyCode) => [
-  { countyCode },
-  ...['101', '102'].flatMap((township) => {
-    const townshipCode = countyCode + township
-    const villageCode = `${townshipCode}201`
-    return [
-      { countyCode, townshipCode },
-      { countyCode, villageCode },
-      { countyCode, townshipCode, villageCode },
-    ]
-  }),
-])
+const scopes: Scope[] = [
+  { countyCode: '990001' },
+  { countyCode: '990001', isWithoutPeople: true },
+  { countyCode: '990001', townshipCode: '990001101' },
+  { countyCode: '990001', townshipCode: '990001102' },
+  { countyCode: '990001', villageCodes: ['990001101201'] },
+  { countyCode: '990001', villageCodes: ['990001101202', '990001102201'] },
+  { countyCode: '990001', townshipCode: '990001101', villageCodes: ['990001101201'] },
+  { countyCode: '990001', menteesOf: '990001101-mentor' },
+  { countyCode: '990001', casesOf: '990001-first' },
+  { countyCode: '990001', talentId: '990001101202-b' },
+  { countyCode: '990001', townshipCode: '990001102', menteesOf: '990001102-mentor' },
+  { countyCode: '990002' },
+  { countyCode: '990002', townshipCode: '990002101' },
+]
 
-type Reader = (db: Db, scope: Scope) => Promise<unknown>
-const one = async (row: Promise<unknown>) => [await row].filter((it) => it !== undefined)
-
-/** `each`: rows a village has of it; null where the county has it as a whole. */
-const readers: { name: string; read: Reader; each: number | null }[] = [
-  { name: 'county', read: (db, scope) => one(findCounty(db, scope)), each: null },
-  { name: 'townships', read: listTownships, each: null },
-  { name: 'villages', read: listVillages, each: 1 },
-  { name: 'posts', read: listPosts, each: 1 },
-  { name: 'needs', read: listNeeds, each: 1 },
-  { name: 'terms', read: listTerms, each: 2 },
-  { name: 'incumbents', read: listIncumbents, each: 1 },
-  { name: 'skills', read: listSkills, each: null },
-  { name: 'policy', read: (db, scope) => one(findPolicy(db, scope)), each: null },
-  { name: 'talents', read: async (db, scope) => (await listTalents(db, scope)).talents, each: 2 },
-  { name: 'counts', read: async (db, scope) => [...(await countTalents(db, scope))], each: 1 },
-  { name: 'portraits', read: listPortraits, each: 2 },
+/** What is asked for and is nowhere, or is of the other county. */
+const empty: { narrowed: Partial<Scope>; why: string }[] = [
+  { narrowed: { townshipCode: '' }, why: 'an account without its township' },
+  { narrowed: { townshipCode: '990002101' }, why: 'a township of another county' },
+  { narrowed: { villageCodes: [] }, why: 'an account without villages' },
+  { narrowed: { villageCodes: [''] }, why: 'a village without a code' },
+  { narrowed: { villageCodes: ['990002101201'] }, why: 'a village of another county' },
   {
-    name: 'portraits in reach',
-    read: (db, scope) => listPortraits(db, scope, { reachOf: '990001101' }),
-    each: null,
+    narrowed: { townshipCode: '990001101', villageCodes: ['990001102201'] },
+    why: 'a village of another township',
   },
-  { name: 'family links', read: listFamilyLinks, each: 1 },
-  { name: 'plans', read: listPlans, each: null },
-  { name: 'unfinished plans', read: listUnfinishedPlans, each: null },
-  { name: 'audit', read: listAudit, each: null },
+  { narrowed: { menteesOf: '' }, why: 'a mentor without an account' },
+  { narrowed: { menteesOf: '990002101-mentor' }, why: 'a mentor of another county' },
+  { narrowed: { casesOf: '' }, why: 'a reviewer without a department' },
+  { narrowed: { casesOf: '990001-second' }, why: 'a department that is asked about nobody' },
+  { narrowed: { talentId: '' }, why: 'an account without its person' },
+  { narrowed: { talentId: '990002101201-a' }, why: 'a person of another county' },
 ]
 
 describe.each(databases)('scope on $engine', ({ open }) => {
@@ -68,37 +63,89 @@ describe.each(databases)('scope on $engine', ({ open }) => {
     db = opened.db
     for (const countyCode of COUNTIES) {
       await fillCounty(db, countyCode)
-      for (const townshipCode of [null, `${countyCode}101`, `${countyCode}102`])
-        await insertPlan(
-          db,
-          { countyCode },
-          plan(`${townshipCode ?? countyCode}-plan`, townshipCode),
-        )
+      for (const townshipCode of [null, `${countyCode}101`, `${countyCode}102`]) {
+        const scope = townshipCode === null ? { countyCode } : { countyCode, townshipCode }
+        await insertPlan(db, scope, plan(`${townshipCode ?? countyCode}-plan`, townshipCode))
+      }
     }
   })
   afterAll(() => opened.close())
 
-  describe.each(scopes)('%o', (scope) => {
-    test.each(readers)('$name shows nothing of another place', async ({ read, each }) => {
-      const rows = (await read(db, scope)) as unknown[]
-      for (const code of codesIn(rows)) expect(isWithin(code, scope), code).toBe(true)
-      if (each !== null) expect(rows).toHaveLength(each * villagesOf(scope))
+  describe.each(scopes.map(titled))('$title', ({ scope }) => {
+    const rows = countyRows(scope.countyCode)
+    const all = COUNTIES.map(countyRows)
+    const probes = {
+      people: all.flatMap(({ talents }) => talents.map(({ id }) => id)),
+      places: [
+        ...rows.townships.map(({ code }) => code),
+        ...all.flatMap(({ villages }) => villages.map(({ code }) => code)),
+      ],
+    }
+
+    test('names the people and the places that are in it', async () => {
+      const seen = seenBy(rows, scope)
+      for (const { name, read, expected } of [...PEOPLE, ...PLACES]) {
+        const found = await read(db, scope, probes)
+        expect(found.sort(), name).toEqual(expected(seen).sort())
+      }
+    })
+
+    test('reads what belongs to the county as a whole, and of no other', async () => {
+      for (const { name, read, each } of COUNTY) {
+        const found = (await read(db, scope)) as unknown[]
+        expect(found, name).toHaveLength(each)
+        const codes = [...JSON.stringify(found).matchAll(/"(9900\d\d)/g)].map((match) => match[1])
+        expect(new Set(codes).difference(new Set([scope.countyCode])), name).toEqual(new Set())
+      }
     })
   })
 
-  test('a narrower scope sees its plans, never those of the county', async () => {
+  test.each(empty)('$why sees nobody: $narrowed', async ({ narrowed }) => {
+    const rows = countyRows('990001')
+    const places = [...rows.townships, ...rows.villages].map(({ code }) => code)
+    const probes = { people: rows.talents.map(({ id }) => id), places }
+    for (const { name, read } of PEOPLE)
+      expect(await read(db, { countyCode: '990001', ...narrowed }, probes), name).toEqual([])
+  })
+
+  describe('of a plan', () => {
     const countyCode = '990001'
-    expect(await listPlans(db, { countyCode })).toHaveLength(3)
-    const township = { countyCode, townshipCode: '990001101' }
-    expect((await listPlans(db, township)).map(({ id }) => id)).toEqual(['990001101-plan'])
-    const village = { ...township, villageCode: '990001101201' }
-    expect(await listPlans(db, village)).toEqual([])
+    const idsOf = async (scope: Scope) => (await listPlans(db, scope)).map(({ id }) => id)
+
+    test('the county sees all, a township those that it made among its own people', async () => {
+      expect(await idsOf({ countyCode })).toHaveLength(3)
+      await insertPlan(db, { countyCode }, plan('990001101-by-county', '990001101'))
+      const township = { countyCode, townshipCode: '990001101' }
+      expect(await idsOf(township)).toEqual(['990001101-plan'])
+      expect((await listUnfinishedPlans(db, township)).map(({ id }) => id)).toEqual([
+        '990001101-plan',
+      ])
+      expect(await findPlan(db, township, '990001101-by-county')).toBeUndefined()
+    })
+
+    test.each<{ narrowed: Partial<Scope> }>([
+      { narrowed: { villageCodes: ['990001101201'] } },
+      { narrowed: { townshipCode: '990001101', villageCodes: ['990001101201'] } },
+      { narrowed: { townshipCode: '990001101', menteesOf: '990001101-mentor' } },
+      { narrowed: { townshipCode: '990001101', isWithoutPeople: true } },
+      { narrowed: { menteesOf: '990001101-mentor' } },
+      { narrowed: { casesOf: '990001-first' } },
+      { narrowed: { talentId: '990001101201-a' } },
+      { narrowed: { isWithoutPeople: true } },
+      { narrowed: { townshipCode: '' } },
+    ])('$narrowed sees and makes none', async ({ narrowed }) => {
+      const scope = { countyCode, ...narrowed }
+      expect(await idsOf(scope)).toEqual([])
+      expect(await listUnfinishedPlans(db, scope)).toEqual([])
+      await expect(insertPlan(db, scope, plan('x', null))).rejects.toThrow(RangeError)
+    })
   })
 
   const stranger = { countyCode: '990001', townshipCode: '990001101' }
+  const strange = '990001102201-a'
   test.each([
-    { name: 'person', find: (db: Db) => findTalent(db, stranger, '990001102201-a') },
-    { name: 'portrait', find: (db: Db) => findPortrait(db, stranger, '990001102201-a') },
+    { name: 'person', find: (db: Db) => findTalent(db, stranger, strange) },
+    { name: 'portrait', find: (db: Db) => findPortrait(db, stranger, strange) },
     { name: 'village', find: (db: Db) => findVillage(db, stranger, '990001102201') },
     { name: 'township', find: (db: Db) => findTownship(db, stranger, '990001102') },
     { name: 'plan', find: (db: Db) => findPlan(db, stranger, '990001102-plan') },
@@ -107,36 +154,130 @@ describe.each(databases)('scope on $engine', ({ open }) => {
     expect(await find(db)).toBeUndefined()
   })
 
-  test.each([
-    { name: 'evidence', list: (db: Db) => listEvidenceOf(db, stranger, '990001102201-a') },
-    { name: 'family', list: (db: Db) => listFamilyLinksOf(db, stranger, '990001102201-a') },
-  ])('$name of a person outside the scope is empty', async ({ list }) => {
-    expect(await list(db)).toEqual([])
-  })
-
   test('a plan outside the scope is neither changed nor made', async () => {
     expect(await updatePlan(db, stranger, '990001102-plan', { status: 'cancelled' })).toBe(false)
     await expect(insertPlan(db, stranger, plan('x', '990001102'))).rejects.toThrow(RangeError)
+    await expect(insertPlan(db, stranger, plan('x', null))).rejects.toThrow(RangeError)
+  })
+
+  test.each(scopes.slice(1, 11))('a person outside %o is not changed', async (scope) => {
+    const { people } = seenBy(countyRows('990001'), scope)
+    const others = countyRows('990001').talents.filter(({ id }) => !people.has(id))
+    for (const { id } of others) {
+      const answer = {
+        state: 'accepted',
+        answer: '',
+        answeredAt: null,
+        answeredBy: null,
+      } as const
+      const link = { mentorId: `${id.slice(0, 9)}-mentor`, talentId: id, endedOn: '2026-11-25' }
+      expect(await updateTalent(db, scope, id, { name: '' })).toBe(false)
+      expect(await answerCorrection(db, scope, `${id}-row`, answer)).toBe(false)
+      expect(await endMentorship(db, scope, link)).toBe(false)
+      await removePrivateField(db, scope, id, 'phone')
+      const isErased = await db
+        .transaction()
+        .execute((it) => eraseTalent(it, scope, id, '2026-11-25'))
+      expect(isErased).toBe(false)
+      expect(await findTalent(db, { countyCode: '990001' }, id)).toMatchObject({ revision: 1 })
+      expect(await listPrivateFields(db, { countyCode: '990001' }, id)).toHaveLength(1)
+    }
   })
 })
 
+describe.each(databases)('people in office elsewhere than at home on $engine', ({ open }) => {
+  let opened: OpenDatabase
+  let db: Db
+  const countyCode = '990001'
+  const home = { townshipCode: '990001102', villageCodes: ['990001102202'] }
+  beforeAll(async () => {
+    opened = await open()
+    db = opened.db
+    const { villages } = await fillCounty(db, countyCode)
+    const people = ['sits', 'sat'].map((id) => talent(villages[3]!, id))
+    await insertRows(db, { countyCode }, 'talents', people)
+    const office = { countyCode, post: 'chair', villageCode: '990001101201' } as const
+    await insertRows(db, { countyCode }, 'incumbents', [
+      { ...office, termId: '990001101201-2021', talentId: 'sits', tookOfficeOn: '2021-01-12' },
+      { ...office, termId: '990001101201-2016', talentId: 'sat', tookOfficeOn: '2016-01-12' },
+    ])
+  })
+  afterAll(() => opened.close())
+
+  test.each<{ narrowed: Partial<Scope>; sees: string[]; why: string }>([
+    { narrowed: { townshipCode: '990001101' }, sees: ['sits'], why: 'the township of the office' },
+    {
+      narrowed: { villageCodes: ['990001101201'] },
+      sees: ['sits'],
+      why: 'the village of the office',
+    },
+    {
+      narrowed: { villageCodes: ['990001101202'] },
+      sees: [],
+      why: 'another village of the township',
+    },
+    { narrowed: { townshipCode: home.townshipCode }, sees: ['sat', 'sits'], why: 'their home' },
+    { narrowed: { villageCodes: home.villageCodes }, sees: ['sat', 'sits'], why: 'their village' },
+    {
+      narrowed: { villageCodes: ['990001101202', '990001101201'] },
+      sees: ['sits'],
+      why: 'several villages, one of the office',
+    },
+  ])('$narrowed sees $sees: $why', async ({ narrowed, sees }) => {
+    const scope = { countyCode, ...narrowed }
+    const { talents } = await listTalents(db, scope)
+    const own = talents.map(({ id }) => id).filter((id) => id.startsWith('s'))
+    expect(own.sort()).toEqual(sees)
+  })
+
+  test('their portrait tells of the office to whoever sees them, the list of the place does not', async () => {
+    const scope = { countyCode, ...home }
+    const portrait = await findPortrait(db, scope, 'sits')
+    expect(portrait?.incumbencies.map(({ villageCode }) => villageCode)).toEqual(['990001101201'])
+    const office = (await listIncumbents(db, scope)).map(({ talentId }) => talentId)
+    expect(office).toEqual(['990001102202-b'])
+  })
+})
+
+/** Queries that are looked at elsewhere, or ask for nobody's data. */
+const ELSEWHERE = {
+  listCounties: 'asked once at start, without a scope',
+  findPlan: 'above',
+  listPlans: 'above',
+  listUnfinishedPlans: 'above',
+  countUnfinishedPlans: 'plans.test.ts',
+  listAudit: 'audit.test.ts',
+  listAuditAbout: 'audit.test.ts',
+  findAuditHead: 'audit-chain.test.ts',
+  findAuditEntry: 'audit-chain.test.ts',
+  listAccountsOfTalent: 'accounts.test.ts',
+  listSecondFactors: 'accounts.test.ts',
+  countFailure: 'sign-in.test.ts',
+  listLocked: 'sign-in.test.ts',
+  hasFieldsOfOtherKey: 'rights.test.ts',
+}
+
+test('every query of db is looked at by a test of its scope', async () => {
+  const folder = join(import.meta.dirname, '../../db')
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'))
+  const modules = await Promise.all(files.map((name) => import(join(folder, name))))
+  const queries = modules
+    .flatMap((module) => Object.keys(module))
+    .filter((name) => /^(list|find|page|names|count|has)[A-Z]/.test(name))
+  const known = [...PEOPLE, ...PLACES, ...COUNTY].map(({ name }) => name.split(' ')[0]!)
+  const looked = new Set([...known, ...Object.keys(ELSEWHERE)])
+  expect(
+    [...new Set(queries).symmetricDifference(looked)],
+    'a reader in readers.ts, or ELSEWHERE',
+  ).toEqual([])
+})
+
+function titled(scope: Scope) {
+  return { scope, title: JSON.stringify(scope) }
+}
+
 function plan(id: string, townshipCode: string | null) {
   const createdAt = '2026-11-23T08:00:00.000Z'
-  return { id, townshipCode, policyVersion: 1, createdAt, request: { pins: [] } }
-}
-
-function villagesOf(scope: Scope): number {
-  if (scope.villageCode !== undefined) return 1
-  return scope.townshipCode !== undefined ? 2 : 4
-}
-
-/** Codes of places, alone or at the head of an id, anywhere in the rows. */
-function codesIn(rows: unknown): string[] {
-  return [...JSON.stringify(rows).matchAll(/"(\d{6,12})["-]/g)].map((match) => match[1]!)
-}
-
-/** The place itself, what lies in it, and what it lies in. */
-function isWithin(code: string, { countyCode, townshipCode, villageCode }: Scope): boolean {
-  const own = villageCode ?? townshipCode ?? countyCode
-  return code.startsWith(own) || own.startsWith(code)
+  const request = { pins: [] }
+  return { id, townshipCode, policyVersion: 1, createdAt, askedBy: null, request }
 }

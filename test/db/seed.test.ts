@@ -57,6 +57,13 @@ describe('places', () => {
     ['小西庄村', '小西庄村', 'village', 'listed without its committee'],
     ['双山居委会', '双山社区', 'community', 'a residents’ committee'],
     ['运河社区居委会', '运河社区', 'community', 'not 社区社区'],
+    ['涧河社区居民委员会', '涧河社区', 'community', 'written in full'],
+    ['二河居民委员会', '二河社区', 'community', 'written in full'],
+    ['六里村村民委员会', '六里村', 'village', 'written in full'],
+    ['娥眉村民委员会', '娥眉村', 'village', 'written in full'],
+    ['先峰社区村委会', '先峰社区', 'village', 'a villagers’ committee of what is called 社区'],
+    ['林苗圃社区', '林苗圃社区', 'community', 'listed without its committee'],
+    ['养殖一场生活区', '养殖一场生活区', 'village', 'has no committee of either kind'],
   ])('%s is %s, a %s: %s', (official, name, kind) => {
     expect(placeName(official)).toEqual({ name, kind })
   })

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousOf } from './axe.ts'
 import { launch, openContext } from './browser.ts'
-import { startServer } from './server.ts'
+import { asking, signIn, startServer } from './server.ts'
 
 const TOWNSHIP = '370406104'
 const VILLAGE = '370406104218'
@@ -33,9 +33,10 @@ const computed = () =>
     .getByText(/用时 .* 秒/)
     .waitFor()
 
-describe('a township clerk makes the teams of Beizhuang', () => {
-  test('opens the page and finds the townships with their figures', async () => {
+describe('a county officer makes the teams of Beizhuang', () => {
+  test('signs in and finds the townships with their figures', async () => {
     await page.goto(server.address)
+    await signIn(page, 'demo-county')
     await page.getByRole('heading', { name: '全区总览' }).waitFor()
     const row = page.getByRole('row', { name: /北庄镇/ })
     expect(await row.textContent()).toContain('21')
@@ -228,6 +229,9 @@ test('on a phone the village is read, not edited', async () => {
     hasTouch: true,
   })
   const phone = await context.newPage()
+  await phone.goto(server.address)
+  await signIn(phone, 'demo-county')
+  await phone.getByRole('heading', { name: '全区总览' }).waitFor()
   for (const path of ['/', `/townships/${TOWNSHIP}`, `/townships/${TOWNSHIP}/plan`]) {
     await phone.goto(server.address + path, { waitUntil: 'networkidle' })
     expect(await widthOf(phone), path).toBeLessThanOrEqual(390)
@@ -242,7 +246,8 @@ test('on a phone the village is read, not edited', async () => {
 
 async function idOf(name: string): Promise<string> {
   const query = new URLSearchParams({ village: VILLAGE, q: name })
-  const answer = await fetch(`${server.address}/api/v1/talents?${query}`)
+  const { get } = await asking(server.address, 'demo-county')
+  const answer = await get(`/talents?${query}`)
   const { people } = (await answer.json()) as { people: { id: string; name: string }[] }
   return people.find((person) => person.name === name)!.id
 }

@@ -5,34 +5,93 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
 import { build } from 'vite'
+import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** The real program on a free port with a database of its own, serving the interface just built. */
+export type Server = Awaited<ReturnType<typeof startServer>>
+
+/** The real program on a free port with a folder of its own for data, keys and the interface just built. */
 export async function startServer() {
+  const folder = await mkdtemp(join(tmpdir(), 'yanzhen-'))
+  const outDir = join(folder, 'interface')
   await build({
     root: join(root, 'ui'),
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
   })
-  const data = await mkdtemp(join(tmpdir(), 'yanzhen-'))
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['api/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), YANZHEN_DATA: data, LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      YANZHEN_DATA: join(folder, 'data'),
+      YANZHEN_KEY_FILE: join(folder, 'keys', 'keys.json'),
+      YANZHEN_INTERFACE: outDir,
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const administrator = administratorIn(child)
   await answering(address, child)
   return {
     address,
+    /** As the first start says them on the terminal. */
+    administrator: await administrator,
     async stop() {
       const hasEnded = child.exitCode !== null || child.signalCode !== null
       if (!hasEnded && child.kill('SIGTERM')) await once(child, 'exit')
-      await rm(data, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Fills the form that stands at any address until somebody is signed in, and waits for the answer. */
+export async function signIn(page: Page, username: string, password = DEMONSTRATION_PASSWORD) {
+  await page.locator('input[name=username]').fill(username)
+  await page.locator('input[name=password]').fill(password)
+  const answer = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/api/v1/session') && response.request().method() === 'POST',
+  )
+  await page.locator('.sign-in form button[type=submit]').click()
+  await answer
+}
+
+/** Asks the program directly, as somebody who signed in. */
+export async function asking(address: string, username: string, password = DEMONSTRATION_PASSWORD) {
+  const send = (path: string, cookie: string, method: string, body?: unknown) =>
+    fetch(`${address}/api/v1${path}`, {
+      method,
+      headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+  const answer = await send('/session', '', 'POST', { username, password })
+  if (!answer.ok) throw new Error(await answer.text())
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  return {
+    cookie,
+    get: (path: string) => send(path, cookie, 'GET'),
+    post: (path: string, body?: unknown) => send(path, cookie, 'POST', body),
+  }
+}
+
+type Administrator = { username: string; password: string }
+
+function administratorIn(child: ChildProcess): Promise<Administrator> {
+  const { promise, resolve } = Promise.withResolvers<Administrator>()
+  let text = ''
+  child.stdout?.on('data', (chunk: Buffer) => {
+    text += chunk.toString()
+    const found = /user name: (\S+)[\s\S]*one-time password: (\S+)/.exec(text)
+    if (found) resolve({ username: found[1]!, password: found[2]! })
+  })
+  return promise
 }
 
 /** The first start fills the demonstration county, which takes some seconds. */

@@ -152,6 +152,11 @@ function Known(props: { plan: PlanAnswer; scope: string; townshipOf: TownshipOf 
           <p class="note">{t().plan.cancelled}</p>
         </section>
       </Match>
+      <Match when={props.plan.status === 'done'}>
+        <section class="card failure" role="status">
+          <p class="note">{t().plan.emptied}</p>
+        </section>
+      </Match>
       <Match when={true}>
         <section class="card failure" role="alert">
           <p class="note missed">

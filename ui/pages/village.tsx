@@ -10,17 +10,20 @@ import { VillageHead } from '../parts/village/head.tsx'
 import { Needs } from '../parts/village/needs.tsx'
 import { PersonDrawer } from '../parts/village/person-drawer.tsx'
 import { RankedList } from '../parts/village/ranked-list.tsx'
+import { Register } from '../parts/village/register.tsx'
 import { SlateBoard } from '../parts/village/slate-board.tsx'
 import { TargetStrip } from '../parts/village/strip.tsx'
 import { WhatIf } from '../parts/village/what-if.tsx'
 import { WhyNot } from '../parts/village/why-not.tsx'
 import { villageOf } from '../queries.ts'
+import { useRoles } from '../session.ts'
 import type { ImpossibleSlate, SolvedSlate, Village as VillageAnswer } from '../types.ts'
 import { t } from '../words/index.ts'
 
 /** One village: its team, the targets it carries, and why anything is as it is. */
 export function Village() {
   const params = useParams<{ code: string }>()
+  const has = useRoles()
   const village = createAsync(() => villageOf(params.code))
   return (
     <View rows={12}>
@@ -28,7 +31,10 @@ export function Village() {
         {(known) => (
           <>
             <Title text={t().village.title(placeName(known.name))} />
-            <Work village={known} />
+            <Show when={has('village')} fallback={<Work village={known} />}>
+              <VillageHead village={known} />
+              <Register village={known} />
+            </Show>
           </>
         )}
       </Show>

@@ -10,6 +10,8 @@ type Layer = {
   title: string
   hint?: string
   footer?: JSX.Element
+  /** Shows what cannot be shown again: only its own button closes it. */
+  isHeld?: boolean
   children: JSX.Element
 }
 
@@ -27,6 +29,8 @@ function Layered(props: Layer & { positioner: string; content: string; body: str
     <Dialog.Root
       open={props.isOpen}
       onOpenChange={({ open }) => !open && props.onClose()}
+      closeOnEscape={!props.isHeld}
+      closeOnInteractOutside={!props.isHeld}
       lazyMount
       unmountOnExit
     >
@@ -39,9 +43,14 @@ function Layered(props: Layer & { positioner: string; content: string; body: str
               <Show when={props.hint}>
                 <span class="hint">{props.hint}</span>
               </Show>
-              <Dialog.CloseTrigger class="button plain icon-only push" aria-label={t().shell.close}>
-                <Icon name="close" />
-              </Dialog.CloseTrigger>
+              <Show when={!props.isHeld}>
+                <Dialog.CloseTrigger
+                  class="button plain icon-only push"
+                  aria-label={t().shell.close}
+                >
+                  <Icon name="close" />
+                </Dialog.CloseTrigger>
+              </Show>
             </header>
             <section class={props.body} tabindex="0" aria-label={props.title}>
               {props.children}

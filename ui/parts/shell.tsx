@@ -1,13 +1,27 @@
-import { A, createAsync, useLocation } from '@solidjs/router'
-import { createEffect, createSignal, type JSX, onCleanup, Show } from 'solid-js'
+import { A, createAsync, useIsRouting, useLocation } from '@solidjs/router'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  type JSX,
+  onCleanup,
+  Show,
+  untrack,
+} from 'solid-js'
+import { accountsOf } from '../administration.ts'
 import { clockTime } from '../format.ts'
 import { placeName } from '../names.ts'
 import { lastRead, placesOf, policyOf } from '../queries.ts'
+import { useRoles, useSession } from '../session.ts'
 import type { Places, PolicyAnswer } from '../types.ts'
 import { t } from '../words/index.ts'
+import { AccountMenu } from './account/account-menu.tsx'
 import { setPolicy } from './ages.ts'
 import { Geese, Icon } from './icon.tsx'
 import { Panel } from './layers.tsx'
+import { CHOOSES_PLACES, linksOf, type NavItem, READS_PLACES } from './navigation.ts'
+import { PhoneBar } from './phone-bar.tsx'
 import { PlaceTree } from './places.tsx'
 import { OfflineNote } from './states.tsx'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
@@ -15,15 +29,11 @@ import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 /** What stays on every page: where one is, where one can go, and the facts that explain any number. */
 export function Shell(props: { children?: JSX.Element }) {
   const [isPicking, setPicking] = createSignal(false)
-  // The frame stands before the places are known, so it never waits for them.
-  const answer = createAsync<Places | undefined>(() => placesOf().catch(() => undefined), {
-    initialValue: undefined,
-  })
-  const places = () => answer.latest
-  const policy = createAsync<PolicyAnswer | undefined>(() => policyOf().catch(() => undefined), {
-    initialValue: undefined,
-  })
-  createEffect(() => setPolicy(policy.latest?.policy))
+  const has = useRoles()
+  const places = createPlaces()
+  const links = createLinks(places)
+  /** The places to choose between, for those who have several. */
+  const choice = () => (has(...CHOOSES_PLACES) ? places() : undefined)
   onKey('k', () => setPicking(true))
   keepMainInFocus()
   return (
@@ -31,9 +41,9 @@ export function Shell(props: { children?: JSX.Element }) {
       <a class="skip" href="#main">
         {t().shell.skip}
       </a>
-      <Side places={places()} />
-      <Top places={places()} pick={() => setPicking(true)} />
-      <Show when={places()}>
+      <Side places={places()} choice={choice()} links={links()} />
+      <Top places={places()} pick={choice() && (() => setPicking(true))} />
+      <Show when={choice()}>
         {(known) => (
           <Panel
             isOpen={isPicking()}
@@ -48,12 +58,46 @@ export function Shell(props: { children?: JSX.Element }) {
         <OfflineNote />
         {props.children}
       </main>
-      <PhoneBar places={places()} pick={() => setPicking(true)} />
+      <PhoneBar links={links()} pick={choice() && (() => setPicking(true))} />
     </div>
   )
 }
 
-function Side(props: { places: Places | undefined }) {
+/** The frame stands before the places are known, so it never waits for them. */
+function createPlaces(): () => Places | undefined {
+  const has = useRoles()
+  const places = createAsync<Places | undefined>(
+    async () => (has(...READS_PLACES) ? placesOf().catch(() => undefined) : undefined),
+    { initialValue: undefined },
+  )
+  const policy = createAsync<PolicyAnswer | undefined>(
+    async () => (has(...CHOOSES_PLACES) ? policyOf().catch(() => undefined) : undefined),
+    { initialValue: undefined },
+  )
+  createEffect(() => setPolicy(policy.latest?.policy))
+  return whileStill(() => places.latest)
+}
+
+function createLinks(places: () => Places | undefined): () => NavItem[] {
+  const { account } = useSession()
+  const has = useRoles()
+  const township = useTownship(places)
+  const accounts = createAsync(
+    async () => (has('county') ? accountsOf().catch(() => undefined) : undefined),
+    { initialValue: undefined },
+  )
+  const waiting = () => accounts.latest?.accounts.filter(({ state }) => state === 'pending').length
+  return whileStill(() => linksOf({ account: account(), township: township(), waiting: waiting() }))
+}
+
+/** Changes between two pages only: links made while one leads to the next would not notice where it led. */
+function whileStill<T>(get: () => T): () => T {
+  const isRouting = useIsRouting()
+  const before = untrack(get)
+  return createMemo((last: T) => (isRouting() ? last : get()), before)
+}
+
+function Side(props: { places: Places | undefined; choice: Places | undefined; links: NavItem[] }) {
   return (
     <aside class="side">
       <A class="brand" href="/">
@@ -61,118 +105,75 @@ function Side(props: { places: Places | undefined }) {
         <span>{t().brand}</span>
         <small>{t().brandHint}</small>
       </A>
-      <Navigation places={props.places} />
+      <nav class="nav" aria-label={t().shell.navigation}>
+        <For each={props.links}>{(link) => <NavLink link={link} />}</For>
+      </nav>
+      <Show when={props.choice}>
+        {(places) => (
+          <section class="side-places" aria-label={t().shell.places}>
+            <h2>{t().shell.places}</h2>
+            <PlaceTree places={places()} />
+          </section>
+        )}
+      </Show>
       <Show when={props.places}>
         {(places) => (
-          <>
-            <section class="side-places" aria-label={t().shell.places}>
-              <h2>{t().shell.places}</h2>
-              <PlaceTree places={places()} />
-            </section>
-            <div class="side-foot">
-              {t().shell.referenceOn} {places().referenceOn}
-              <br />
-              {t().shell.policy(places().policyVersion)}
-              <br />
-              {t().shell.dataAt(clockTime(lastRead()))}
-            </div>
-          </>
+          <div class="side-foot">
+            {t().shell.referenceOn} {places().referenceOn}
+            <br />
+            {t().shell.policy(places().policyVersion)}
+            <br />
+            {t().shell.dataAt(clockTime(lastRead()))}
+          </div>
         )}
       </Show>
     </aside>
   )
 }
 
-function Navigation(props: { places: Places | undefined }) {
-  const township = useTownship(() => props.places)
+function NavLink(props: { link: NavItem }) {
   return (
-    <nav class="nav" aria-label={t().shell.navigation}>
-      <NavLink href="/" icon="home" name={t().shell.overview} />
-      <Show when={township()}>
-        {(here) => (
-          <>
-            <NavLink
-              href={`/townships/${here().code}`}
-              icon="village"
-              name={t().shell.township(placeName(here().name))}
-              count={here().villages.length}
-            />
-            <NavLink href={`/townships/${here().code}/plan`} icon="plan" name={t().shell.plan} />
-          </>
-        )}
-      </Show>
-      <Show when={!township()}>
-        <NavLink href="/plan" icon="plan" name={t().shell.countyPlan} />
-      </Show>
-    </nav>
-  )
-}
-
-function NavLink(props: {
-  href: string
-  icon: 'home' | 'village' | 'plan'
-  name: string
-  count?: number
-}) {
-  return (
-    <A href={props.href} end title={props.name}>
-      <Icon name={props.icon} />
-      <span class="label">{props.name}</span>
-      <Show when={props.count}>
-        <span class="count">{props.count}</span>
+    <A href={props.link.href} end={!props.link.hasPages} title={props.link.name}>
+      <Icon name={props.link.icon} />
+      <span class="label">{props.link.name}</span>
+      <Show when={props.link.count}>
+        <span class="count">{props.link.count}</span>
       </Show>
     </A>
   )
 }
 
-function Top(props: { places: Places | undefined; pick: () => void }) {
+function Top(props: { places: Places | undefined; pick: (() => void) | undefined }) {
+  const { county } = useSession()
   const township = useTownship(() => props.places)
+  const name = () => placeName(township()?.name ?? county().name)
   return (
     <header class="top">
-      <button type="button" class="button plain scope" onClick={() => props.pick()}>
-        {placeName(township()?.name ?? props.places?.county.name ?? '')}
-        <Icon name="down" />
-      </button>
-      <button type="button" class="finder desk-only" onClick={() => props.pick()}>
-        <Icon name="search" />
-        <span>{t().shell.findPlace}</span>
-        <kbd>Ctrl K</kbd>
-      </button>
+      <Show when={props.pick} fallback={<span class="scope">{name()}</span>}>
+        <button type="button" class="button plain scope" onClick={() => props.pick?.()}>
+          {name()}
+          <Icon name="down" />
+        </button>
+        <button type="button" class="finder desk-only" onClick={() => props.pick?.()}>
+          <Icon name="search" />
+          <span>{t().shell.findPlace}</span>
+          <kbd>Ctrl K</kbd>
+        </button>
+      </Show>
       <span class="push" />
       <LanguageSwitch />
       <ThemeSwitch />
+      <AccountMenu />
     </header>
   )
 }
 
-function PhoneBar(props: { places: Places | undefined; pick: () => void }) {
-  const township = useTownship(() => props.places)
-  const plan = () => {
-    const code = township()?.code
-    return code ? `/townships/${code}/plan` : '/plan'
-  }
-  return (
-    <nav class="phone-bar" aria-label={t().shell.navigation}>
-      <A href="/" end>
-        <Icon name="home" />
-        {t().shell.overview}
-      </A>
-      <button type="button" onClick={() => props.pick()}>
-        <Icon name="search" />
-        {t().shell.places}
-      </button>
-      <A href={plan()} end>
-        <Icon name="plan" />
-        {township() ? t().shell.plan : t().shell.countyPlan}
-      </A>
-    </nav>
-  )
-}
-
-/** The township on the screen, by itself or through one of its villages. */
+/** The township on the screen, by itself or through one of its villages; a township's own account has no other. */
 function useTownship(places: () => Places | undefined) {
+  const { account } = useSession()
   const location = useLocation()
-  const code = () => /^\/(?:townships|villages)\/(\d{9})/.exec(location.pathname)?.[1]
+  const code = () =>
+    account().township?.code ?? /^\/(?:townships|villages)\/(\d{9})/.exec(location.pathname)?.[1]
   return () => places()?.townships.find((township) => township.code === code())
 }
 

@@ -1,6 +1,6 @@
 import { A, revalidate } from '@solidjs/router'
 import { createSignal, ErrorBoundary, For, type JSX, onCleanup, Show, Suspense } from 'solid-js'
-import { type ProblemDetails, problemOf } from '../client.ts'
+import { isOfType, type ProblemDetails, problemOf } from '../client.ts'
 import { t } from '../words/index.ts'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -36,23 +36,38 @@ export function Failure(props: { problem: ProblemDetails; retry?: () => void }) 
   }
   const isNetwork = () => props.problem.type === 'network'
   return (
-    <section class="card failure" role="alert">
-      <div class="note missed">
-        <Icon name="warning" />
-        <span>
-          <b>{props.problem.title || t().problem.title}</b>{' '}
-          {isNetwork() ? t().problem.network : props.problem.detail} {t().problem.work}
-        </span>
-      </div>
-      <div class="row wrap">
-        <button type="button" class="button primary" onClick={() => void retry()}>
-          {t().problem.retry}
-        </button>
-        <A class="button" href="/">
+    <Show when={!isOfType(props.problem, 'not-permitted')} fallback={<Denied {...props} />}>
+      <section class="card failure" role="alert">
+        <div class="note missed">
+          <Icon name="warning" />
+          <span>
+            <b>{props.problem.title || t().problem.title}</b>{' '}
+            {isNetwork() ? t().problem.network : props.problem.detail} {t().problem.work}
+          </span>
+        </div>
+        <div class="row wrap">
+          <button type="button" class="button primary" onClick={() => void retry()}>
+            {t().problem.retry}
+          </button>
+          <A class="button" href="/">
+            {t().problem.home}
+          </A>
+        </div>
+        <Technical problem={props.problem} />
+      </section>
+    </Show>
+  )
+}
+
+/** Trying again changes nothing; whom to ask is said. */
+function Denied(props: { problem: ProblemDetails }) {
+  return (
+    <section class="card" role="alert">
+      <Blank icon="lock" title={props.problem.title} text={props.problem.detail}>
+        <A class="button primary" href="/">
           {t().problem.home}
         </A>
-      </div>
-      <Technical problem={props.problem} />
+      </Blank>
     </section>
   )
 }

@@ -2,10 +2,12 @@ import { A } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { oneDecimal, percent, whole } from '../../format.ts'
 import { placeName } from '../../names.ts'
+import { useRoles } from '../../session.ts'
 import type { Village } from '../../types.ts'
 import { t } from '../../words/index.ts'
 
 export function VillageHead(props: { village: Village; children?: JSX.Element }) {
+  const has = useRoles()
   return (
     <div class="page-head village-head">
       <div class="titles">
@@ -15,9 +17,11 @@ export function VillageHead(props: { village: Village; children?: JSX.Element })
             <span class="pill">{t().key}</span>
           </Show>
           <span class="hint">
-            <A href={`/townships/${props.village.township.code}`}>
-              {placeName(props.village.township.name)}
-            </A>
+            <Show when={!has('village')} fallback={placeName(props.village.township.name)}>
+              <A href={`/townships/${props.village.township.code}`}>
+                {placeName(props.village.township.name)}
+              </A>
+            </Show>
             {t().separator}
             {t().kind[props.village.kind]}
             {t().separator}

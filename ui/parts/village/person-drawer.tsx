@@ -1,8 +1,8 @@
-import { createAsync, useSearchParams } from '@solidjs/router'
-import { createMemo, For, type JSX, Show, Suspense } from 'solid-js'
-import { personName, placeName } from '../../names.ts'
+import { A, createAsync, useSearchParams } from '@solidjs/router'
+import { createMemo, For, Show, Suspense } from 'solid-js'
+import { personName } from '../../names.ts'
 import { rankingOf, talentOf } from '../../queries.ts'
-import type { Finding, Post, TalentRecord } from '../../types.ts'
+import type { Finding, Post } from '../../types.ts'
 import { POSTS } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { CriteriaTable, StandingLegend } from '../contribution.tsx'
@@ -12,6 +12,8 @@ import { Drawer } from '../layers.tsx'
 import { Mark, type State } from '../mark.tsx'
 import { factsOf } from '../person-line.tsx'
 import { Skeleton } from '../states.tsx'
+import { TalentFacts } from '../talent/facts.tsx'
+import { PrivateValues } from '../talent/private-values.tsx'
 import { useBoard } from './board.ts'
 
 /** One person beside the board, named in the address so that back closes it. */
@@ -27,13 +29,21 @@ export function PersonDrawer() {
         onClose={() => setSearch({ person: null, post: null })}
         title={name()}
         hint={talent.latest ? factsOf(talent.latest) : ''}
-        footer={<span class="hint">{t().person.meaning}</span>}
+        footer={
+          <>
+            <span class="hint">{t().person.meaning}</span>
+            <A class="push" href={`/talents/${search.person}`}>
+              {t().talent.open}
+            </A>
+          </>
+        }
       >
         <Suspense fallback={<Skeleton rows={8} />}>
           <Show when={talent()}>
             {(known) => (
               <div class="column person-panel">
-                <Facts talent={known()} />
+                <TalentFacts talent={known()} />
+                <PrivateValues talent={known()} />
                 <InPost id={known().id} post={post()} />
                 <SkillList talent={known()} />
                 <EvidenceList talent={known()} />
@@ -45,55 +55,6 @@ export function PersonDrawer() {
       </Drawer>
     </Suspense>
   )
-}
-
-function Facts(props: { talent: TalentRecord }) {
-  const years = () => props.talent.experienceYears
-  return (
-    <dl class="facts">
-      <Fact name={t().person.home}>
-        {placeName(props.talent.homeTownship.name)} {placeName(props.talent.homeVillage.name)}
-      </Fact>
-      <Fact name={t().person.bornOn}>{props.talent.bornOn ?? t().unknown}</Fact>
-      <Fact name={t().person.sources}>
-        {props.talent.sources.map((one) => t().source[one]).join(t().comma) || t().unknown}
-      </Fact>
-      <Fact name={t().person.occupation}>{props.talent.occupation ?? t().unknown}</Fact>
-      <Fact name={t().person.incumbency}>
-        <Show when={props.talent.incumbency} fallback={t().person.none}>
-          {(held) => (
-            <>
-              {placeName(held().village.name)}{' '}
-              {held()
-                .posts.map((post) => t().post[post])
-                .join(t().comma)}
-            </>
-          )}
-        </Show>
-      </Fact>
-      <Fact name={t().person.willingness}>
-        {props.talent.willingness ? t().willingness[props.talent.willingness] : t().unknown}
-      </Fact>
-      <Fact name={t().person.experience}>
-        {years() === null ? t().unknown : t().person.experienceYears(years() ?? 0)}
-      </Fact>
-      <Fact name={t().person.consent}>{consentOf(props.talent)}</Fact>
-    </dl>
-  )
-}
-
-function Fact(props: { name: string; children: JSX.Element }) {
-  return (
-    <>
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-    </>
-  )
-}
-
-function consentOf({ consent }: TalentRecord): string {
-  if (consent === null) return t().unknown
-  return consent === 'given' ? t().person.consentGiven : t().person.consentWithdrawn
 }
 
 /** How the person stands for the post that the reader came from. */

@@ -1,0 +1,187 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { listAccounts, listAccountsOfTalent } from '../db/accounts.ts'
+import { listAuditAbout } from '../db/audit.ts'
+import { listConsents } from '../db/consents.ts'
+import { listCorrections } from '../db/corrections.ts'
+import { listEntries } from '../db/dictionaries.ts'
+import { listFamilyLinksOf } from '../db/family-links.ts'
+import { findPortrait, type Portrait } from '../db/portraits.ts'
+import { namesOfTalents } from '../db/talents.ts'
+import { namesOfPlaces } from '../db/villages.ts'
+import { may } from './access.ts'
+import { record as writeDown } from './auditing.ts'
+import type { Env } from './context.ts'
+import { proposedOf } from './corrected.ts'
+import { describe } from './describe.ts'
+import { noticeOf } from './notices.ts'
+import { revealedOf } from './private-values.ts'
+import { CorrectedField, type LOOKS, Looks, RecordShape } from './shapes/record.ts'
+import { talentOf as matchingTalentOf } from './talent-rows.ts'
+import { talentOf } from './talents.ts'
+import { valid } from './validate.ts'
+
+const Query = z.object({ before: z.coerce.number().int().min(1).max(2_000_000_000).optional() })
+const LOOKS_A_PAGE = 100
+
+/** What the person reads of the own record (PIPL 44, 45): everything that is held, and who looked at it. */
+export const record = new Hono<Env>()
+  .get(
+    '/',
+    describe('The own record in plain data', { schema: RecordShape }, 404),
+    may('record.read'),
+    async (c) => {
+      const { id } = await talentOf(c, c.var.scope.talentId ?? '')
+      await writeDown(c, { action: 'record.read', subjects: [id] })
+      return c.json(await recordOf(c, id))
+    },
+  )
+  .get(
+    '/looks',
+    describe('Who looked at the own record, the newest first', { schema: Looks }, 404, 422),
+    may('record.read'),
+    valid('query', Query),
+    async (c) => {
+      const { id } = await talentOf(c, c.var.scope.talentId ?? '')
+      await writeDown(c, { action: 'record.looks-read', subjects: [id] })
+      return c.json(await looksOf(c, id, c.req.valid('query').before))
+    },
+  )
+
+async function recordOf(c: Context<Env>, id: string): Promise<z.infer<typeof RecordShape>> {
+  const { db, scope } = c.var
+  const portrait = (await findPortrait(db, scope, id))!
+  const names = await namesOfPlaces(db, scope)
+  const place = (code: string) => ({ code, name: names.get(code) ?? code })
+  const { incumbencies, channel, occupation, basis, noticeVersion, keepUntil } = portrait
+  return {
+    ...(await factsOf(c, portrait, place)),
+    ...{ channel, occupation, basis, noticeVersion, keepUntil },
+    offices: incumbencies.map(({ villageCode, post, tookOfficeOn }) => ({
+      village: place(villageCode),
+      ...{ post, tookOfficeOn },
+    })),
+    family: await familyOf(c, id),
+    private: {
+      idNumber: await revealedOf(c, id, 'id-number'),
+      phone: await revealedOf(c, id, 'phone'),
+    },
+    consents: await consentsOf(c, id),
+    notice: await noticeOf(c),
+    corrections: await correctionsOf(c, id),
+    erasure: HOW_TO_ERASE,
+  }
+}
+
+type PlaceOf = (code: string) => { code: string; name: string }
+
+async function factsOf(c: Context<Env>, portrait: Portrait, place: PlaceOf) {
+  const skills = await listEntries(c.var.db, c.var.scope, 'skills')
+  const words = new Map(skills.map(({ id, zh, en }) => [id, { zh, en }]))
+  const talent = matchingTalentOf(portrait)
+  const { id, name, sex, bornOn, education, isFullTimeEducation, nationality } = talent
+  const { partyStatus, status, sources, consent, willingness, isFit, qualifications } = talent
+  const { honours, hasOutstandingContribution, experienceYears, isNewSocialWorker } = talent
+  return {
+    ...{ id, name, sex, bornOn, education, isFullTimeEducation, nationality, partyStatus },
+    ...{ status, sources, consent, willingness, isFit, qualifications, honours },
+    ...{ hasOutstandingContribution, experienceYears, isNewSocialWorker },
+    statusWords: STATUS_WORDS[status],
+    homeVillage: place(talent.homeVillage),
+    homeTownship: place(talent.homeTownship),
+    consentedVillages: talent.consentedVillages.map(place),
+    skills: talent.skills.map(({ skill, level, standing }) => ({
+      words: words.get(skill) ?? { zh: skill, en: skill },
+      ...{ skill, level, standing },
+    })),
+    evidence: talent.evidence
+      .map(({ criterion, value, source, note, on, standing }) => ({
+        ...{ criterion, value, source, note, on, standing },
+      }))
+      .sort((one, other) => other.on.localeCompare(one.on)),
+  }
+}
+
+/** Relation and name of own relatives who are in the pool, and nothing else about them. */
+async function familyOf(c: Context<Env>, id: string) {
+  // The own scope ends at the own person; the links are those of this person alone.
+  const { db, countyCode } = c.var
+  const links = await listFamilyLinksOf(db, { countyCode }, id)
+  const others = links.map(({ talentId, relativeId, relation }) => ({
+    ...{ relative: talentId === id ? relativeId : talentId, relation },
+  }))
+  const ids = others.map(({ relative }) => relative)
+  const names = await namesOfTalents(db, { countyCode }, ids)
+  return others.flatMap(({ relative, relation }) => {
+    const name = names.get(relative)
+    return name === undefined ? [] : [{ relation, name }]
+  })
+}
+
+async function consentsOf(c: Context<Env>, id: string) {
+  const rows = await listConsents(c.var.db, c.var.scope, id)
+  return rows.map(({ act, channel, noticeVersion, at }) => ({ act, channel, noticeVersion, at }))
+}
+
+async function correctionsOf(c: Context<Env>, talentId: string) {
+  const rows = await listCorrections(c.var.db, c.var.scope, { talentId })
+  return rows.toReversed().map((row) => {
+    const { id, note, state, answer, askedAt, answeredAt } = row
+    const field = CorrectedField.parse(row.field)
+    return { id, field, note, state, answer, askedAt, answeredAt, proposed: proposedOf(c, row) }
+  })
+}
+
+async function looksOf(
+  c: Context<Env>,
+  id: string,
+  before: number | undefined,
+): Promise<z.infer<typeof Looks>> {
+  const { db, countyCode, scope } = c.var
+  const own = await listAccountsOfTalent(db, { countyCode }, id)
+  // Whoever only held the invitation code was shown a masked name.
+  const but = [...own.map((account) => account.id), 'nobody']
+  const asked = { but, limit: LOOKS_A_PAGE + 1, ...(before !== undefined && { before }) }
+  const rows = await listAuditAbout(db, scope, id, asked)
+  const accounts = await listAccounts(db, { countyCode })
+  const offices = new Map(accounts.map((account) => [account.id, account.position]))
+  const page = rows.slice(0, LOOKS_A_PAGE)
+  return {
+    looks: page.map(({ at, actor, role, action, people, detail, reason }) => ({
+      ...{ at, role, people, reason },
+      office: offices.get(actor) ?? null,
+      kind: kindOf(action),
+      field: typeof detail.field === 'string' ? detail.field : null,
+    })),
+    next: rows.length > LOOKS_A_PAGE ? page.at(-1)!.sequence : null,
+  }
+}
+
+type Kind = (typeof LOOKS)[number]
+
+function kindOf(action: string): Kind {
+  if (action === 'portrait.read') return 'portrait'
+  if (action === 'private.revealed') return 'reveal'
+  if (/\.(exported|printed)$/.test(action)) return 'export'
+  return IN_A_LIST.test(action) ? 'list' : 'change'
+}
+
+const IN_A_LIST = /\.(read|searched|looked-up|solved|explained|compared)$/
+
+const STATUS_WORDS = {
+  registered: {
+    zh: '已登记：基本情况已录入，尚未审核入库',
+    en: 'Registered: the facts are recorded, nobody has examined them yet',
+  },
+  'in-pool': { zh: '在库：已纳入村级人才库', en: 'In the pool of village talent' },
+  reserve: { zh: '后备：列为村级后备干部培养', en: 'Reserve: being prepared for a village post' },
+  'trial-post': { zh: '准岗：正在岗位上试任锻炼', en: 'Trial post: serving on trial' },
+  appointed: { zh: '任用：已任职', en: 'Appointed: holds a post' },
+  left: { zh: '出库：已移出人才库', en: 'Left the pool' },
+} satisfies Record<Portrait['status'], { zh: string; en: string }>
+
+const HOW_TO_ERASE = {
+  zh: '要求删除资料：请提交一项“其他”更正申请，写明要求删除及原因，由县委组织部审核并答复。在任期间和法定留存期内的资料暂不能删除，答复中会说明理由。',
+  en: 'To ask for erasure make a request of the field “other” and say so; the organisation department decides and answers with reasons. While you are in office the law asks to keep the record.',
+}

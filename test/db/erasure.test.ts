@@ -1,0 +1,250 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appendAudit, listAuditAbout, verifyAudit } from '../../db/audit.ts'
+import type { Db } from '../../db/connect.ts'
+import { listConsents } from '../../db/consents.ts'
+import { listCorrections } from '../../db/corrections.ts'
+import { eraseTalent } from '../../db/erasure.ts'
+import { insertRows } from '../../db/insert.ts'
+import { findPlan, insertPlan, updatePlan } from '../../db/plans.ts'
+import { findByDigest, putPrivateField } from '../../db/private-fields.ts'
+import { findTalent, listTalents } from '../../db/talents.ts'
+import { databases, type OpenDatabase } from '../databases.ts'
+import { auditEntry, keyringOf } from './audited.ts'
+import { fillCounty, type Rows, talent } from './county.ts'
+import { NOW } from './county-offices.ts'
+
+const scope = { countyCode: '990001' }
+const keyring = keyringOf(1)
+const AT = '2026-11-25T08:00:00.000Z'
+const ID = '01a21376-2a83-706f-8500-74e52b973816'
+const RELATIVE = '990001101201-a'
+
+/** What is known of the person and of nobody else, each a value that can be looked for. */
+const VALUES = {
+  name: '独孤明月',
+  pinyin: 'dugumingyue',
+  initials: 'dgmy',
+  occupation: '在外经营石材',
+  education: '技工学校石雕专业',
+  bornOn: '1979-02-28',
+  qualification: 'stone-carver',
+  source: 'stone-trader',
+  honour: '石雕能手',
+  evidence: '出资修缮村口石桥',
+  evidenceSource: '石桥碑记',
+  before: '曾用名独孤月',
+  after: '现住石湾',
+  proposed: '石湾职业学院',
+  note: '毕业证在石湾',
+  answer: '石湾来函属实',
+  phone: '12055550137',
+  invitation: 'a-hash-of-a-code',
+}
+
+describe.each(databases)('a person who was erased on $engine', ({ open }) => {
+  let opened: OpenDatabase
+  let db: Db
+  let before: Record<string, unknown[]>
+  beforeAll(async () => {
+    opened = await open()
+    db = opened.db
+    const rows = await fillCounty(db, '990001')
+    await fillCounty(db, '990002')
+    await addPerson(db, rows)
+    await addPlans(db)
+    const looked = auditEntry({ subjects: [ID], action: 'portrait.read' })
+    await db.transaction().execute((it) => appendAudit(it, keyring, scope, [looked]))
+    before = await everything(db)
+    for (const value of Object.values(VALUES).filter((it) => it !== VALUES.phone))
+      expect(JSON.stringify(before), value).toContain(value)
+    const isErased = await db.transaction().execute((it) => eraseTalent(it, scope, ID, AT))
+    expect(isErased).toBe(true)
+  })
+  afterAll(() => opened.close())
+
+  test('leaves no value in any column of any table', async () => {
+    const left = JSON.stringify(await everything(db))
+    const digest = keyring.digest('phone', VALUES.phone)
+    for (const value of [...Object.values(VALUES), digest]) expect(left, value).not.toContain(value)
+    expect(await findByDigest(db, scope, 'phone', digest)).toEqual([])
+  })
+
+  test('keeps the id, the place and how the person came in; all else of the row is blank', async () => {
+    expect(await findTalent(db, scope, ID)).toEqual({
+      ...{ ...scope, id: ID, name: '', pinyin: '', initials: '', sex: null, bornOn: null },
+      ...{ education: null, isFullTimeEducation: null, nationality: null, partyStatus: null },
+      ...{ status: 'left', channel: 'self', occupation: null, consent: 'withdrawn' },
+      ...{ homeTownshipCode: '990001102', homeVillageCode: '990001102202', willingness: null },
+      ...{ isFit: null, qualifications: [], hasOutstandingContribution: 0, experienceYears: null },
+      ...{ isNewSocialWorker: 0, revision: 2, keepUntil: null, basis: null, noticeVersion: 1 },
+      erasedAt: AT,
+    })
+    const { talents } = await listTalents(db, scope)
+    expect(talents.map(({ id }) => id)).not.toContain(ID)
+  })
+
+  test('keeps the consents, which prove what was allowed when, and that something was asked', async () => {
+    const consents = await listConsents(db, scope, ID)
+    expect(consents).toMatchObject([{ id: 'consent', act: 'given', noticeVersion: 1, at: NOW }])
+    const corrections = await listCorrections(db, scope, { talentId: ID })
+    expect(corrections).toMatchObject([
+      {
+        id: 'correction',
+        field: 'education',
+        state: 'accepted',
+        proposed: '',
+        note: '',
+        answer: null,
+      },
+    ])
+  })
+
+  test('keeps the office held, by id alone', async () => {
+    const offices = await db
+      .selectFrom('incumbents')
+      .selectAll()
+      .where('talentId', '=', ID)
+      .execute()
+    expect(offices).toMatchObject([{ post: 'chair', termId: '990001102202-2016' }])
+  })
+
+  test('is in no plan: results and requests that speak of the person are emptied, others stay', async () => {
+    const empty = { township: null, pins: [], exclusions: [] }
+    expect(await findPlan(db, scope, 'seated')).toMatchObject({ result: null, status: 'done' })
+    expect(await findPlan(db, scope, 'pinned')).toMatchObject({ request: empty, result: null })
+    const other = { request: { pins: [RELATIVE] }, result: { seats: [RELATIVE] } }
+    expect(await findPlan(db, scope, 'other')).toMatchObject(other)
+  })
+
+  test('leaves the audit as it was written, and its chain whole', async () => {
+    expect(await verifyAudit(db, keyring, scope)).toEqual({ entries: 1, fault: null })
+    expect(await listAuditAbout(db, scope, ID)).toHaveLength(1)
+  })
+
+  test('takes nothing of anybody else along', async () => {
+    const others = (tables: Record<string, unknown[]>) =>
+      Object.entries(tables).map(([table, rows]) => [
+        table,
+        rows
+          .map((row) => JSON.stringify(row))
+          .filter((row) => !isAbout(row))
+          .sort(),
+      ])
+    expect(others(await everything(db))).toEqual(others(before))
+  })
+})
+
+/** A row of the person, or of a plan that speaks of the person. */
+function isAbout(row: string): boolean {
+  return row.includes(ID) || /"id":"(seated|pinned)"/.test(row)
+}
+
+/** Every row of every table. */
+async function everything(db: Db): Promise<Record<string, unknown[]>> {
+  const tables = await db.introspection.getTables()
+  const read: Record<string, unknown[]> = {}
+  for (const { name } of tables)
+    read[name] = (await sql`select * from ${sql.table(name)}`.execute(db.withoutPlugins())).rows
+  return read
+}
+
+async function addPerson(db: Db, { villages, accounts }: Rows) {
+  const person: Rows['talents'][number] = {
+    ...talent(villages[3]!, ID),
+    ...{ name: VALUES.name, pinyin: VALUES.pinyin, initials: VALUES.initials },
+    ...{ occupation: VALUES.occupation, education: VALUES.education, bornOn: VALUES.bornOn },
+    ...{
+      qualifications: `["${VALUES.qualification}"]`,
+      nationality: 'han',
+      keepUntil: '2027-01-01',
+    },
+    ...{ hasOutstandingContribution: 1, isNewSocialWorker: 1, basis: 'consent', noticeVersion: 1 },
+  }
+  const { countyCode } = scope
+  const own = { countyCode, talentId: ID }
+  const accountId = accounts[0]!.id
+  const put = <Table extends keyof Rows>(table: Table, row: Rows[Table][number]) =>
+    insertRows(db, scope, table, [row as never])
+  await put('talents', person)
+  await put('talentSources', { ...own, source: VALUES.source })
+  await put('talentSkills', { ...own, skillId: 'finance', level: 0.123, standing: 'claimed' })
+  await put('honours', {
+    ...{ ...own, id: 'honour', level: 'city', name: VALUES.honour, awardedOn: '2024-05-01' },
+  })
+  await put('evidence', {
+    ...{
+      ...own,
+      id: 'evidence',
+      criterion: 'record',
+      value: 0.7,
+      strength: 0.8,
+      note: VALUES.evidence,
+    },
+    ...{ standing: 'proven', datedOn: '2025-03-01', source: VALUES.evidenceSource },
+  })
+  await put('familyLinks', {
+    ...{ countyCode, talentId: ID, relativeId: RELATIVE, relation: 'sibling', isBarred: 1 },
+  })
+  await put('residenceConsents', { ...own, villageCode: '990001101201', consentedOn: '2026-10-01' })
+  await put('incumbents', {
+    ...{ ...own, termId: '990001102202-2016', post: 'chair', villageCode: '990001102202' },
+    tookOfficeOn: '2016-01-12',
+  })
+  await put('mentorships', {
+    ...{ ...own, mentorId: '990001102-mentor', startedOn: '2026-01-01', endedOn: null },
+  })
+  await put('reviewCases', {
+    ...{ ...own, departmentId: '990001-first', openedAt: NOW, closedAt: null },
+  })
+  await put('talentHistory', {
+    ...{ ...own, id: 'history', field: 'occupation', at: NOW, accountId },
+    ...{ before: VALUES.before, after: VALUES.after },
+  })
+  await put('consents', {
+    ...{
+      ...own,
+      id: 'consent',
+      act: 'given',
+      channel: 'paper',
+      noticeVersion: 1,
+      at: NOW,
+      accountId,
+    },
+  })
+  await put('corrections', {
+    ...{
+      ...own,
+      id: 'correction',
+      field: 'education',
+      proposed: VALUES.proposed,
+      note: VALUES.note,
+    },
+    ...{ state: 'accepted', answer: VALUES.answer, askedAt: NOW, answeredAt: NOW },
+    answeredBy: accountId,
+  })
+  await put('invitations', {
+    ...{ ...own, id: VALUES.invitation, createdAt: NOW, createdBy: accountId, expiresAt: AT },
+    usedAt: null,
+  })
+  const place = `990001/${ID}/phone`
+  await putPrivateField(db, scope, {
+    ...{ talentId: ID, field: 'phone', cipher: keyring.encrypt(VALUES.phone, place) },
+    digest: keyring.digest('phone', VALUES.phone),
+  })
+}
+
+/** Remedies and conflicts of a result name people in words. */
+async function addPlans(db: Db) {
+  const about = { townshipCode: null, policyVersion: 1, createdAt: NOW, askedBy: null }
+  const words = { zh: `请${VALUES.name}补齐材料`, en: `${VALUES.name} lacks a paper` }
+  const results = {
+    seated: { pins: [], result: { seats: [], remedies: [{ talent: ID, words }] } },
+    pinned: { pins: [ID], result: null },
+    other: { pins: [RELATIVE], result: { seats: [RELATIVE] } },
+  }
+  for (const [id, { pins, result }] of Object.entries(results)) {
+    await insertPlan(db, scope, { ...about, id, request: { pins } })
+    if (result) await updatePlan(db, scope, id, { status: 'done', finishedAt: NOW, result })
+  }
+}

@@ -1,0 +1,335 @@
+import { sql } from 'kysely'
+import * as accounts from '../../db/accounts.ts'
+import type { Db } from '../../db/connect.ts'
+import { listConsents } from '../../db/consents.ts'
+import { findCorrection, listCorrections } from '../../db/corrections.ts'
+import { findCounty } from '../../db/counties.ts'
+import { DICTIONARIES, listEntries } from '../../db/dictionaries.ts'
+import { listEvidenceOf } from '../../db/evidence.ts'
+import { listFamilyLinks, listFamilyLinksOf } from '../../db/family-links.ts'
+import { findInvitation } from '../../db/invitations.ts'
+import { listKeyChecks } from '../../db/key-checks.ts'
+import { listMentorships } from '../../db/mentorships.ts'
+import { listNeeds } from '../../db/needs.ts'
+import { findNotice } from '../../db/notices.ts'
+import { findPolicy, findPolicyVersion } from '../../db/policies.ts'
+import { findPortrait, listPortraits } from '../../db/portraits.ts'
+import { listPosts } from '../../db/posts.ts'
+import * as fields from '../../db/private-fields.ts'
+import { listReviewCases } from '../../db/review-cases.ts'
+import type { Scope } from '../../db/scope.ts'
+import { findSession, listSessions } from '../../db/sessions.ts'
+import { findSettings } from '../../db/settings.ts'
+import { findFailures } from '../../db/sign-in-failures.ts'
+import { listHistory } from '../../db/talent-history.ts'
+import * as talents from '../../db/talents.ts'
+import { listIncumbents, listIncumbentsAmong, listTerms } from '../../db/terms.ts'
+import { findTownship, listTownships } from '../../db/townships.ts'
+import { findVillage, listVillages, namesOfPlaces } from '../../db/villages.ts'
+import type { Rows } from './county.ts'
+import { inOffice, type Seen } from './oracle.ts'
+
+/** Ids that are asked for one by one: of the county, of others, of nobody. */
+export type Probes = { people: string[]; places: string[] }
+
+/** A query, what it names, and what it should name by the oracle; in any order, doubles count. */
+export type Reader = {
+  name: string
+  read: (db: Db, scope: Scope, probes: Probes) => Promise<string[]>
+  expected: (seen: Seen) => string[]
+}
+
+export const DUE_DAY = '2026-10-01'
+const WILLING = 'county'
+
+/** Every query that reads people. */
+export const PEOPLE: Reader[] = [
+  {
+    name: 'listTalents',
+    read: async (db, scope) => ids((await talents.listTalents(db, scope, { limit: 500 })).talents),
+    expected: living,
+  },
+  { name: 'findTalent', read: eachPerson(talents.findTalent, (it) => it.id), expected: people },
+  {
+    name: 'namesOfTalents',
+    read: async (db, scope, probes) => [
+      ...(await talents.namesOfTalents(db, scope, probes.people)).keys(),
+    ],
+    expected: living,
+  },
+  {
+    name: 'countTalents',
+    read: async (db, scope) =>
+      [...(await talents.countTalents(db, scope))].map(([code, count]) => `${code}: ${count}`),
+    expected: (seen) => {
+      const homes = livingRows(seen).map(({ homeVillageCode }) => homeVillageCode)
+      return [...Map.groupBy(homes, (code) => code)].map(
+        ([code, { length }]) => `${code}: ${length}`,
+      )
+    },
+  },
+  {
+    name: 'listDueTalents',
+    read: async (db, scope) => ids(await talents.listDueTalents(db, scope, DUE_DAY)),
+    expected: (seen) =>
+      ids(livingRows(seen).filter(({ keepUntil }) => keepUntil !== null && keepUntil <= DUE_DAY)),
+  },
+  {
+    name: 'listPortraits',
+    read: async (db, scope) => ids(await listPortraits(db, scope)),
+    expected: living,
+  },
+  {
+    name: 'listPortraits in reach of a township',
+    read: async (db, scope, probes) =>
+      ids(await listPortraits(db, scope, { reachOf: probes.places[0]! })),
+    expected: (seen) =>
+      ids(
+        livingRows(seen).filter(
+          ({ homeTownshipCode, willingness }) =>
+            willingness === WILLING || homeTownshipCode === seen.rows.townships[0]!.code,
+        ),
+      ),
+  },
+  { name: 'findPortrait', read: eachPerson(findPortrait, (it) => it.id), expected: living },
+  {
+    name: 'listEvidenceOf',
+    read: eachPerson(listEvidenceOf, (it) => it.id),
+    expected: ({ rows, people }) => ids(rows.evidence.filter(about(people))),
+  },
+  {
+    name: 'listFamilyLinks',
+    read: async (db, scope) => (await listFamilyLinks(db, scope)).map(pair),
+    expected: (seen) => links(seen).map(pair),
+  },
+  {
+    name: 'listFamilyLinksOf',
+    read: eachPerson(listFamilyLinksOf, pair),
+    expected: (seen) => links(seen).flatMap((it) => [pair(it), pair(it)]),
+  },
+  {
+    name: 'listMentorships',
+    read: async (db, scope) => (await listMentorships(db, scope)).map(mentored),
+    expected: ({ rows, people }) => rows.mentorships.filter(about(people)).map(mentored),
+  },
+  {
+    name: 'listReviewCases',
+    read: async (db, scope) => (await listReviewCases(db, scope)).map(asked),
+    expected: ({ rows, people, scope: { casesOf } }) =>
+      rows.reviewCases
+        .filter(about(people))
+        .filter(({ closedAt }) => closedAt === null)
+        .filter(({ departmentId }) => casesOf === undefined || departmentId === casesOf)
+        .map(asked),
+  },
+  {
+    name: 'listPrivateFields',
+    read: eachPerson(fields.listPrivateFields, (it) => it.cipher),
+    expected: ({ rows, people }) => rows.privateFields.filter(about(people)).map((it) => it.cipher),
+  },
+  {
+    name: 'listPrivateFieldsIn',
+    read: async (db, scope) =>
+      (await fields.listPrivateFieldsIn(db, scope, 'phone')).map((it) => it.cipher),
+    expected: ({ rows, people }) => rows.privateFields.filter(about(people)).map((it) => it.cipher),
+  },
+  {
+    name: 'findByDigest',
+    read: (db, scope) => fields.findByDigest(db, scope, 'phone', 'digest'),
+    expected: people,
+  },
+  {
+    name: 'listConsents',
+    read: eachPerson(listConsents, (it) => it.id),
+    expected: ({ rows, people }) => ids(rows.consents.filter(about(people))),
+  },
+  {
+    name: 'listCorrections',
+    read: async (db, scope) => ids(await listCorrections(db, scope)),
+    expected: ({ rows, people }) => ids(rows.corrections.filter(about(people))),
+  },
+  {
+    name: 'findCorrection',
+    read: eachPerson(
+      (db, scope, id) => findCorrection(db, scope, `${id}-row`),
+      (it) => it.id,
+    ),
+    expected: ({ rows, people }) => ids(rows.corrections.filter(about(people))),
+  },
+  {
+    name: 'listHistory',
+    read: eachPerson(listHistory, (it) => it.id),
+    expected: ({ rows, people }) => ids(rows.talentHistory.filter(about(people))),
+  },
+  {
+    name: 'listIncumbents',
+    read: async (db, scope) => (await listIncumbents(db, scope)).map(office),
+    expected: (seen) => inOffice(seen).map(office),
+  },
+  {
+    name: 'listIncumbentsAmong',
+    read: async (db, scope) =>
+      (await listIncumbentsAmong(db, scope, sql`talents.county_code = ${scope.countyCode}`)).map(
+        office,
+      ),
+    expected: (seen) => inOffice(seen).map(office),
+  },
+]
+
+/** Every query that reads places. */
+export const PLACES: Reader[] = [
+  {
+    name: 'listTownships',
+    read: async (db, scope) => codes(await listTownships(db, scope)),
+    expected: ({ townships }) => [...townships],
+  },
+  {
+    name: 'findTownship',
+    read: eachPlace(findTownship),
+    expected: ({ townships }) => [...townships],
+  },
+  {
+    name: 'listVillages',
+    read: async (db, scope) => codes(await listVillages(db, scope)),
+    expected: ({ villages }) => [...villages],
+  },
+  { name: 'findVillage', read: eachPlace(findVillage), expected: ({ villages }) => [...villages] },
+  { name: 'listPosts', read: atVillages(listPosts), expected: ({ villages }) => [...villages] },
+  { name: 'listNeeds', read: atVillages(listNeeds), expected: ({ villages }) => [...villages] },
+  {
+    name: 'listTerms',
+    read: async (db, scope) => ids(await listTerms(db, scope)),
+    expected: ({ rows, villages }) =>
+      ids(rows.terms.filter(({ villageCode }) => villages.has(villageCode))),
+  },
+]
+
+/** What belongs to a county as a whole, however narrow the scope: `each` is how many rows it has. */
+export const COUNTY: {
+  name: string
+  read: (db: Db, scope: Scope) => Promise<unknown>
+  each: number
+}[] = [
+  { name: 'findCounty', read: one(findCounty), each: 1 },
+  ...DICTIONARIES.map((dictionary) => ({
+    name: `listEntries of ${dictionary}`,
+    read: (db: Db, scope: Scope) => listEntries(db, scope, dictionary),
+    each: dictionary === 'departments' ? 2 : 1,
+  })),
+  { name: 'findPolicy', read: one(findPolicy), each: 1 },
+  { name: 'findPolicyVersion', read: one((db, scope) => findPolicyVersion(db, scope, 1)), each: 1 },
+  { name: 'findSettings', read: one(findSettings), each: 1 },
+  { name: 'findNotice', read: one(findNotice), each: 1 },
+  { name: 'listKeyChecks', read: listKeyChecks, each: 1 },
+  { name: 'namesOfPlaces', read: async (...it) => [...(await namesOfPlaces(...it))], each: 6 },
+  { name: 'listAccounts', read: accounts.listAccounts, each: 4 },
+  { name: 'findAccount', read: own(accounts.findAccount, '-county'), each: 1 },
+  { name: 'findAccountByName', read: own(accounts.findAccountByName, '-county'), each: 1 },
+  { name: 'listSessions', read: own(listSessions, '-county'), each: 1 },
+  { name: 'findSession', read: own(findSession, '-session'), each: 1 },
+  { name: 'findFailures', read: one((db, scope) => findFailures(db, scope, 'digest')), each: 1 },
+  {
+    name: 'findInvitation',
+    read: own((db, scope, id) => findInvitation(db, scope, id, '2026-12-01'), '101201-a-row'),
+    each: 1,
+  },
+  {
+    name: 'pageOfPrivateFields',
+    read: (db, scope) => fields.pageOfPrivateFields(db, scope, null, 500),
+    each: 8,
+  },
+]
+
+type Named = { talentId: string }
+
+function people({ people }: Seen): string[] {
+  return [...people]
+}
+
+/** Whoever was erased has a row and is in no list. */
+function livingRows({ rows, people }: Seen): Rows['talents'] {
+  return rows.talents.filter(({ id, erasedAt }) => people.has(id) && erasedAt === null)
+}
+
+function living(seen: Seen): string[] {
+  return ids(livingRows(seen))
+}
+
+function links({ rows, people }: Seen): Rows['familyLinks'] {
+  return rows.familyLinks.filter((it) => people.has(it.talentId) && people.has(it.relativeId))
+}
+
+function about(people: Set<string>) {
+  return ({ talentId }: Named) => people.has(talentId)
+}
+
+function ids(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id)
+}
+
+function codes(rows: readonly { code: string }[]): string[] {
+  return rows.map(({ code }) => code)
+}
+
+function pair({ talentId, relativeId }: { talentId: string; relativeId: string }): string {
+  return `${talentId} ${relativeId}`
+}
+
+function mentored({ mentorId, talentId }: { mentorId: string; talentId: string }): string {
+  return `${mentorId} ${talentId}`
+}
+
+function asked({ departmentId, talentId }: { departmentId: string; talentId: string }): string {
+  return `${departmentId} ${talentId}`
+}
+
+function office({ termId, post, talentId }: { termId: string; post: string; talentId: string }) {
+  return `${termId} ${post} ${talentId}`
+}
+
+/** A query about one person, asked about each. */
+function eachPerson<Row>(
+  find: (db: Db, scope: Scope, id: string) => Promise<Row | Row[] | undefined>,
+  named: (row: Row) => string,
+): Reader['read'] {
+  return async (db, scope, probes) => {
+    const found: string[] = []
+    for (const id of probes.people)
+      found.push(...[(await find(db, scope, id)) ?? []].flat().map((row) => named(row as Row)))
+    return found
+  }
+}
+
+function eachPlace(
+  find: (db: Db, scope: Scope, code: string) => Promise<{ code: string } | undefined>,
+): Reader['read'] {
+  return async (db, scope, probes) => {
+    const found: string[] = []
+    for (const code of probes.places)
+      found.push(...codes([(await find(db, scope, code)) ?? []].flat()))
+    return found
+  }
+}
+
+function atVillages(
+  list: (db: Db, scope: Scope) => Promise<{ villageCode: string }[]>,
+): Reader['read'] {
+  return async (db, scope) => (await list(db, scope)).map(({ villageCode }) => villageCode)
+}
+
+function one<Row>(find: (db: Db, scope: Scope) => Promise<Row | undefined>) {
+  return async (db: Db, scope: Scope) => [(await find(db, scope)) ?? []].flat()
+}
+
+/** A query about something whose id begins with the county, of whichever county. */
+function own<Row>(
+  find: (db: Db, scope: Scope, id: string) => Promise<Row | Row[] | undefined>,
+  end: string,
+) {
+  return async (db: Db, scope: Scope) => {
+    const found: unknown[] = []
+    for (const countyCode of ['990001', '990002'])
+      found.push(...[(await find(db, scope, countyCode + end)) ?? []].flat())
+    return found
+  }
+}

@@ -1,0 +1,181 @@
+import { useSearchParams } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { dayAndTime } from '../../format.ts'
+import type { AccountOfList, Role } from '../../types.ts'
+import { t } from '../../words/index.ts'
+import { StateWord } from '../mark.tsx'
+import { Blank } from '../states.tsx'
+import { AccountState } from './account-state.tsx'
+import { holderOf } from './reach.ts'
+
+/** In the order of the work; the person comes last of those who see people. */
+const ROLES: readonly Role[] = [
+  'county',
+  'township',
+  'village',
+  'mentor',
+  'reviewer',
+  'talent',
+  'admin',
+  'auditor',
+]
+const STATES = ['active', 'pending', 'closed', 'locked'] as const
+type Listed = (typeof STATES)[number]
+type Search = { role?: string; state?: string }
+
+export function AccountTable(props: {
+  accounts: AccountOfList[]
+  reach: (account: AccountOfList) => string
+  edit?: (account: AccountOfList) => void
+}) {
+  const [search, setSearch] = useSearchParams<Search>()
+  const shown = () =>
+    props.accounts.filter(
+      (account) =>
+        (!search.role || account.role === search.role) &&
+        (!search.state || isIn(account, search.state as Listed)),
+    )
+  return (
+    <section class="card" aria-labelledby="accounts">
+      <div class="card-head">
+        <h2 id="accounts">{props.edit ? t().accounts.list : t().accounts.all}</h2>
+        <span class="push" />
+        <select
+          class="input filter"
+          aria-label={t().accounts.role}
+          onChange={(event) => setSearch({ role: event.currentTarget.value || null })}
+        >
+          <option value="">{t().accounts.allRoles}</option>
+          <For each={ROLES}>
+            {(role) => (
+              <option value={role} selected={search.role === role}>
+                {t().role[role]}
+              </option>
+            )}
+          </For>
+        </select>
+        <select
+          class="input filter"
+          aria-label={t().accounts.state}
+          onChange={(event) => setSearch({ state: event.currentTarget.value || null })}
+        >
+          <option value="">{t().accounts.allStates}</option>
+          <For each={STATES}>
+            {(state) => (
+              <option value={state} selected={search.state === state}>
+                {t().accounts.states[state]}
+              </option>
+            )}
+          </For>
+        </select>
+      </div>
+      <Show
+        when={shown().length > 0}
+        fallback={
+          <Blank icon="person" title={t().accounts.emptyTitle} text={t().accounts.emptyText}>
+            <button
+              type="button"
+              class="button primary"
+              onClick={() => setSearch({ role: null, state: null })}
+            >
+              {t().accounts.clear}
+            </button>
+          </Blank>
+        }
+      >
+        <section class="scroll" tabindex="0" aria-labelledby="accounts">
+          <table class="table accounts" aria-labelledby="accounts">
+            <Columns isEdited={props.edit !== undefined} />
+            <tbody>
+              <For each={shown()}>
+                {(account) => (
+                  <Row
+                    account={account}
+                    reach={props.reach(account)}
+                    {...(props.edit && { edit: props.edit })}
+                  />
+                )}
+              </For>
+            </tbody>
+          </table>
+        </section>
+      </Show>
+    </section>
+  )
+}
+
+function Columns(props: { isEdited: boolean }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t().accounts.name}</th>
+        <th scope="col">{t().accounts.username}</th>
+        <th scope="col">{t().accounts.role}</th>
+        <th scope="col">{t().accounts.reach}</th>
+        <th scope="col">{t().accounts.state}</th>
+        <th scope="col">{t().accounts.factor}</th>
+        <th scope="col">{t().accounts.signedIn}</th>
+        <Show when={props.isEdited}>
+          <th scope="col" class="desk-only-cell">
+            <span class="hidden-text">{t().accounts.edit}</span>
+          </th>
+        </Show>
+      </tr>
+    </thead>
+  )
+}
+
+function Row(props: {
+  account: AccountOfList
+  reach: string
+  edit?: (account: AccountOfList) => void
+}) {
+  const account = () => props.account
+  return (
+    <tr>
+      <th scope="row" class="medium">
+        <span class="nowrap">{holderOf(account())}</span>{' '}
+        <Show when={account().isDemonstration}>
+          <span class="chip">{t().accounts.demonstration}</span>
+        </Show>
+        <Show when={account().position}>
+          <span class="hint under">{account().position}</span>
+        </Show>
+      </th>
+      <td class="second">{account().username}</td>
+      <td class="nowrap">{t().role[account().role]}</td>
+      <td class="second">{props.reach}</td>
+      <td>
+        <AccountState account={account()} />
+      </td>
+      <td>
+        <StateWord state={account().hasSecondFactor ? 'met' : 'unknown'}>
+          {account().hasSecondFactor ? t().accounts.on : t().accounts.off}
+        </StateWord>
+      </td>
+      <td class="second nowrap">
+        <Show when={account().signedInAt} fallback={t().accounts.never}>
+          {(at) => dayAndTime(at())}
+        </Show>
+      </td>
+      <Show when={props.edit}>
+        {(edit) => (
+          <td class="number desk-only-cell">
+            <button
+              type="button"
+              class="button slim"
+              aria-haspopup="dialog"
+              aria-label={t().accounts.editOf(holderOf(account()))}
+              onClick={() => edit()(account())}
+            >
+              {t().accounts.edit}
+            </button>
+          </td>
+        )}
+      </Show>
+    </tr>
+  )
+}
+
+const isIn = (account: AccountOfList, state: Listed) =>
+  state === 'locked' ? account.isLocked : account.state === state

@@ -1,0 +1,71 @@
+import { t } from '../../words/index.ts'
+
+/** Actions in groups that an auditor asks for together; the ids are the server's. */
+export const ACTION_GROUPS = {
+  signIn: [
+    'session.made',
+    'session.refused',
+    'session.code-shown',
+    'session.code-replayed',
+    'session.ended',
+    'session.revoked',
+  ],
+  accounts: [
+    'account.made',
+    'account.changed',
+    'account.confirmed',
+    'account.closed',
+    'account.unlocked',
+    'account.password-reset',
+    'account.password-changed',
+    'account.second-factor-begun',
+    'account.second-factor-ended',
+    'account.second-factor-reset',
+  ],
+  people: [
+    'portrait.read',
+    'portrait.missed',
+    'talents.searched',
+    'talents.looked-up',
+    'village.read',
+    'ranking.read',
+    'cases.read',
+  ],
+  private: ['private.revealed', 'private.changed'],
+  rights: [
+    'consent.given',
+    'consent.withdrawn',
+    'correction.asked',
+    'corrections.read',
+    'correction.answered',
+    'notice.changed',
+  ],
+  plans: [
+    'slate.solved',
+    'slate.explained',
+    'plan.queued',
+    'plan.done',
+    'plan.failed',
+    'plan.cancelled',
+    'plan.read',
+    'plan.exported',
+  ],
+  rules: ['dictionary.changed', 'settings.changed'],
+  audit: ['audit.read', 'audit.exported', 'audit.verified'],
+  denied: ['access.denied'],
+  system: ['demonstration.filled'],
+} as const satisfies Record<string, readonly string[]>
+
+export type ActionGroup = keyof typeof ACTION_GROUPS
+
+/** What was done, in words; an id that the interface does not know is shown as it is. */
+export function actionName(id: string): string {
+  const names: Record<string, string> = t().audit.actions
+  return names[id] ?? id
+}
+
+/** What an entry tells besides, by the name of the fact. */
+export function factName(name: string): string {
+  const names: Record<string, string> = t().audit.facts
+  return names[name] ?? name
+}

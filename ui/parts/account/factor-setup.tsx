@@ -1,0 +1,78 @@
+import { createAsync, useAction } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { beginFactor, offeredFactor } from '../../session.ts'
+import { t } from '../../words/index.ts'
+import { View } from '../states.tsx'
+import { isCode } from './code-step.tsx'
+import { TextField } from './fields.tsx'
+import { Refusal } from './notices.tsx'
+import { Qr } from './qr.tsx'
+import { createSending } from './sending.ts'
+
+/** A secret as picture and as text, taken into use by the first code that it gives. */
+export function FactorSetup(props: { done: () => void }) {
+  const offer = createAsync(() => offeredFactor())
+  return (
+    <View rows={5}>
+      <Show when={offer()}>
+        {(known) => (
+          <div class="factor-setup">
+            <Qr rows={known().picture} label={t().account.picture} />
+            <div class="form">
+              <p>{t().account.scan}</p>
+              <dl class="facts">
+                <dt>{t().account.secret}</dt>
+                <dd class="secret">{inGroups(known().secret)}</dd>
+              </dl>
+              <FirstCode ticket={known().ticket} done={props.done} />
+            </div>
+          </div>
+        )}
+      </Show>
+    </View>
+  )
+}
+
+function FirstCode(props: { ticket: string; done: () => void }) {
+  const [code, setCode] = createSignal('')
+  const [error, setError] = createSignal<string>()
+  const send = useAction(beginFactor)
+  const sending = createSending(async (digits: string) => {
+    await send(props.ticket, digits)
+    props.done()
+  })
+  function submit() {
+    setError(isCode(code()) ? undefined : t().signIn.needCode)
+    if (isCode(code())) void sending.start(code())
+  }
+  return (
+    <form
+      class="form"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Refusal problem={sending.problem()} fields={['code']} />
+      <TextField
+        label={t().account.firstCode}
+        hint={t().account.firstCodeHint}
+        name="code"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        maxlength={12}
+        class="code"
+        value={code()}
+        set={setCode}
+        error={error() ?? sending.errorAt('code')}
+      />
+      <button type="submit" class="button primary" aria-disabled={sending.isBusy()}>
+        {sending.isBusy() ? t().signIn.sending : t().account.factorBegin}
+      </button>
+    </form>
+  )
+}
+
+/** Four by four, as it is easier to type. */
+const inGroups = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ')

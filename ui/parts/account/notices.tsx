@@ -1,0 +1,41 @@
+import { Show } from 'solid-js'
+import type { ProblemDetails } from '../../client.ts'
+import { t } from '../../words/index.ts'
+import { Icon } from '../icon.tsx'
+
+/** Why a form was not taken; what belongs to a field stands under it and is not said twice. */
+export function Refusal(props: { problem: ProblemDetails | null; fields?: readonly string[] }) {
+  const text = () => {
+    const { problem, fields = [] } = props
+    if (!problem) return ''
+    if (problem.type === 'network') return t().problem.network
+    const others = problem.errors?.filter(
+      ({ pointer }) => !fields.some((field) => pointer.startsWith(`#/${field}`)),
+    )
+    return others ? others.map(({ detail }) => detail).join(t().clause) : problem.detail
+  }
+  return (
+    <Show when={text()}>
+      <p class="note missed" role="alert">
+        <Icon name="warning" />
+        <span>
+          <b>{props.problem?.title}</b> {text()}
+        </span>
+      </p>
+    </Show>
+  )
+}
+
+/** What was done, said once politely. */
+export function Done(props: { text: string | null }) {
+  return (
+    <div role="status">
+      <Show when={props.text}>
+        <p class="note done">
+          <Icon name="check" />
+          <span>{props.text}</span>
+        </p>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { createSignal, Show } from 'solid-js'
+import type { AccountOfList } from '../../types.ts'
+import { t } from '../../words/index.ts'
+import { Icon } from '../icon.tsx'
+import { Panel } from '../layers.tsx'
+import { holderOf } from './reach.ts'
+
+export type Made = { account: AccountOfList; oneTimePassword: string; isNew: boolean }
+
+/** The one-time password, shown this once, with what is to be done with it. */
+export function OneTimePassword(props: { made: Made | null; close: () => void }) {
+  const [copied, setCopied] = createSignal<'no' | 'yes' | 'failed'>('no')
+  async function copy(text: string) {
+    const isDone = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    )
+    setCopied(isDone ? 'yes' : 'failed')
+  }
+  const close = () => {
+    setCopied('no')
+    props.close()
+  }
+  return (
+    <Panel
+      isOpen={props.made !== null}
+      onClose={close}
+      isHeld
+      title={props.made?.isNew ? t().accounts.madeTitle : t().accounts.resetTitle}
+      footer={
+        <button type="button" class="button primary push" onClick={close}>
+          {t().accounts.done}
+        </button>
+      }
+    >
+      <Show when={props.made}>
+        {(made) => (
+          <div class="form">
+            <p class="note weak">
+              <Icon name="warning" />
+              <span>{t().accounts.once}</span>
+            </p>
+            <dl class="facts">
+              <dt>{t().accounts.name}</dt>
+              <dd class="medium">{holderOf(made().account)}</dd>
+              <dt>{t().accounts.username}</dt>
+              <dd>{made().account.username}</dd>
+              <dt>{t().account.oneTime}</dt>
+              <dd>
+                <code class="one-time">{made().oneTimePassword}</code>
+              </dd>
+            </dl>
+            <button type="button" class="button" onClick={() => void copy(made().oneTimePassword)}>
+              <Icon name={copied() === 'yes' ? 'check' : 'copy'} />
+              {copied() === 'yes' ? t().accounts.copied : t().accounts.copy}
+            </button>
+            <p role="status" class="hint">
+              {copied() === 'failed' ? t().accounts.copyFailed : ''}
+            </p>
+            <p>
+              {made().account.state === 'pending'
+                ? t().accounts.nextConfirm(holderOf(made().account))
+                : t().accounts.nextSignIn(holderOf(made().account))}
+            </p>
+          </div>
+        )}
+      </Show>
+    </Panel>
+  )
+}

@@ -1,0 +1,98 @@
+import { placeName } from '../names.ts'
+import type { Own, Role, TownshipOfPlaces } from '../types.ts'
+import { t } from '../words/index.ts'
+import type { IconName } from './icon.tsx'
+
+export type NavItem = {
+  href: string
+  icon: IconName
+  name: string
+  count?: number | undefined
+  /** First at the foot of a phone, where the rest stands behind “more”. */
+  isOnPhone?: true
+  /** Pages below it belong to it. */
+  hasPages?: true
+}
+/** What links depend on: who, the township on the screen, and how many accounts wait. */
+type Around = { account: Own; township: TownshipOfPlaces | undefined; waiting: number | undefined }
+
+/** The pages of each role in the order of its work; the sidebar and the foot of a phone read it. */
+const LINKS: Record<Role, (around: Around) => NavItem[]> = {
+  county: ({ township, waiting }) => [
+    { href: '/', icon: 'home', name: t().shell.overview, isOnPhone: true },
+    talents('county'),
+    ...(township ? [villagesOf(township), planOf(township)] : [countyPlan()]),
+    { href: '/mentorships', icon: 'cap', name: t().mentorships.title },
+    corrections(),
+    { href: '/retention', icon: 'clock', name: t().retention.title },
+    { href: '/notice', icon: 'paper', name: t().notice.title },
+    {
+      ...{ href: '/accounts', icon: 'person', name: t().nav.confirmations },
+      count: waiting || undefined,
+    },
+    { href: '/settings', icon: 'shield', name: t().nav.settings },
+  ],
+  township: ({ township }) =>
+    township
+      ? [
+          { ...villagesOf(township), isOnPhone: true },
+          talents('township'),
+          planOf(township),
+          corrections(),
+        ]
+      : [],
+  village: ({ account: { villages } }) => [
+    ...(villages.length === 1
+      ? villages.map(
+          ({ code, name }): NavItem => ({
+            ...{ href: `/villages/${code}`, icon: 'village', name: placeName(name) },
+            isOnPhone: true,
+          }),
+        )
+      : [home(t().nav.myVillages)]),
+    talents('village'),
+  ],
+  mentor: () => [talents('mentor')],
+  reviewer: () => [{ href: '/cases', icon: 'check', name: t().cases.title, isOnPhone: true }],
+  talent: () => [{ href: '/record', icon: 'paper', name: t().record.title, isOnPhone: true }],
+  admin: () => [
+    { href: '/accounts', icon: 'person', name: t().nav.accounts, isOnPhone: true },
+    { href: '/dictionaries', icon: 'book', name: t().nav.dictionaries, isOnPhone: true },
+    { href: '/settings', icon: 'shield', name: t().nav.settings, isOnPhone: true },
+  ],
+  auditor: () => [
+    { href: '/audit', icon: 'log', name: t().nav.audit, isOnPhone: true },
+    { href: '/settings', icon: 'shield', name: t().nav.settings, isOnPhone: true },
+  ],
+}
+
+export function linksOf(around: Around): NavItem[] {
+  return LINKS[around.account.role](around)
+}
+
+/** Roles with places to choose between. */
+export const CHOOSES_PLACES: readonly Role[] = ['county', 'township']
+/** Roles whose figures rest on the reference day and the policy. */
+export const READS_PLACES: readonly Role[] = [...CHOOSES_PLACES, 'village']
+
+const villagesOf = ({ code, name, villages }: TownshipOfPlaces): NavItem => ({
+  ...{ href: `/townships/${code}`, icon: 'village', count: villages.length },
+  name: t().shell.township(placeName(name)),
+})
+
+const planOf = ({ code }: TownshipOfPlaces): NavItem => ({
+  ...{ href: `/townships/${code}/plan`, icon: 'plan', name: t().shell.plan },
+})
+
+const countyPlan = (): NavItem => ({ href: '/plan', icon: 'plan', name: t().shell.countyPlan })
+
+const talents = (role: keyof ReturnType<typeof t>['talents']['title']): NavItem => ({
+  ...{ href: '/talents', icon: 'people', name: t().talents.title[role], isOnPhone: true },
+  hasPages: true,
+})
+
+const corrections = (): NavItem => ({
+  ...{ href: '/corrections', icon: 'pencil', name: t().corrections.title },
+})
+
+const home = (name = t().nav.home): NavItem => ({ href: '/', icon: 'home', name, isOnPhone: true })

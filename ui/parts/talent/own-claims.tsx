@@ -1,0 +1,82 @@
+import { For } from 'solid-js'
+import type { OwnRecord } from '../../types.ts'
+import { say, t } from '../../words/index.ts'
+
+/** What stands behind one's name, each proven or claimed, without values: nobody is scored here. */
+export function OwnClaims(props: { own: OwnRecord }) {
+  return (
+    <section class="card" aria-labelledby="claims">
+      <div class="card-head">
+        <h2 id="claims">{t().record.claims}</h2>
+        <span class="hint">{t().record.claimsHint}</span>
+      </div>
+      <div class="card-body stack">
+        <h3>{t().person.skills}</h3>
+        <ul class="lines">
+          <For each={props.own.skills} fallback={<li class="hint">{t().person.noSkills}</li>}>
+            {(skill) => (
+              <li class="row wrap">
+                <Stand standing={skill.standing} />
+                {say(skill.words)}
+              </li>
+            )}
+          </For>
+        </ul>
+        <h3>{t().record.pieces}</h3>
+        <ul class="evidence">
+          <For each={props.own.evidence} fallback={<li class="hint">{t().record.noPieces}</li>}>
+            {(piece) => (
+              <li>
+                <p class="row wrap">
+                  <Stand standing={piece.standing} />
+                  <span class="medium">{t().criterion[piece.criterion]}</span>
+                  <span class="hint push">{piece.on}</span>
+                </p>
+                <p>{piece.note}</p>
+                <p class="hint">{piece.source}</p>
+              </li>
+            )}
+          </For>
+        </ul>
+        <h3>{t().talent.honours}</h3>
+        <ul class="lines">
+          <For each={props.own.honours} fallback={<li class="hint">{t().talent.noHonours}</li>}>
+            {(honour) => (
+              <li class="row wrap">
+                <span class="chip">{t().talent.honourLevel[honour.level]}</span>
+                {honour.name}
+                <span class="hint push">{honour.on}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+        <h3>{t().record.family}</h3>
+        <p class="hint">{t().record.familyHint}</p>
+        <ul class="lines">
+          <For each={props.own.family} fallback={<li class="hint">{t().person.noFamily}</li>}>
+            {({ relation, name }) => (
+              <li>
+                {name} <span class="hint">{relationName(relation)}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </div>
+    </section>
+  )
+}
+
+/** Solid is proven, hatched is claimed; the word stands beside the shape. */
+function Stand(props: { standing: 'proven' | 'claimed' }) {
+  return (
+    <span class="stand">
+      <i class={`standing ${props.standing}`} aria-hidden="true" />
+      {t().person[props.standing]}
+    </span>
+  )
+}
+
+function relationName(relation: string): string {
+  const words: Record<string, string> = t().person.relation
+  return words[relation] ?? relation
+}
