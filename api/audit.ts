@@ -95,13 +95,12 @@ async function entriesOf(c: Context<Env>, filter: Filter, limit: number, before?
     until: until && endOf(until),
   })
   return rows.map((row) => {
-    const { sequence, at, actor, role, action, outcome, subjects, scope } = row
+    const { sequence, at, actor, role, action, outcome, subjects, subjectCount, scope } = row
     const { reason, policyVersion, ruleBook, requestId, detail } = row
     return {
       ...{ sequence, at, actor, role, action, outcome, scope, reason },
       ...{ policyVersion, ruleBook, requestId, detail },
-      subjects: subjects.slice(0, 20),
-      subjectCount: subjects.length,
+      ...{ subjects, subjectCount },
     }
   })
 }

@@ -34,7 +34,14 @@ export function sealed(
   c: Context<Env>,
   { id, field, proposed }: { id: string; field: string; proposed: string },
 ): string {
-  return field === 'phone' ? c.var.keyring.encrypt(proposed, placeOf(c, id)) : proposed
+  return field === 'phone'
+    ? c.var.keyring.encrypt(proposed, proposalPlace(c.var.countyCode, id))
+    : proposed
+}
+
+/** Ties the encrypted number to its request. */
+export function proposalPlace(countyCode: string, id: string): string {
+  return `${countyCode}/corrections/${id}`
 }
 
 /** What was proposed, in the clear. */
@@ -43,7 +50,7 @@ export function proposedOf(
   { id, field, proposed }: Omit<Row, 'talentId'>,
 ): string {
   if (field !== 'phone' || proposed === '') return proposed
-  return c.var.keyring.decrypt(proposed, placeOf(c, id))
+  return c.var.keyring.decrypt(proposed, proposalPlace(c.var.countyCode, id))
 }
 
 /** What the record says now, a telephone number masked; null is not known. */
@@ -105,10 +112,6 @@ async function keepOld(
   const at = c.var.clock().toISOString()
   const accountId = c.var.session.account.id
   await insertHistory(transaction, c.var.scope, { id: newId(), ...change, at, accountId })
-}
-
-function placeOf(c: Context<Env>, id: string): string {
-  return `${c.var.countyCode}/corrections/${id}`
 }
 
 /** Hanzi with the dot of some names of smaller nationalities, or Latin letters. */

@@ -27,6 +27,12 @@ export const DEFAULT_SETTINGS: Settings = {
   identityCheck: 'refuse',
 }
 
+/** What a real county begins with: whoever opens the pool, makes accounts or reads the audit shows a code. */
+export const FIRST_SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  secondFactorFor: ['county', 'admin', 'auditor'],
+}
+
 const remembered = new WeakMap<Db, Map<string, { version: number; settings: Settings }>>()
 
 /** In force now; version 0 before anybody changed them. Remembered until `forgetSettings`. */

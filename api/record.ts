@@ -149,7 +149,9 @@ async function looksOf(
   const page = rows.slice(0, LOOKS_A_PAGE)
   return {
     looks: page.map(({ at, actor, role, action, people, detail, reason }) => ({
-      ...{ at, role, people, reason },
+      ...{ at, role, people },
+      // What a department examines is its own: its reason could warn somebody.
+      reason: role === 'reviewer' ? null : reason,
       office: offices.get(actor) ?? null,
       kind: kindOf(action),
       field: typeof detail.field === 'string' ? detail.field : null,

@@ -1,12 +1,14 @@
 import { listSecondFactors, updateAccount } from '../db/accounts.ts'
 import { appendAudit } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
+import { listCorrections, updateProposed } from '../db/corrections.ts'
 import { listKeyChecks } from '../db/key-checks.ts'
 import { type Keyring, type Keys, newKey } from '../db/keyring.ts'
 import { hasFieldsOfOtherKey, pageOfPrivateFields, putPrivateField } from '../db/private-fields.ts'
 import type { Scope } from '../db/scope.ts'
 import { clearAllFailures } from '../db/sign-in-failures.ts'
 import { entryBy } from './auditing.ts'
+import { proposalPlace } from './corrected.ts'
 import type { Source } from './database.ts'
 import { keysAsText, openKeyring, readKeys, writeKeyFile } from './keys.ts'
 import { placeOf } from './private-values.ts'
@@ -66,6 +68,10 @@ function renew(db: Db, keyring: Keyring, countyCode: string, actor: 'terminal' |
       await updateAccount(transaction, scope, id, { totpSecret: keyring.encrypt(secret, place) })
       secondFactors += 1
     }
+    for await (const { id, place, value } of proposalsOf(transaction, keyring, scope)) {
+      await updateProposed(transaction, scope, id, keyring.encrypt(value, place))
+      values += 1
+    }
     // They are counted under a keyed hash of the name, which is another one now.
     await clearAllFailures(transaction, scope)
     const renewed = { version: keyring.version, values, secondFactors }
@@ -79,6 +85,7 @@ function renew(db: Db, keyring: Keyring, countyCode: string, actor: 'terminal' |
 async function requireReadable(db: Db, keyring: Keyring, countyCode: string): Promise<void> {
   for await (const _ of fieldsOf(db, keyring, { countyCode }));
   for await (const _ of factorsOf(db, keyring, { countyCode }));
+  for await (const _ of proposalsOf(db, keyring, { countyCode }));
 }
 
 const PAGE = 1_000
@@ -96,6 +103,18 @@ async function* fieldsOf(db: Db, keyring: Keyring, scope: Scope) {
     }
     after = rows.at(-1) ?? null
   } while (after !== null)
+}
+
+/** Telephone numbers that wait in requests for a correction. */
+async function* proposalsOf(db: Db, keyring: Keyring, scope: Scope) {
+  for (const { id, field, proposed } of await listCorrections(db, scope)) {
+    if (field !== 'phone' || proposed === '') continue
+    const place = proposalPlace(scope.countyCode, id)
+    yield {
+      ...{ id, place },
+      value: readable(`correction ${id}`, () => keyring.decrypt(proposed, place)),
+    }
+  }
 }
 
 async function* factorsOf(db: Db, keyring: Keyring, scope: Scope) {

@@ -12,7 +12,7 @@ import { defaultPolicy } from '../matching/index.ts'
 import { keepHead } from './audit-heads.ts'
 import { entryBy } from './auditing.ts'
 import type { Configuration } from './configuration.ts'
-import { DEFAULT_SETTINGS } from './county-settings.ts'
+import { FIRST_SETTINGS } from './county-settings.ts'
 import { type FirstAdministrator, firstAdministrator } from './database.ts'
 import { openKeyring } from './keys.ts'
 import { StartFailure } from './start-failure.ts'
@@ -57,7 +57,7 @@ function fill(
     await insertDivisions(transaction, divisions)
     await insertDefaults(transaction, scope)
     await insertPolicy(transaction, scope, { version, body: policy, ...at })
-    await insertSettings(transaction, scope, { version: 1, body: DEFAULT_SETTINGS, ...at })
+    await insertSettings(transaction, scope, { version: 1, body: FIRST_SETTINGS, ...at })
     await insertNotice(transaction, scope, { version: 1, ...FIRST_NOTICE, ...at })
     const keyring = await openKeyring(transaction, countyCode, configuration)
     const { townships, villages } = divisions

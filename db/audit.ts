@@ -174,7 +174,7 @@ export type AuditQuery = {
   until?: string | undefined
 }
 
-/** Entries, the newest first, with their subjects; only the county's own scope sees any. */
+/** Entries, the newest first, with their first 20 subjects; only the county's own scope sees any. */
 export async function listAudit(db: Db, scope: Scope, query: AuditQuery = {}) {
   const { before, limit = 100, action, actor, subject, outcome, from, until } = query
   const rows = await db
@@ -199,10 +199,10 @@ export async function listAudit(db: Db, scope: Scope, query: AuditQuery = {}) {
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute()
-  const subjects = await membersOf(db, scope, setsIn(rows))
+  const sets = await shownSets(db, scope, setsIn(rows))
   return rows.map((row) => ({
     ...row,
-    subjects: row.subjectSet === null ? [] : (subjects.get(row.subjectSet) ?? []),
+    ...((row.subjectSet && sets.get(row.subjectSet)) || { subjects: [], subjectCount: 0 }),
     scope: JSON.parse(row.scope) as Record<string, unknown>,
     detail: JSON.parse(row.detail) as Record<string, unknown>,
   }))
@@ -333,6 +333,42 @@ async function countPeople(db: Db, { countyCode }: Scope, sets: string[]) {
     .groupBy('auditSubjects.subjectSet')
     .execute()
   return new Map(rows.map(({ subjectSet, people }) => [subjectSet, Number(people)]))
+}
+
+const SHOWN = 20
+
+/** The first ids of each set and how many it has: a ranking names a thousand people, a page a hundred rankings. */
+async function shownSets(db: Db, { countyCode }: Scope, sets: string[]) {
+  if (sets.length === 0) return new Map<string, { subjects: string[]; subjectCount: number }>()
+  const placed = db
+    .selectFrom('auditSubjects')
+    .select(({ fn }) => [
+      'subjectSet',
+      'subject',
+      fn
+        .agg<number>('row_number')
+        .over((over) => over.partitionBy('subjectSet').orderBy('subject'))
+        .as('place'),
+      fn
+        .countAll()
+        .over((over) => over.partitionBy('subjectSet'))
+        .as('size'),
+    ])
+    .where('countyCode', '=', countyCode)
+    .where('subjectSet', 'in', sets)
+  const rows = await db
+    .selectFrom(placed.as('placed'))
+    .selectAll()
+    .where('place', '<=', SHOWN)
+    .orderBy('subject')
+    .execute()
+  const grouped = Map.groupBy(rows, ({ subjectSet }) => subjectSet)
+  return new Map(
+    [...grouped].map(([set, list]) => [
+      set,
+      { subjects: list.map(({ subject }) => subject), subjectCount: Number(list[0]!.size) },
+    ]),
+  )
 }
 
 async function membersOf(db: Db, { countyCode }: Scope, sets: string[]) {

@@ -38,6 +38,21 @@ export async function insertCorrection(
     .execute()
 }
 
+/** Writes what is stored encrypted anew, under another key. */
+export async function updateProposed(
+  db: Db,
+  scope: Scope,
+  id: string,
+  proposed: string,
+): Promise<void> {
+  await db
+    .updateTable('corrections')
+    .set({ proposed })
+    .where(aboutTalentsIn(scope, 'corrections'))
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Answers what is open; false when it was answered already. */
 export async function answerCorrection(
   db: Db,

@@ -61,7 +61,8 @@ describe.each(databases)('the audit on $engine', ({ open }) => {
     await append('990002', auditEntry({ action: 'list.exported', subjects }))
     await append('990002', auditEntry({ action: 'list.printed', subjects: subjects.toReversed() }))
     const [printed, exported] = await listAudit(db, { countyCode: '990002' }, { limit: 2 })
-    expect(new Set(exported!.subjects)).toEqual(new Set(subjects))
+    expect(exported!.subjectCount).toBe(subjects.length)
+    expect(exported!.subjects).toEqual(subjects.toSorted().slice(0, 20))
     expect(printed!.subjectSet).toBe(exported!.subjectSet)
     const { count } = await db
       .selectFrom('auditSubjects')
