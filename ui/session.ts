@@ -64,6 +64,10 @@ const [generation, setGeneration] = createSignal(0)
 /** Tabs of a browser share one session. */
 const otherTabs = new BroadcastChannel('yanzhen.session')
 
+const [isOver, setOver] = createSignal(false)
+/** Somebody was signed in here until the session ended, without leaving on purpose. */
+export const isSessionOver = isOver
+
 function askAgain() {
   query.delete(sessionOf.keyFor())
   setGeneration((before) => before + 1)
@@ -88,6 +92,7 @@ export function createSession() {
       throw error
     })
     if (before && identityOf(before) !== identityOf(now)) query.clear()
+    if (before) setOver(before.account !== null && before.step === null && now.account === null)
     return now
   })
   otherTabs.onmessage = askAgain

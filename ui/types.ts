@@ -68,6 +68,17 @@ export type PlanResult = NonNullable<PlanAnswer['result']>
 export type SolvedPlan = Extract<PlanResult, { status: 'solved' }>
 export type Certificate = SolvedPlan['plan']
 
+/** In the order of the work; those who see no people come last. */
+export const ROLES = [
+  'county',
+  'township',
+  'village',
+  'mentor',
+  'reviewer',
+  'talent',
+  'admin',
+  'auditor',
+] as const satisfies readonly Role[]
 export const POSTS = [
   'secretary',
   'party-member',

@@ -244,6 +244,10 @@ describe('two tabs and two devices', () => {
     await lost.locator('input[name=password]').waitFor()
     await signIn(lost, 'demo-township')
     await lost.getByRole('heading', { level: 1, name: '洪门村' }).waitFor()
+    expect(lost.url()).toBe(`${server.address}/villages/370406104218`)
+    await lost.getByRole('link', { name: '北庄镇各村' }).first().click()
+    await lost.getByRole('heading', { level: 1, name: '北庄镇' }).waitFor()
+    await lost.waitForURL(server.address + BEIZHUANG)
   })
 
   test('two administrators edit one account: the second keeps what was typed and compares', async () => {

@@ -11,6 +11,8 @@ let server: Awaited<ReturnType<typeof startServer>>
 let browser: Browser
 let page: Page
 const errors: string[] = []
+/** A slate takes longer on a busy machine. */
+const PATIENT = { timeout: 15_000 }
 
 beforeAll(async () => {
   server = await startServer()
@@ -83,9 +85,9 @@ describe('a county officer makes the teams of Beizhuang', () => {
       .getByRole('button', { name: `本村排除${last}` })
       .click()
     await board().getByRole('button', { name: '按固定重新测算' }).click()
-    await expect.poll(namesOnBoard).not.toContain(last)
+    await expect.poll(namesOnBoard, PATIENT).not.toContain(last)
     await board().getByRole('button', { name: '撤销' }).click()
-    await expect.poll(namesOnBoard).toContain(last)
+    await expect.poll(namesOnBoard, PATIENT).toContain(last)
   })
 
   test('a second exclusion leaves the board as it is until the button is pressed', async () => {
@@ -125,11 +127,11 @@ describe('a county officer makes the teams of Beizhuang', () => {
     await next.click()
     const before = await namesOnBoard()
     await page.getByRole('button', { name: `换成${name}，重新测算` }).click()
-    await expect.poll(namesOnBoard).toContain(name)
+    await expect.poll(namesOnBoard, PATIENT).toContain(name)
     const after = await namesOnBoard()
     expect(before.filter((one) => !after.includes(one))).toHaveLength(1)
     await board().getByRole('button', { name: '撤销' }).click()
-    await expect.poll(namesOnBoard).not.toContain(name)
+    await expect.poll(namesOnBoard, PATIENT).not.toContain(name)
   })
 
   test('tries other weights: the ranking answers while dragging, the team when asked', async () => {
@@ -155,7 +157,9 @@ describe('a county officer makes the teams of Beizhuang', () => {
     expect(await seriousOf(page)).toEqual([])
     await page.keyboard.press('Escape')
     await drawer.waitFor({ state: 'detached' })
-    await expect.poll(() => opener.evaluate((node) => node === document.activeElement)).toBe(true)
+    await expect
+      .poll(() => opener.evaluate((node) => node === document.activeElement), PATIENT)
+      .toBe(true)
   })
 
   test('asks for what cannot be, and reads which pin to take back', async () => {

@@ -2,16 +2,19 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launch, openContext } from './browser.ts'
-import { startServer } from './server.ts'
+import { makeRequests, PEOPLE_SHOTS } from './people-shots.ts'
+import { asking, startServer } from './server.ts'
 
 const folder = join(import.meta.dirname, '../../shots')
 const VILLAGE = '/villages/370406104218'
 const SLOW = '370406106'
 const PLAN = '/townships/370406104/plan'
 
-type Shot = {
+export type Shot = {
   name: string
   path: string
+  /** Whose page it is; nobody's when null, a county officer's when not given. */
+  as?: string | null
   /** What brings the page into the state. */
   act?: (page: Page) => Promise<unknown>
   /** The state exists at a desk only. */
@@ -65,6 +68,55 @@ const SHOTS: Shot[] = [
   { name: 'missing', path: '/nowhere' },
   { name: 'loading', path: VILLAGE, isUnanswered: true },
   { name: 'offline', path: VILLAGE, act: (page) => page.context().setOffline(true) },
+  { name: 'sign-in', path: '/', as: null },
+  { name: 'sign-in-refused', path: '/', as: null, act: refuse },
+  { name: 'account', path: '/account' },
+  {
+    name: 'account-factor',
+    path: '/account',
+    act: (page) => page.locator('.rail .form > .button').click(),
+  },
+  {
+    name: 'account-menu',
+    path: '/account',
+    act: (page) => page.locator('.who').click(),
+  },
+  { name: 'confirmations', path: '/accounts' },
+  {
+    name: 'confirmation',
+    path: '/accounts',
+    act: (page) => page.locator('.waiting .button').first().click(),
+  },
+  { name: 'accounts', path: '/accounts', as: 'demo-admin' },
+  { name: 'accounts-empty', path: '/accounts?state=closed', as: 'demo-admin' },
+  { name: 'accounts-new', path: '/accounts', as: 'demo-admin', isDesk: true, act: chooseVillages },
+  {
+    name: 'accounts-edit',
+    path: '/accounts',
+    as: 'demo-admin',
+    isDesk: true,
+    act: (page) => page.locator('table.accounts .button').nth(2).click(),
+  },
+  { name: 'dictionaries', path: '/dictionaries', as: 'demo-admin' },
+  { name: 'settings', path: '/settings', as: 'demo-admin' },
+  { name: 'settings-read', path: '/settings' },
+  { name: 'audit', path: '/audit', as: 'demo-auditor' },
+  {
+    name: 'audit-verified',
+    path: '/audit',
+    as: 'demo-auditor',
+    act: (page) => page.locator('.page-head .primary').click(),
+  },
+  {
+    name: 'audit-entry',
+    path: '/audit?action=account.made',
+    as: 'demo-auditor',
+    act: (page) => page.locator('table.audit button').first().click(),
+  },
+  { name: 'not-permitted', path: '/plan', as: 'demo-admin' },
+  { name: 'village-own', path: VILLAGE, as: 'demo-village' },
+  { name: 'township-own', path: '/', as: 'demo-township' },
+  ...PEOPLE_SHOTS,
 ]
 const SIZES = {
   desk: { viewport: { width: 1440, height: 900 } },
@@ -78,9 +130,13 @@ const SIZES = {
 
 const server = await startServer()
 const browser = await launch()
+const county = await asking(server.address, 'demo-county')
+const cookies = new Map<string, string>()
 try {
   await mkdir(folder, { recursive: true })
   await makePlan()
+  await makeWaiting()
+  await makeRequests(server.address)
   for (const size of ['desk', 'phone'] as const) {
     for (const language of ['zh-CN', 'en']) {
       for (const theme of ['light', 'dark']) await shootAll(browser, size, language, theme)
@@ -107,6 +163,8 @@ async function shootAll(
   )
   for (const shot of SHOTS) {
     if (shot.isDesk && size === 'phone') continue
+    await context.clearCookies()
+    if (shot.as !== null) await context.addCookies([await cookieOf(shot.as ?? 'demo-county')])
     const page = await context.newPage()
     await shoot(page, shot, `${shot.name}.${size}.${language}.${theme}.png`)
     await context.setOffline(false)
@@ -116,7 +174,7 @@ async function shootAll(
 }
 
 async function shoot(page: Page, shot: Shot, file: string): Promise<void> {
-  if (shot.isUnanswered) await page.route('**/api/v1/**', () => undefined)
+  if (shot.isUnanswered) await page.route(/\/api\/v1\/(?!session)/, () => undefined)
   const waitUntil = shot.isUnanswered ? 'load' : 'networkidle'
   await page.goto(server.address + shot.path, { waitUntil })
   await shot.act?.(page)
@@ -127,26 +185,53 @@ async function shoot(page: Page, shot: Shot, file: string): Promise<void> {
 
 async function makePlan(): Promise<void> {
   const id = await askForPlan('370406104')
-  const events = await fetch(`${server.address}/api/v1/plans/${id}/events`)
+  const events = await county.get(`/plans/${id}/events`)
   await events.text()
 }
 
 async function askForPlan(township: string): Promise<string> {
-  const answer = await fetch(`${server.address}/api/v1/plans`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ township, pins: [], exclusions: [] }),
-  })
+  const answer = await county.post('/plans', { township, pins: [], exclusions: [] })
   return ((await answer.json()) as { id: string }).id
 }
 
 /** The slowest township, so that its progress can be caught. */
 async function run(page: Page): Promise<void> {
-  const known = await fetch(`${server.address}/api/v1/plans?township=${SLOW}`)
+  const known = await county.get(`/plans?township=${SLOW}`)
   const { plans } = (await known.json()) as { plans: { status: string }[] }
   if (!plans.some(({ status }) => status === 'running')) await askForPlan(SLOW)
   await page.reload({ waitUntil: 'load' })
   await page.waitForTimeout(4000)
+}
+
+/** Accounts that wait for a county officer. */
+async function makeWaiting(): Promise<void> {
+  const admin = await asking(server.address, 'demo-admin')
+  const clerk = { role: 'township', position: '徐庄镇组织委员', township: '370406106' }
+  const villages = ['370406104201', '370406104218', '370406104203', '370406104204']
+  await admin.post('/accounts', { username: 'xuzhuang-sun', name: '孙立国', ...clerk })
+  const village = { role: 'village', position: '村文书', villages }
+  await admin.post('/accounts', { username: 'beizhuang-ouyang', name: '欧阳慧敏', ...village })
+}
+
+async function cookieOf(username: string) {
+  const kept = cookies.get(username) ?? (await asking(server.address, username)).cookie
+  cookies.set(username, kept)
+  const [name = '', value = ''] = kept.split('=')
+  return { name, value, url: server.address }
+}
+
+async function refuse(page: Page): Promise<void> {
+  await page.locator('input[name=username]').fill('demo-county')
+  await page.locator('input[name=password]').fill('not-this-one')
+  await page.locator('.sign-in form button[type=submit]').click()
+  await page.getByRole('alert').waitFor()
+}
+
+async function chooseVillages(page: Page): Promise<void> {
+  await page.locator('.page-head .primary').click()
+  await page.locator('.drawer select').selectOption('village')
+  await page.locator('.drawer [type=search]').fill('庄')
+  await page.locator('.drawer .tick').first().click()
 }
 
 async function exclude(page: Page): Promise<void> {
@@ -161,8 +246,7 @@ async function weigh(page: Page): Promise<void> {
 
 /** A person who may not be seated is pinned, which no slate can meet. */
 async function pinTheBarred(page: Page): Promise<void> {
-  const query = '/api/v1/talents?village=370406104218&limit=100'
-  const answer = await fetch(server.address + query)
+  const answer = await county.get('/talents?village=370406104218&limit=100')
   const { people } = (await answer.json()) as { people: { id: string; partyStatus: string }[] }
   const id = people.find(({ partyStatus }) => partyStatus === 'none')?.id
   await page.goto(`${server.address}${VILLAGE}?pin=${id}.secretary`, { waitUntil: 'networkidle' })

@@ -10,6 +10,7 @@ import { SessionsCard } from '../parts/account/sessions-card.tsx'
 import { View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
 import { useRoles, useSession } from '../session.ts'
+import type { DictionaryEntry } from '../types.ts'
 import { t } from '../words/index.ts'
 
 /** The own account: who one is here, and how one signs in. */
@@ -39,10 +40,11 @@ export function Account() {
 function Who() {
   const { account, county } = useSession()
   const has = useRoles()
-  const departments = createAsync(async () =>
-    has('reviewer') ? (await dictionaryOf('departments')).entries : [],
+  // Starts with nothing, so that the page never waits for the name of a department.
+  const departments = createAsync<DictionaryEntry[]>(
+    async () => (has('reviewer') ? (await dictionaryOf('departments')).entries : []),
+    { initialValue: [] },
   )
-  const own = account
   return (
     <section class="card" aria-labelledby="who">
       <div class="card-head">
@@ -51,15 +53,17 @@ function Who() {
       </div>
       <dl class="facts card-body">
         <Fact name={t().account.name}>
-          <span class="medium">{personName(own().name)}</span>
+          <span class="medium">{personName(account().name)}</span>
         </Fact>
-        <Show when={own().position}>
+        <Show when={account().position}>
           {(position) => <Fact name={t().account.position}>{position()}</Fact>}
         </Show>
-        <Fact name={t().account.username}>{own().username}</Fact>
-        <Fact name={t().account.role}>{t().role[own().role]}</Fact>
-        <Fact name={t().account.reach}>{reachOf(own(), county().name, departments.latest)}</Fact>
-        <Fact name={t().account.sees}>{t().roleSees[own().role]}</Fact>
+        <Fact name={t().account.username}>{account().username}</Fact>
+        <Fact name={t().account.role}>{t().role[account().role]}</Fact>
+        <Fact name={t().account.reach}>
+          {reachOf(account(), county().name, departments.latest)}
+        </Fact>
+        <Fact name={t().account.sees}>{t().roleSees[account().role]}</Fact>
       </dl>
     </section>
   )

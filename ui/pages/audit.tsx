@@ -55,10 +55,10 @@ export function Audit() {
         </button>
       </div>
       <Refusal problem={verifying.problem() ?? exporting.problem()} />
-      <Show when={verification()}>{(known) => <VerificationNote verification={known()} />}</Show>
-      <Show when={said()}>
-        <Done text={said()} />
-      </Show>
+      <div role="status">
+        <Show when={verification()}>{(known) => <VerificationNote verification={known()} />}</Show>
+      </div>
+      <Done text={said()} />
       <View rows={12}>
         <Entries />
       </View>

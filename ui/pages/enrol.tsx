@@ -15,7 +15,7 @@ import { t } from '../words/index.ts'
 /** From an invitation code to the own account; open to whoever holds one. */
 export function Enrol(props: { session: SessionAnswer }) {
   return (
-    <Threshold session={props.session} shape="reading">
+    <Threshold session={props.session} shape="middle">
       <Title text={t().enrol.title} />
       <section class="card sign-in-card">
         <h1>{t().enrol.title}</h1>

@@ -1,13 +1,12 @@
-import { A, createAsync, useAction } from '@solidjs/router'
+import { createAsync, useAction } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { accountsOf } from '../administration.ts'
-import { personName } from '../names.ts'
 import { Ask } from '../parts/account/ask.tsx'
 import { Done } from '../parts/account/notices.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { Panel } from '../parts/layers.tsx'
 import { Blank, View } from '../parts/states.tsx'
 import { FindMentee } from '../parts/talent/find-mentee.tsx'
+import { isGoingOn, MentorWithMentees } from '../parts/talent/mentor-with-mentees.tsx'
 import { Title } from '../parts/title.tsx'
 import { endMentorship, mentorshipsOf } from '../people.ts'
 import type { AccountOfList, Mentorship } from '../types.ts'
@@ -66,11 +65,17 @@ function Mentors() {
         <div class="mentors">
           <For each={mentors()}>
             {(mentor) => (
-              <MentorCard
+              <MentorWithMentees
                 mentor={mentor}
                 links={of(mentor.id)}
-                add={() => setAdding(mentor)}
-                end={setEnding}
+                add={() => {
+                  setSaid(null)
+                  setAdding(mentor)
+                }}
+                end={(link) => {
+                  setSaid(null)
+                  setEnding(link)
+                }}
               />
             )}
           </For>
@@ -114,82 +119,3 @@ function Mentors() {
     </>
   )
 }
-
-function MentorCard(props: {
-  mentor: AccountOfList
-  links: Mentorship[]
-  add: () => void
-  end: (link: Mentorship) => void
-}) {
-  const going = () => props.links.filter(isGoingOn)
-  const past = () => props.links.filter((link) => !isGoingOn(link))
-  return (
-    <section class="card" aria-label={props.mentor.name}>
-      <div class="card-head">
-        <span class="avatar" aria-hidden="true">
-          {props.mentor.name.charAt(0)}
-        </span>
-        <h2>{personName(props.mentor.name)}</h2>
-        <span class="hint">{props.mentor.position}</span>
-        <Show when={props.mentor.state !== 'active'}>
-          <span class="pill unknown">
-            {props.mentor.state === 'pending' ? t().mentorships.pending : t().mentorships.closed}
-          </span>
-        </Show>
-        <Show when={props.mentor.state !== 'closed'}>
-          <button
-            type="button"
-            class="button slim push"
-            aria-label={t().mentorships.addTo(props.mentor.name)}
-            onClick={() => props.add()}
-          >
-            <Icon name="plus" />
-            {t().mentorships.add}
-          </button>
-        </Show>
-      </div>
-      <ul class="mentees">
-        <For each={going()} fallback={<li class="hint">{t().mentorships.noMentees}</li>}>
-          {(link) => (
-            <li>
-              <A class="medium" href={`/talents/${link.talent.id}`}>
-                {personName(link.talent.name)}
-              </A>
-              <span class="hint">{t().mentorships.since(link.startedOn)}</span>
-              <button
-                type="button"
-                class="button slim push"
-                aria-label={t().mentorships.endOf(link.talent.name)}
-                onClick={() => props.end(link)}
-              >
-                {t().mentorships.end}
-              </button>
-            </li>
-          )}
-        </For>
-      </ul>
-      <Show when={past().length > 0}>
-        <details class="past">
-          <summary>
-            <Icon name="right" />
-            {t().mentorships.past(past().length)}
-          </summary>
-          <ul class="mentees">
-            <For each={past()}>
-              {(link) => (
-                <li>
-                  {personName(link.talent.name) || t().unknown}
-                  <span class="hint">
-                    {t().mentorships.period(link.startedOn, link.endedOn ?? '')}
-                  </span>
-                </li>
-              )}
-            </For>
-          </ul>
-        </details>
-      </Show>
-    </section>
-  )
-}
-
-const isGoingOn = ({ endedOn }: Mentorship) => endedOn === null

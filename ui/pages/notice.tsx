@@ -24,6 +24,10 @@ function InForce() {
   const notice = createAsync<NoticeAnswer | null>(() => noticeOf().catch(noneYet))
   const [isEditing, setEditing] = createSignal(false)
   const [said, setSaid] = createSignal<string | null>(null)
+  function edit() {
+    setSaid(null)
+    setEditing(true)
+  }
   return (
     <Show when={notice() !== undefined}>
       <div class="page-head">
@@ -39,7 +43,7 @@ function InForce() {
           <p class="hint">{t().notice.hint}</p>
         </div>
         <Show when={!isEditing()}>
-          <button type="button" class="button primary push" onClick={() => setEditing(true)}>
+          <button type="button" class="button primary push" onClick={edit}>
             {t().notice.edit}
           </button>
         </Show>

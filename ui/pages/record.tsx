@@ -33,7 +33,10 @@ type Asked = { field: CorrectedField; begun: string }
 function Known(props: { own: Own }) {
   const [asked, setAsked] = createSignal<Asked | null>(null)
   const [said, setSaid] = createSignal<string | null>(null)
-  const ask = (field: CorrectedField, begun = '') => setAsked({ field, begun })
+  function ask(field: CorrectedField, begun = '') {
+    setSaid(null)
+    setAsked({ field, begun })
+  }
   return (
     <div class="own-record">
       <Head own={props.own} ask={() => ask('occupation')} />

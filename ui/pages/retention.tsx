@@ -59,7 +59,13 @@ function DueRecords() {
           <ul class="due" aria-labelledby="due">
             <For each={people()}>
               {(person) => (
-                <DueRecord person={person} decide={(act) => setDeciding({ person, act })} />
+                <DueRecord
+                  person={person}
+                  decide={(act) => {
+                    setSaid(null)
+                    setDeciding({ person, act })
+                  }}
+                />
               )}
             </For>
           </ul>

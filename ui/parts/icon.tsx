@@ -39,7 +39,7 @@ const PATHS = {
   pencil: 'M3.500 16.500l1-4L13 4l3 3-8.500 8.500z M11 6l3 3',
   cap: 'M1.500 8 10 4l8.500 4L10 12z M5 9.800V14c1.500 1.300 3 2 5 2s3.500-.700 5-2V9.800',
   paper: 'M5 2.500h7l3.500 3.500v11.500H5z M12 2.500V6h3.500 M8 10h5 M8 13.500h5',
-  more: 'M4.500 10h.100 M10 10h.100 M15.500 10h.100',
+  more: 'M3.500 5.500h13 M3.500 10h13 M3.500 14.500h13',
 } as const
 
 export type IconName = keyof typeof PATHS

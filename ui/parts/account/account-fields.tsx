@@ -3,7 +3,7 @@ import { Match, Show, Switch } from 'solid-js'
 import { dictionaryOf } from '../../administration.ts'
 import { placeName } from '../../names.ts'
 import { placesOf } from '../../queries.ts'
-import type { AccountOfList } from '../../types.ts'
+import type { AccountOfList, DictionaryEntry, Places } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { type Draft, draftOf, GIVEN_ROLES, needsConfirmation } from './account-draft.ts'
 import { SelectField, TextField } from './fields.tsx'
@@ -80,11 +80,15 @@ export function AccountFields(props: Fields & { isNew: boolean }) {
   )
 }
 
+type Entries = { entries: DictionaryEntry[] }
 type Now = (field: keyof Draft, words: (account: AccountOfList) => string) => string | undefined
 
 function Reach(props: Fields & { now: Now }) {
-  const places = createAsync(() => placesOf())
-  const departments = createAsync(() => dictionaryOf('departments'))
+  // Both start with nothing, so that the page behind never waits for them.
+  const places = createAsync<Places | undefined>(() => placesOf(), { initialValue: undefined })
+  const departments = createAsync<Entries | undefined>(() => dictionaryOf('departments'), {
+    initialValue: undefined,
+  })
   const reach = (account: AccountOfList) =>
     reachOf(account, places.latest?.county.name ?? '', departments.latest?.entries)
   return (

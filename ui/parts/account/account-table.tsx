@@ -1,24 +1,14 @@
 import { useSearchParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { dayAndTime } from '../../format.ts'
-import type { AccountOfList, Role } from '../../types.ts'
+import { type AccountOfList, ROLES } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { StateWord } from '../mark.tsx'
 import { Blank } from '../states.tsx'
 import { AccountState } from './account-state.tsx'
+import type { Choice } from './fields.tsx'
 import { holderOf } from './reach.ts'
 
-/** In the order of the work; the person comes last of those who see people. */
-const ROLES: readonly Role[] = [
-  'county',
-  'township',
-  'village',
-  'mentor',
-  'reviewer',
-  'talent',
-  'admin',
-  'auditor',
-]
 const STATES = ['active', 'pending', 'closed', 'locked'] as const
 type Listed = (typeof STATES)[number]
 type Search = { role?: string; state?: string }
@@ -40,34 +30,20 @@ export function AccountTable(props: {
       <div class="card-head">
         <h2 id="accounts">{props.edit ? t().accounts.list : t().accounts.all}</h2>
         <span class="push" />
-        <select
-          class="input filter"
-          aria-label={t().accounts.role}
-          onChange={(event) => setSearch({ role: event.currentTarget.value || null })}
-        >
-          <option value="">{t().accounts.allRoles}</option>
-          <For each={ROLES}>
-            {(role) => (
-              <option value={role} selected={search.role === role}>
-                {t().role[role]}
-              </option>
-            )}
-          </For>
-        </select>
-        <select
-          class="input filter"
-          aria-label={t().accounts.state}
-          onChange={(event) => setSearch({ state: event.currentTarget.value || null })}
-        >
-          <option value="">{t().accounts.allStates}</option>
-          <For each={STATES}>
-            {(state) => (
-              <option value={state} selected={search.state === state}>
-                {t().accounts.states[state]}
-              </option>
-            )}
-          </For>
-        </select>
+        <Filter
+          label={t().accounts.role}
+          none={t().accounts.allRoles}
+          value={search.role}
+          choices={ROLES.map((role) => ({ value: role, name: t().role[role] }))}
+          set={(role) => setSearch({ role })}
+        />
+        <Filter
+          label={t().accounts.state}
+          none={t().accounts.allStates}
+          value={search.state}
+          choices={STATES.map((state) => ({ value: state, name: t().accounts.states[state] }))}
+          set={(state) => setSearch({ state })}
+        />
       </div>
       <Show
         when={shown().length > 0}
@@ -101,6 +77,31 @@ export function AccountTable(props: {
         </section>
       </Show>
     </section>
+  )
+}
+
+function Filter(props: {
+  label: string
+  none: string
+  value: string | undefined
+  choices: Choice[]
+  set: (value: string | null) => void
+}) {
+  return (
+    <select
+      class="input filter"
+      aria-label={props.label}
+      onChange={(event) => props.set(event.currentTarget.value || null)}
+    >
+      <option value="">{props.none}</option>
+      <For each={props.choices}>
+        {({ value, name }) => (
+          <option value={value} selected={props.value === value}>
+            {name}
+          </option>
+        )}
+      </For>
+    </select>
   )
 }
 
@@ -142,7 +143,7 @@ function Row(props: {
           <span class="hint under">{account().position}</span>
         </Show>
       </th>
-      <td class="second">{account().username}</td>
+      <td class="second nowrap">{account().username}</td>
       <td class="nowrap">{t().role[account().role]}</td>
       <td class="second">{props.reach}</td>
       <td>

@@ -1,4 +1,5 @@
 import type { JSX } from 'solid-js'
+import { isOfType } from '../../client.ts'
 import { t } from '../../words/index.ts'
 import { Panel } from '../layers.tsx'
 import { Refusal } from './notices.tsx'
@@ -12,12 +13,20 @@ export function Ask(props: {
   verb: string
   isDangerous?: boolean
   act: () => Promise<unknown>
+  /** What to say when somebody changed the object meanwhile. */
+  stale?: string
   children: JSX.Element
 }) {
   const sending = createSending(async () => {
     await props.act()
     props.close()
   })
+  const problem = () => {
+    const found = sending.problem()
+    return found && props.stale && isOfType(found, 'changed')
+      ? { ...found, detail: props.stale }
+      : found
+  }
   const close = () => {
     sending.clear()
     props.close()
@@ -44,7 +53,7 @@ export function Ask(props: {
       }
     >
       <div class="form">
-        <Refusal problem={sending.problem()} />
+        <Refusal problem={problem()} />
         {props.children}
       </div>
     </Panel>

@@ -5,8 +5,7 @@ import { t } from '../../words/index.ts'
 import { Drawer } from '../layers.tsx'
 import { StateWord } from '../mark.tsx'
 import { actionName } from './audit-actions.ts'
-import { roleName } from './audit-table.tsx'
-import { actorName, factsIn, OUTCOME_STATES, subjectName } from './audit-words.ts'
+import { actorName, factsIn, OUTCOME_STATES, roleName, subjectName } from './audit-words.ts'
 
 /** One entry with all that it tells. */
 export function AuditDrawer(props: {
@@ -28,7 +27,7 @@ export function AuditDrawer(props: {
 
 function Entry(props: { entry: AuditEntry; actors: AuditPage['actors'] }) {
   const entry = () => props.entry
-  const scope = () => factsIn(entry().scope)
+  const scope = () => factsIn(entry().scope, props.actors)
   return (
     <div class="form">
       <dl class="facts">
@@ -51,7 +50,7 @@ function Entry(props: { entry: AuditEntry; actors: AuditPage['actors'] }) {
             {scope().length === 0
               ? t().audit.wholeCounty
               : scope()
-                  .map(([name, value]) => `${name} ${value}`)
+                  .map(([name, value]) => (value === t().yes ? name : `${name} ${value}`))
                   .join(t().clause)}
           </Fact>
         </Show>
@@ -66,11 +65,11 @@ function Entry(props: { entry: AuditEntry; actors: AuditPage['actors'] }) {
       <section>
         <h3>{t().audit.detail}</h3>
         <Show
-          when={factsIn(entry().detail).length > 0}
+          when={factsIn(entry().detail, props.actors).length > 0}
           fallback={<p class="hint">{t().audit.noDetail}</p>}
         >
           <dl class="facts">
-            <For each={factsIn(entry().detail)}>
+            <For each={factsIn(entry().detail, props.actors)}>
               {([name, value]) => <Fact name={name}>{value}</Fact>}
             </For>
           </dl>

@@ -40,7 +40,6 @@ export function AuditFilters(props: { actors: Actors }) {
             {...given()}
             class="input"
             type="search"
-            placeholder={t().audit.subjectHint}
             maxlength={64}
             value={search.subject ?? ''}
             onChange={(event) => set('subject')(event.currentTarget.value.trim())}

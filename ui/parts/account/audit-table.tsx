@@ -4,7 +4,7 @@ import type { AuditEntry, AuditPage } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { StateWord } from '../mark.tsx'
 import { actionName } from './audit-actions.ts'
-import { actorName, OUTCOME_STATES, subjectsInShort } from './audit-words.ts'
+import { actorName, OUTCOME_STATES, roleName, subjectsInShort } from './audit-words.ts'
 
 /** The newest first; the whole row opens the entry, its number is the button for the keyboard. */
 export function AuditTable(props: {
@@ -59,9 +59,4 @@ export function AuditTable(props: {
       </table>
     </div>
   )
-}
-
-export function roleName(role: string | null): string {
-  const names: Record<string, string> = t().role
-  return role === null ? t().dash : (names[role] ?? role)
 }

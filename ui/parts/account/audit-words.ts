@@ -40,19 +40,35 @@ export function subjectsInShort({ subjects, subjectCount }: AuditEntry, actors: 
 }
 
 /** Facts of an entry in the order in which they were told. */
-export function factsIn(facts: Record<string, unknown>): [name: string, value: string][] {
+export function factsIn(
+  facts: Record<string, unknown>,
+  actors: Actors,
+): [name: string, value: string][] {
   return Object.entries(facts)
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => [factName(name), valueWords(value)])
+    .map(([name, value]) => [factName(name), valueWords(name, value, actors)])
 }
 
-function valueWords(value: unknown): string {
+function valueWords(name: string, value: unknown, actors: Actors): string {
   if (typeof value === 'boolean') return value ? t().yes : t().no
-  if (Array.isArray(value)) return value.map(valueWords).join(t().comma) || t().dash
-  if (typeof value !== 'object' || value === null) return String(value)
-  return factsIn(value as Record<string, unknown>)
-    .map(([name, words]) => `${name} ${words}`)
-    .join(t().clause)
+  if (Array.isArray(value))
+    return value.map((one) => valueWords(name, one, actors)).join(t().comma) || t().dash
+  if (typeof value === 'object' && value !== null)
+    return factsIn(value as Record<string, unknown>, actors)
+      .map(([inner, words]) => `${inner} ${words}`)
+      .join(t().clause)
+  return codeWords(name, String(value), actors)
+}
+
+function codeWords(name: string, code: string, actors: Actors): string {
+  if (name === 'role') return roleName(code)
+  const codes: Record<string, string> = t().audit.codes
+  return codes[code] ?? (actors.some(({ id }) => id === code) ? actorName(code, actors) : code)
+}
+
+export function roleName(role: string | null): string {
+  const names: Record<string, string> = t().role
+  return role === null ? t().dash : (names[role] ?? role)
 }
 
 /** The end of an id tells it from others made in the same moment. */

@@ -1,6 +1,6 @@
-import { useAction } from '@solidjs/router'
+import { revalidate, useAction } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
-import { confirmAccount } from '../../administration.ts'
+import { accountsOf, confirmAccount } from '../../administration.ts'
 import { dayAndTime } from '../../format.ts'
 import { personName } from '../../names.ts'
 import type { AccountOfList } from '../../types.ts'
@@ -17,7 +17,10 @@ export function Confirmations(props: { accounts: AccountOfList[]; reach: Reach }
   const [said, setSaid] = createSignal<string | null>(null)
   const send = useAction(confirmAccount)
   const confirm = async ({ id, revision, name }: AccountOfList) => {
-    await send(id, revision)
+    await send(id, revision).catch((error: unknown) => {
+      void revalidate(accountsOf.key)
+      throw error
+    })
     setSaid(t().accounts.confirmed(name))
   }
   return (
@@ -62,6 +65,7 @@ export function Confirmations(props: { accounts: AccountOfList[]; reach: Reach }
             title={t().accounts.confirmOf(personName(account.name))}
             verb={t().accounts.confirmDo}
             act={() => confirm(account)}
+            stale={t().accounts.confirmStale}
           >
             <Facts account={account} reach={props.reach(account)} />
             <p>{t().accounts.confirmEffect(account.name, t().roleSees[account.role])}</p>

@@ -1,8 +1,9 @@
 import { A, useAction } from '@solidjs/router'
-import { createSignal, onMount } from 'solid-js'
-import { changeSession, signIn } from '../../session.ts'
+import { createSignal, onMount, Show } from 'solid-js'
+import { changeSession, isSessionOver, signIn } from '../../session.ts'
 import type { SessionAnswer } from '../../types.ts'
 import { t } from '../../words/index.ts'
+import { Icon } from '../icon.tsx'
 import { DemonstrationList } from './demonstration-list.tsx'
 import { PasswordField, TextField } from './fields.tsx'
 import { Refusal } from './notices.tsx'
@@ -47,6 +48,12 @@ export function Credentials(props: { session: SessionAnswer }) {
             submit()
           }}
         >
+          <Show when={isSessionOver() && !sending.problem()}>
+            <p class="note weak" role="status">
+              <Icon name="clock" />
+              <span>{t().signIn.over}</span>
+            </p>
+          </Show>
           <Refusal problem={sending.problem()} />
           <TextField
             label={t().signIn.username}

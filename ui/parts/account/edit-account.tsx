@@ -4,14 +4,13 @@ import { accountsOf, changeAccount } from '../../administration.ts'
 import { isOfType } from '../../client.ts'
 import type { AccountOfList } from '../../types.ts'
 import { t } from '../../words/index.ts'
-import { Icon } from '../icon.tsx'
 import { Drawer } from '../layers.tsx'
 import { AccountActs } from './account-acts.tsx'
 import { bodyOf, type Draft, draftOf, EMPTY, errorsOf, isWider } from './account-draft.ts'
 import { AccountFields } from './account-fields.tsx'
 import { AccountState } from './account-state.tsx'
 import { withServer } from './new-account.tsx'
-import { Done, Refusal } from './notices.tsx'
+import { Done, Refusal, Stale } from './notices.tsx'
 import type { Made } from './one-time-password.tsx'
 import { holderOf } from './reach.ts'
 import { createSending, type Errors, hasErrors } from './sending.ts'
@@ -111,7 +110,7 @@ function Form(props: {
         when={isStale()}
         fallback={<Refusal problem={sending.problem()} fields={Object.keys(EMPTY)} />}
       >
-        <Stale reload={() => void reloading.start()} />
+        <Stale text={t().accounts.stale} reload={() => void reloading.start()} />
       </Show>
       <AccountFields
         isNew={false}
@@ -127,21 +126,5 @@ function Form(props: {
         {sending.isBusy() ? t().accounts.changing : t().accounts.change}
       </button>
     </form>
-  )
-}
-
-function Stale(props: { reload: () => void }) {
-  return (
-    <div class="note missed" role="alert">
-      <Icon name="warning" />
-      <div class="form">
-        <p>
-          <b>{t().accounts.stale}</b> {t().accounts.staleText}
-        </p>
-        <button type="button" class="button slim" onClick={() => props.reload()}>
-          {t().accounts.reload}
-        </button>
-      </div>
-    </div>
   )
 }

@@ -37,7 +37,10 @@ export function FactorCard() {
         <Done text={said()} />
         <Switch>
           <Match when={work() === 'begin'}>
-            <FactorSetup done={() => finish(t().account.factorBegun)} />
+            <FactorSetup
+              done={() => finish(t().account.factorBegun)}
+              cancel={() => setWork(null)}
+            />
           </Match>
           <Match when={work() === 'end'}>
             <Ending done={() => finish(t().account.factorEnded)} cancel={() => setWork(null)} />

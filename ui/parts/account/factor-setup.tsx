@@ -10,7 +10,7 @@ import { Qr } from './qr.tsx'
 import { createSending } from './sending.ts'
 
 /** A secret as picture and as text, taken into use by the first code that it gives. */
-export function FactorSetup(props: { done: () => void }) {
+export function FactorSetup(props: { done: () => void; cancel?: () => void }) {
   const offer = createAsync(() => offeredFactor())
   return (
     <View rows={5}>
@@ -24,7 +24,10 @@ export function FactorSetup(props: { done: () => void }) {
                 <dt>{t().account.secret}</dt>
                 <dd class="secret">{inGroups(known().secret)}</dd>
               </dl>
-              <FirstCode ticket={known().ticket} done={props.done} />
+              <p class="phone-only">
+                <a href={known().address}>{t().account.openHere}</a>
+              </p>
+              <FirstCode ticket={known().ticket} {...props} />
             </div>
           </div>
         )}
@@ -33,7 +36,7 @@ export function FactorSetup(props: { done: () => void }) {
   )
 }
 
-function FirstCode(props: { ticket: string; done: () => void }) {
+function FirstCode(props: { ticket: string; done: () => void; cancel?: () => void }) {
   const [code, setCode] = createSignal('')
   const [error, setError] = createSignal<string>()
   const send = useAction(beginFactor)
@@ -67,9 +70,18 @@ function FirstCode(props: { ticket: string; done: () => void }) {
         set={setCode}
         error={error() ?? sending.errorAt('code')}
       />
-      <button type="submit" class="button primary" aria-disabled={sending.isBusy()}>
-        {sending.isBusy() ? t().signIn.sending : t().account.factorBegin}
-      </button>
+      <div class="row wrap">
+        <Show when={props.cancel}>
+          {(cancel) => (
+            <button type="button" class="button" onClick={() => cancel()()}>
+              {t().accounts.cancel}
+            </button>
+          )}
+        </Show>
+        <button type="submit" class="button primary" aria-disabled={sending.isBusy()}>
+          {sending.isBusy() ? t().signIn.sending : t().account.factorBegin}
+        </button>
+      </div>
     </form>
   )
 }

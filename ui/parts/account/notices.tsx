@@ -39,3 +39,20 @@ export function Done(props: { text: string | null }) {
     </div>
   )
 }
+
+/** Somebody else changed what is edited here: it can be read again, and what was typed stays. */
+export function Stale(props: { text: string; reload: () => void }) {
+  return (
+    <div class="note missed" role="alert">
+      <Icon name="warning" />
+      <div class="form">
+        <p>
+          <b>{props.text}</b> {t().accounts.staleText}
+        </p>
+        <button type="button" class="button slim" onClick={() => props.reload()}>
+          {t().accounts.reload}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,17 +1,6 @@
-import type { Role, Settings } from '../../types.ts'
+import { ROLES, type Role, type Settings } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import type { Errors } from './sending.ts'
-
-export const ALL_ROLES = [
-  'county',
-  'township',
-  'village',
-  'mentor',
-  'reviewer',
-  'talent',
-  'admin',
-  'auditor',
-] as const satisfies readonly Role[]
 
 /** Figures with the ends that the server takes. */
 export const FIGURES = {
@@ -38,7 +27,7 @@ export function settingsOf(draft: SettingsDraft): Settings {
   const { idleMinutes, sessionHours, lockAfter, lockMinutes } = draft
   return {
     ...draft,
-    secondFactorFor: ALL_ROLES.filter((role) => draft.secondFactorFor.includes(role)),
+    secondFactorFor: ROLES.filter((role) => draft.secondFactorFor.includes(role)),
     ...{ idleMinutes: Number(idleMinutes), sessionHours: Number(sessionHours) },
     ...{ lockAfter: Number(lockAfter), lockMinutes: Number(lockMinutes) },
   }

@@ -1,24 +1,21 @@
-import { revalidate, useAction, useBeforeLeave } from '@solidjs/router'
-import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
+import { revalidate, useAction } from '@solidjs/router'
+import { createSignal, For, Show } from 'solid-js'
 import { changeSettings, settingsOf as storedSettings } from '../../administration.ts'
-import { isOfType } from '../../client.ts'
-import type { Role, Settings, SettingsAnswer } from '../../types.ts'
+import { isOfType, type ProblemDetails } from '../../client.ts'
+import type { Settings, SettingsAnswer } from '../../types.ts'
 import { t } from '../../words/index.ts'
-import { Icon } from '../icon.tsx'
-import { Field } from './fields.tsx'
-import { Done, Refusal } from './notices.tsx'
+import { warnOnLeave } from './leaving.ts'
+import { Done, Refusal, Stale } from './notices.tsx'
 import { createSending, type Errors, hasErrors } from './sending.ts'
 import {
-  ALL_ROLES,
   draftOf,
   errorsOf,
-  FIGURES,
   type Figure,
   type SettingsDraft,
   settingsOf,
-  UNITS,
   wordsOf,
 } from './settings-draft.ts'
+import { FigureField, Group, Roles } from './settings-fields.tsx'
 
 export function SettingsForm(props: { answer: SettingsAnswer }) {
   // What the author saw; it changes only when it is saved or read again on purpose.
@@ -51,6 +48,7 @@ export function SettingsForm(props: { answer: SettingsAnswer }) {
     isCompared() && !same(draftOf(seen().settings)[name], draft()[name])
       ? t().settings.nowIs(wordsOf(seen().settings, name))
       : undefined
+  const figures = () => ({ draft: draft(), set, errors: errors(), now })
   function submit() {
     setErrors(errorsOf(draft()))
     if (hasErrors(errors())) return
@@ -70,59 +68,22 @@ export function SettingsForm(props: { answer: SettingsAnswer }) {
         <Roles chosen={draft().secondFactorFor} set={(roles) => set({ secondFactorFor: roles })} />
       </Group>
       <Group title={t().settings.session}>
-        <FigureField
-          figure="idleMinutes"
-          hint={t().settings.idleHint}
-          {...{ draft: draft(), set, errors: errors(), now }}
-        />
-        <FigureField
-          figure="sessionHours"
-          hint={t().settings.sessionHint}
-          {...{ draft: draft(), set, errors: errors(), now }}
-        />
+        <FigureField figure="idleMinutes" hint={t().settings.idleHint} {...figures()} />
+        <FigureField figure="sessionHours" hint={t().settings.sessionHint} {...figures()} />
       </Group>
       <Group title={t().settings.lock}>
-        <FigureField
-          figure="lockAfter"
-          hint={t().settings.lockAfterHint}
-          {...{ draft: draft(), set, errors: errors(), now }}
-        />
-        <FigureField
-          figure="lockMinutes"
-          hint={t().settings.lockHint}
-          {...{ draft: draft(), set, errors: errors(), now }}
-        />
+        <FigureField figure="lockAfter" hint={t().settings.lockAfterHint} {...figures()} />
+        <FigureField figure="lockMinutes" hint={t().settings.lockHint} {...figures()} />
       </Group>
       <Group title={t().settings.identity} hint={now('identityCheck')}>
-        <div>
-          <For each={['refuse', 'warn'] as const}>
-            {(one) => (
-              <label class="tick">
-                <input
-                  type="radio"
-                  name="identity"
-                  checked={draft().identityCheck === one}
-                  onChange={() => set({ identityCheck: one })}
-                />
-                {t().settings[one]}
-              </label>
-            )}
-          </For>
-        </div>
+        <IdentityCheck
+          chosen={draft().identityCheck}
+          set={(identityCheck) => set({ identityCheck })}
+        />
       </Group>
       <div class="settings-foot">
         <Show when={isStale(sending.problem())} fallback={<Refusal problem={sending.problem()} />}>
-          <div class="note missed" role="alert">
-            <Icon name="warning" />
-            <div class="form">
-              <p>
-                <b>{t().settings.stale}</b> {t().accounts.staleText}
-              </p>
-              <button type="button" class="button slim" onClick={() => void reloading.start()}>
-                {t().accounts.reload}
-              </button>
-            </div>
-          </div>
+          <Stale text={t().settings.stale} reload={() => void reloading.start()} />
         </Show>
         <Done text={said()} />
         <button type="submit" class="button primary" aria-disabled={sending.isBusy()}>
@@ -133,36 +94,22 @@ export function SettingsForm(props: { answer: SettingsAnswer }) {
   )
 }
 
-function Group(props: { title: string; hint?: string | undefined; children: JSX.Element }) {
+function IdentityCheck(props: {
+  chosen: Settings['identityCheck']
+  set: (chosen: Settings['identityCheck']) => void
+}) {
   return (
-    <fieldset class="card">
-      <legend>
-        <h2>{props.title}</h2>
-      </legend>
-      <Show when={props.hint}>
-        <p class="hint">{props.hint}</p>
-      </Show>
-      {props.children}
-    </fieldset>
-  )
-}
-
-function Roles(props: { chosen: readonly Role[]; set: (roles: Role[]) => void }) {
-  const toggle = (role: Role) =>
-    props.chosen.includes(role)
-      ? props.chosen.filter((one) => one !== role)
-      : [...props.chosen, role]
-  return (
-    <div class="ticks">
-      <For each={ALL_ROLES}>
-        {(role) => (
+    <div>
+      <For each={['refuse', 'warn'] as const}>
+        {(one) => (
           <label class="tick">
             <input
-              type="checkbox"
-              checked={props.chosen.includes(role)}
-              onChange={() => props.set(toggle(role))}
+              type="radio"
+              name="identity"
+              checked={props.chosen === one}
+              onChange={() => props.set(one)}
             />
-            {t().role[role]}
+            {t().settings[one]}
           </label>
         )}
       </For>
@@ -170,50 +117,6 @@ function Roles(props: { chosen: readonly Role[]; set: (roles: Role[]) => void })
   )
 }
 
-function FigureField(props: {
-  figure: Figure
-  hint: string
-  draft: SettingsDraft
-  set: (change: Partial<SettingsDraft>) => void
-  errors: Errors<Figure>
-  now: (name: Figure) => string | undefined
-}) {
-  return (
-    <Field
-      label={t().settings[props.figure]}
-      hint={props.now(props.figure) ?? props.hint}
-      error={props.errors[props.figure]}
-    >
-      {(given) => (
-        <div class="row">
-          <input
-            {...given()}
-            class="input figure"
-            type="number"
-            inputmode="numeric"
-            min={FIGURES[props.figure][0]}
-            max={FIGURES[props.figure][1]}
-            value={props.draft[props.figure]}
-            onInput={(event) => props.set({ [props.figure]: event.currentTarget.value })}
-          />
-          <span class="second">{t().settings[UNITS[props.figure]]}</span>
-        </div>
-      )}
-    </Field>
-  )
-}
-
-const isStale = (problem: Parameters<typeof isOfType>[0] | null) =>
-  problem !== null && isOfType(problem, 'changed')
+const isStale = (problem: ProblemDetails | null) => problem !== null && isOfType(problem, 'changed')
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-
-/** A form that is not saved asks before it is left. */
-function warnOnLeave(isDirty: () => boolean) {
-  useBeforeLeave((event) => {
-    if (isDirty() && !window.confirm(t().settings.leave)) event.preventDefault()
-  })
-  const beforeUnload = (event: BeforeUnloadEvent) => isDirty() && event.preventDefault()
-  window.addEventListener('beforeunload', beforeUnload)
-  onCleanup(() => window.removeEventListener('beforeunload', beforeUnload))
-}

@@ -9,7 +9,7 @@ import { LanguageSwitch, ThemeSwitch } from '../switches.tsx'
 /** The frame of pages before anybody is signed in: whose program it is, language and appearance. */
 export function Threshold(props: {
   session: SessionAnswer
-  shape?: 'wide' | 'reading' | undefined
+  shape?: 'wide' | 'middle' | undefined
   children: JSX.Element
 }) {
   return (

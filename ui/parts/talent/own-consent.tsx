@@ -38,7 +38,10 @@ export function OwnConsent(props: { own: OwnRecord }) {
             <button
               type="button"
               class="button paper-hidden"
-              onClick={() => setAct(has() ? 'withdraw' : 'give')}
+              onClick={() => {
+                setSaid(null)
+                setAct(has() ? 'withdraw' : 'give')
+              }}
             >
               {has() ? t().record.withdraw : t().record.give}
             </button>

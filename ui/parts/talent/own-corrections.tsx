@@ -41,7 +41,7 @@ function Request(props: { correction: OwnCorrection }) {
         <span class="hint push">{t().record.asked(dayOf(props.correction.askedAt))}</span>
       </p>
       <p>
-        {props.correction.field === 'other' ? '' : `${t().corrections.proposed}${t().colon}`}
+        {props.correction.field === 'other' ? '' : `${t().record.form.proposed}${t().colon}`}
         {valueText(props.correction.field, props.correction.proposed)}
       </p>
       <Show when={props.correction.note}>{(note) => <p class="second">{note()}</p>}</Show>

@@ -134,22 +134,24 @@ function Item(props: { name: string; ask?: () => void; children: JSX.Element }) 
     <div>
       <dt>{props.name}</dt>
       <dd>
-        <Show when={given()} fallback={<span class="chip open">{t().unknown}</span>}>
-          {given()}
+        <span>
+          <Show when={given()} fallback={<span class="chip open">{t().unknown}</span>}>
+            {given()}
+          </Show>
+        </span>
+        <Show when={props.ask}>
+          {(ask) => (
+            <button
+              type="button"
+              class="link-button small paper-hidden"
+              aria-label={t().record.askOf(props.name)}
+              onClick={() => ask()()}
+            >
+              {t().record.ask}
+            </button>
+          )}
         </Show>
       </dd>
-      <Show when={props.ask}>
-        {(ask) => (
-          <button
-            type="button"
-            class="link-button small paper-hidden"
-            aria-label={t().record.askOf(props.name)}
-            onClick={() => ask()()}
-          >
-            {t().record.ask}
-          </button>
-        )}
-      </Show>
     </div>
   )
 }

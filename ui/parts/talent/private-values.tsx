@@ -25,7 +25,10 @@ export function PrivateValues(props: { talent: TalentRecord; mayEdit?: boolean }
         type="button"
         class="button slim"
         aria-label={verbOf(field, masked(field) !== null)}
-        onClick={() => setEdited(field)}
+        onClick={() => {
+          setSaid(null)
+          setEdited(field)
+        }}
       >
         {masked(field) ? t().talent.edit : t().talent.enter}
       </button>

@@ -18,6 +18,10 @@ export function RightsCard(props: { talent: TalentRecord; erased: () => void }) 
   const [said, setSaid] = createSignal<string | null>(null)
   /** While a code is shown that nobody can show again. */
   const [isHeld, setHeld] = createSignal(false)
+  function begin(next: Act) {
+    setSaid(null)
+    setAct(next)
+  }
   function close() {
     setHeld(false)
     setAct(null)
@@ -39,13 +43,13 @@ export function RightsCard(props: { talent: TalentRecord; erased: () => void }) 
           <Line
             name={<ConsentPill consent={props.talent.consent} />}
             verb={t().talent.signPaper}
-            start={() => setAct('sign')}
+            start={() => begin('sign')}
           />
           <Line
             name={t().talent.ownAccount}
             text={t().talent.ownAccountText}
             verb={t().talent.invite}
-            start={() => setAct('invite')}
+            start={() => begin('invite')}
           />
           <Show when={has('county')}>
             <Line
@@ -53,7 +57,7 @@ export function RightsCard(props: { talent: TalentRecord; erased: () => void }) 
               text={t().talent.eraseText}
               verb={t().retention.erase}
               isDanger
-              start={() => setAct('erase')}
+              start={() => begin('erase')}
             />
           </Show>
         </ul>
