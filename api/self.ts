@@ -21,7 +21,13 @@ const PasswordChange = z.object({
   current: z.string().min(1).max(256),
   next: z.string().min(1).max(256),
 })
-const FactorChange = z.object({ ticket: z.string().max(400), code: z.string().max(20) })
+const FactorChange = z.object({
+  ticket: z.string().max(400),
+  code: z.string().max(20),
+  password: z.string().max(256).default('').meta({
+    description: 'Asked for unless the second factor is a step of signing in',
+  }),
+})
 const Confirmation = z.object({ password: z.string().min(1).max(256) })
 const FactorState = z.object({ isOn: z.boolean(), isRequired: z.boolean() })
 const FactorOffer = z.object({
@@ -96,8 +102,7 @@ export const self = new Hono<Env>()
     may('signing-in'),
     valid('json', FactorChange),
     async (c) => {
-      const { ticket, code } = c.req.valid('json')
-      await beginFactor(c, ticket, code)
+      await beginFactor(c, c.req.valid('json'))
       return c.json(DONE)
     },
   )
@@ -172,10 +177,15 @@ async function changePassword(c: Context<Env>, current: string, next: string): P
   })
 }
 
-async function beginFactor(c: Context<Env>, ticket: string, code: string): Promise<void> {
+async function beginFactor(
+  c: Context<Env>,
+  { ticket, code, password }: z.infer<typeof FactorChange>,
+): Promise<void> {
   const { keyring, clock, countyCode } = c.var
   const { account } = c.var.session
   if (account.totpSecret !== null) throw factorIsOn()
+  // A passer-by at an open screen must not tie the account to a phone of their own.
+  if (c.var.session.step === null) await requirePassword(c, password, '#/password')
   const secret = secretOf(c, ticket, account.id)
   const step = stepOf(secret, code, clock().getTime())
   if (step === null) throw invalid([{ pointer: '#/code', detail: WRONG_CODE }])

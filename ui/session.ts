@@ -39,8 +39,11 @@ export const offeredFactor = query(
 )
 
 export const beginFactor = action(
-  async (ticket: string, code: string) =>
-    json(await read(api.self['second-factor'].$put({ json: { ticket, code } })), nothingYet),
+  async (ticket: string, code: string, password: string) =>
+    json(
+      await read(api.self['second-factor'].$put({ json: { ticket, code, password } })),
+      nothingYet,
+    ),
   'begin-factor',
 )
 

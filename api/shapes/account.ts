@@ -49,8 +49,11 @@ export const AccountShape = Own.omit({ talent: true }).extend({
   revision: z.int(),
 })
 export const AccountList = z.object({ accounts: z.array(AccountShape) })
-/** The one-time password is answered this once and stored nowhere. */
-export const AccountMade = z.object({ account: AccountShape, oneTimePassword: z.string() })
+/** The one-time password is answered this once and stored nowhere; null when another will be told it, or none is needed. */
+export const AccountMade = z.object({
+  account: AccountShape,
+  oneTimePassword: z.string().nullable(),
+})
 
 export const SessionList = z.object({
   sessions: z.array(

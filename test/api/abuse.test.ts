@@ -116,7 +116,10 @@ describe('a session', () => {
     const { codeAt } = await import('../../api/second-factor.ts')
     const { secret, ticket } = await (await served.post('/self/second-factor')).json()
     const code = codeAt(secret, Date.now())
-    expect((await served.put('/self/second-factor', { ticket, code })).status).toBe(200)
+    expect(
+      (await served.put('/self/second-factor', { ticket, code, password: DEMONSTRATION_PASSWORD }))
+        .status,
+    ).toBe(200)
     expect((await phone.get('/places')).status).toBe(401)
   })
 

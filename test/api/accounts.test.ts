@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
 import {
   cookieOf,
   fewRows,
@@ -24,7 +25,7 @@ afterEach(() => served.close())
 const make = async (about: object = CLERK) => {
   const answer = await admin.post('/accounts', about)
   if (answer.status !== 201) throw new Error(JSON.stringify(await answer.json()))
-  return (await answer.json()) as { account: Shown; oneTimePassword: string }
+  return (await answer.json()) as { account: Shown; oneTimePassword: string | null }
 }
 type Shown = { id: string; state: string; revision: number; username: string }
 const confirm = ({ id, revision }: Shown) =>
@@ -40,13 +41,9 @@ const edit = (account: Shown, change: object, revision = account.revision) =>
 
 describe('an account that sees people', () => {
   test('takes effect when a county officer confirms it, and begins with a password of one use', async () => {
-    const { account, oneTimePassword } = await make()
+    const { account } = await make()
     expect(account.state).toBe('pending')
-    expect(await problemIn(await attempt('wang-clerk', oneTimePassword))).toMatchObject({
-      status: 403,
-      type: '/problems/account-pending',
-    })
-    expect((await confirm(account)).status).toBe(200)
+    const { oneTimePassword } = await (await confirm(account)).json()
     const first = await attempt('wang-clerk', oneTimePassword)
     expect((await first.json()).step).toBe('password')
     const clerk = withCookie(served.bare, cookieOf(first))
@@ -61,11 +58,35 @@ describe('an account that sees people', () => {
     expect((await attempt('wang-clerk', oneTimePassword)).status).toBe(401)
   })
 
-  test('says that it waits only to somebody with the right password', async () => {
-    await make()
-    expect(await problemIn(await attempt('wang-clerk', 'a guess'))).toMatchObject({
-      type: '/problems/wrong-credentials',
-    })
+  test('has no password that its maker knows: the officer who confirms it is told one', async () => {
+    const { account, oneTimePassword } = await make()
+    expect(oneTimePassword).toBeNull()
+    expect((await (await confirm(account)).json()).oneTimePassword).toMatch(/^[a-z2-9-]{23}$/)
+    const { id } = await find('demo-township')
+    const reset = await (await admin.post(`/accounts/${id}/one-time-password`)).json()
+    expect(reset.oneTimePassword).toBeNull()
+    expect((await attempt('demo-township', DEMONSTRATION_PASSWORD)).status).toBe(401)
+    const again = await (await confirm(await find('demo-township'))).json()
+    expect((await attempt('demo-township', again.oneTimePassword)).status).toBe(200)
+  })
+
+  test('keeps its own password when it is confirmed anew, and says that it waits only to whoever has it', async () => {
+    const demo = { name: '孟庆华', position: '北庄镇组织委员' }
+    await edit(await find('demo-township'), { ...demo, township: '370406103' })
+    for (const [password, type] of [
+      ['a guess', '/problems/wrong-credentials'],
+      [DEMONSTRATION_PASSWORD, '/problems/account-pending'],
+    ] as const)
+      expect(await problemIn(await attempt('demo-township', password))).toMatchObject({ type })
+    const { oneTimePassword } = await (await confirm(await find('demo-township'))).json()
+    expect(oneTimePassword).toBeNull()
+    expect((await attempt('demo-township', DEMONSTRATION_PASSWORD)).status).toBe(200)
+  })
+
+  test('that sees nobody begins with a password that its maker hands over', async () => {
+    const auditor = { username: 'shen-ji', name: '审计员', role: 'auditor' }
+    const { oneTimePassword } = await make(auditor)
+    expect((await attempt('shen-ji', oneTimePassword!)).status).toBe(200)
   })
 
   test.each([

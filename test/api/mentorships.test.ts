@@ -56,6 +56,13 @@ describe('a mentorship', () => {
     expect(await listed('?mentor=nobody')).toEqual([])
   })
 
+  test('is asked about one person without a look at the others', async () => {
+    await begin()
+    expect((await listed(`?talent=${id}`)).map(({ talent }) => talent.name)).toEqual(['张立群'])
+    const [look] = await listAudit(served.given.db, { countyCode: '370406' }, { limit: 1 })
+    expect(look).toMatchObject({ action: 'mentorships.read', subjects: [id] })
+  })
+
   test('that goes on keeps the day it began', async () => {
     const mentee = await idOf(served, '李文博')
     expect((await begin(mentee)).status).toBe(200)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
 import { codeAt } from '../../api/second-factor.ts'
 import { fewRows, type Served, type SignedInClient, serve } from './served.ts'
 
@@ -50,7 +51,9 @@ describe('the administrator alone opens the pool to nobody', () => {
   test('nor gets past a second factor by a new password', async () => {
     const clerk = await served.as('demo-township')
     const { secret, ticket } = await (await clerk.post('/self/second-factor')).json()
-    await clerk.put('/self/second-factor', { ticket, code: codeAt(secret, Date.now()) })
+    await clerk.put('/self/second-factor', {
+      ...{ ticket, code: codeAt(secret, Date.now()), password: DEMONSTRATION_PASSWORD },
+    })
     const { id } = await find('demo-township')
     expect((await admin.post(`/accounts/${id}/one-time-password`)).status).toBe(200)
     expect(await find('demo-township')).toMatchObject({ state: 'pending', hasSecondFactor: true })

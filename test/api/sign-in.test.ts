@@ -198,7 +198,8 @@ describe('the second factor', () => {
   const begin = async () => {
     const offer = await (await served.post('/self/second-factor')).json()
     const code = codeAt(offer.secret, now)
-    const answer = await served.put('/self/second-factor', { ticket: offer.ticket, code })
+    const factor = { ticket: offer.ticket, code, password: DEMONSTRATION_PASSWORD }
+    const answer = await served.put('/self/second-factor', factor)
     expect(answer.status).toBe(200)
     return { secret: offer.secret as string, session: withCookie(served.bare, cookieOf(answer)) }
   }
@@ -282,11 +283,23 @@ describe('the second factor', () => {
     expect((await attempt('demo-county', DEMONSTRATION_PASSWORD)).status).toBe(200)
   })
 
+  test('is not begun by a passer-by at an open screen: it asks for the password', async () => {
+    const offer = await (await served.post('/self/second-factor')).json()
+    const code = codeAt(offer.secret, now)
+    for (const password of [undefined, 'a guess']) {
+      const answer = await served.put('/self/second-factor', {
+        ...{ ticket: offer.ticket, code, password },
+      })
+      expect(await problemIn(answer)).toMatchObject({ status: 422, pointers: ['#/password'] })
+    }
+  })
+
   test('an offer of somebody else’s is no use', async () => {
     const clerk = await served.as('demo-township')
     const offer = await (await served.post('/self/second-factor')).json()
     const code = codeAt(offer.secret, now)
-    const answer = await clerk.put('/self/second-factor', { ticket: offer.ticket, code })
+    const factor = { ticket: offer.ticket, code, password: DEMONSTRATION_PASSWORD }
+    const answer = await clerk.put('/self/second-factor', factor)
     expect(await problemIn(answer)).toMatchObject({ status: 422, pointers: ['#/ticket'] })
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TOWNSHIP } from '../cast.ts'
-import { fewRows, idOf, problemIn, type Served, send, serve } from './served.ts'
+import { fewRows, idOf, problemIn, type Served, serve } from './served.ts'
 
 let served: Served
 beforeAll(async () => {
@@ -16,14 +16,16 @@ const audited = async (query: string) => {
 describe('the audit has what was tried, and nobody’s name', () => {
   test('a right password of an account that waits', async () => {
     const admin = await served.as('demo-admin')
-    const about = { username: 'wang-clerk', name: '王清源', role: 'township', township: TOWNSHIP }
-    const signIn = (password: string) =>
-      send(served.bare, 'POST', '/session', { username: 'wang-clerk', password })
-    const { oneTimePassword } = await (await admin.post('/accounts', about)).json()
-    expect((await signIn(oneTimePassword)).status).toBe(403)
+    const { accounts } = await (await admin.get('/accounts')).json()
+    const { id, revision } = accounts.find(
+      (it: { username: string }) => it.username === 'demo-village',
+    )
+    const wider = { name: '褚福来', role: 'township', township: TOWNSHIP }
+    await admin.put(`/accounts/${id}`, wider, { 'if-match': `"${revision}"` })
+    await expect(served.as('demo-village')).rejects.toThrow(/account-pending/)
     const [entry] = await audited('action=session.refused&limit=1')
     expect(entry).toMatchObject({ outcome: 'failed', detail: { why: 'pending' } })
-    expect(JSON.stringify(entry)).not.toContain('wang-clerk')
+    expect(JSON.stringify(entry)).not.toContain('demo-village')
   })
 
   test('every forged id: of a plan, a village, a correction', async () => {

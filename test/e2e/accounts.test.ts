@@ -92,7 +92,7 @@ describe('from the first administrator to a clerk who works', () => {
     await admin.getByRole('heading', { level: 1, name: '账号' }).waitFor()
   })
 
-  test('makes an account for the township; its password is shown once', async () => {
+  test('makes an account for the township; its password is told to who confirms it', async () => {
     await admin.getByRole('button', { name: '新建账号' }).click()
     const drawer = admin.getByRole('dialog', { name: '新建账号' })
     await drawer.getByLabel('先选角色').selectOption('township')
@@ -105,10 +105,8 @@ describe('from the first administrator to a clerk who works', () => {
     await drawer.getByLabel('乡镇（街道）').last().selectOption({ label: '北庄镇' })
     await drawer.getByRole('button', { name: '建立账号' }).click()
     const made = admin.getByRole('dialog', { name: '账号已建立' })
-    oneTimePassword = (await made.locator('code').textContent()) ?? ''
-    expect(oneTimePassword).toMatch(/^[a-z2-9-]{20,}$/)
-    await admin.keyboard.press('Escape')
-    expect(await made.isVisible()).toBe(true)
+    await made.getByText('只显示给确认人').waitFor()
+    expect(await made.locator('code').count()).toBe(0)
     await made.getByRole('button', { name: '已交付，关闭' }).click()
     await made.waitFor({ state: 'detached' })
     const row = admin.getByRole('row', { name: /赵文静/ })
@@ -116,8 +114,8 @@ describe('from the first administrator to a clerk who works', () => {
   })
 
   test('it does not sign in before a county officer confirms it', async () => {
-    await signIn(clerk, CLERK.username, oneTimePassword)
-    await clerk.getByRole('alert').getByText('账号待确认').waitFor()
+    await signIn(clerk, CLERK.username, 'any password')
+    await clerk.getByRole('alert').getByText('登录未成功').waitFor()
   })
 
   test('the officer sees what waits, reads what it would see, and confirms it', async () => {
@@ -129,6 +127,12 @@ describe('from the first administrator to a clerk who works', () => {
     const dialog = officer.getByRole('dialog', { name: '确认赵文静的账号' })
     expect(await dialog.textContent()).toMatch(/乡镇（街道）.*北庄镇/)
     await dialog.getByRole('button', { name: '确认生效' }).click()
+    const told = officer.getByRole('dialog', { name: '账号已确认' })
+    oneTimePassword = (await told.locator('code').textContent()) ?? ''
+    expect(oneTimePassword).toMatch(/^[a-z2-9-]{23}$/)
+    await officer.keyboard.press('Escape')
+    expect(await told.isVisible()).toBe(true)
+    await told.getByRole('button', { name: '已交付，关闭' }).click()
     await officer.getByText('赵文静的账号已生效').waitFor()
     await officer.getByText('没有待确认的账号').waitFor()
     await officer.getByRole('link', { name: '账号确认', exact: true }).waitFor()
@@ -171,6 +175,9 @@ describe('the second factor', () => {
     await page.getByRole('img', { name: /二维码/ }).waitFor()
     secret = ((await page.locator('.secret').textContent()) ?? '').replaceAll(' ', '')
     await page.getByLabel('验证器显示的 6 位数字').fill('000000')
+    await page.getByRole('button', { name: '启用动态验证码' }).click()
+    await page.getByText('当前口令不对').waitFor()
+    await page.locator('.factor-setup input[name=password]').fill(CLERK.password)
     await page.getByRole('button', { name: '启用动态验证码' }).click()
     await page.getByText('验证码不对或已过期').waitFor()
     used = codeAt(secret, Date.now())

@@ -8,6 +8,7 @@ import { t } from '../../words/index.ts'
 import { Blank } from '../states.tsx'
 import { Ask } from './ask.tsx'
 import { Done } from './notices.tsx'
+import { type Made, OneTimePassword } from './one-time-password.tsx'
 
 type Reach = (account: AccountOfList) => string
 
@@ -15,13 +16,15 @@ type Reach = (account: AccountOfList) => string
 export function Confirmations(props: { accounts: AccountOfList[]; reach: Reach }) {
   const [asked, setAsked] = createSignal<AccountOfList | null>(null)
   const [said, setSaid] = createSignal<string | null>(null)
+  const [made, setMade] = createSignal<Made | null>(null)
   const send = useAction(confirmAccount)
   const confirm = async ({ id, revision, name }: AccountOfList) => {
-    await send(id, revision).catch((error: unknown) => {
+    const confirmed = await send(id, revision).catch((error: unknown) => {
       void revalidate(accountsOf.key)
       throw error
     })
     setSaid(t().accounts.confirmed(name))
+    if (confirmed.oneTimePassword !== null) setMade({ ...confirmed, isNew: true })
   }
   return (
     <section class="card" aria-labelledby="waiting">
@@ -57,6 +60,11 @@ export function Confirmations(props: { accounts: AccountOfList[]; reach: Reach }
           </For>
         </ul>
       </Show>
+      <OneTimePassword
+        made={made()}
+        title={t().accounts.confirmedTitle}
+        close={() => setMade(null)}
+      />
       <Show when={asked()} keyed>
         {(account) => (
           <Ask

@@ -4,13 +4,19 @@ import { beginFactor, offeredFactor } from '../../session.ts'
 import { t } from '../../words/index.ts'
 import { View } from '../states.tsx'
 import { isCode } from './code-step.tsx'
-import { TextField } from './fields.tsx'
+import { PasswordField, TextField } from './fields.tsx'
 import { Refusal } from './notices.tsx'
 import { Qr } from './qr.tsx'
 import { createSending } from './sending.ts'
 
+type Setup = {
+  done: () => void
+  /** Where it is no step of signing in, it can be left, and asks for the password. */
+  cancel?: () => void
+}
+
 /** A secret as picture and as text, taken into use by the first code that it gives. */
-export function FactorSetup(props: { done: () => void; cancel?: () => void }) {
+export function FactorSetup(props: Setup) {
   const offer = createAsync(() => offeredFactor())
   return (
     <View rows={5}>
@@ -36,12 +42,13 @@ export function FactorSetup(props: { done: () => void; cancel?: () => void }) {
   )
 }
 
-function FirstCode(props: { ticket: string; done: () => void; cancel?: () => void }) {
+function FirstCode(props: Setup & { ticket: string }) {
+  const [password, setPassword] = createSignal('')
   const [code, setCode] = createSignal('')
   const [error, setError] = createSignal<string>()
   const send = useAction(beginFactor)
   const sending = createSending(async (digits: string) => {
-    await send(props.ticket, digits)
+    await send(props.ticket, digits, password())
     props.done()
   })
   function submit() {
@@ -57,7 +64,17 @@ function FirstCode(props: { ticket: string; done: () => void; cancel?: () => voi
         submit()
       }}
     >
-      <Refusal problem={sending.problem()} fields={['code']} />
+      <Refusal problem={sending.problem()} fields={['code', 'password']} />
+      <Show when={props.cancel}>
+        <PasswordField
+          label={t().account.current}
+          name="password"
+          autocomplete="current-password"
+          value={password()}
+          set={setPassword}
+          error={sending.errorAt('password')}
+        />
+      </Show>
       <TextField
         label={t().account.firstCode}
         hint={t().account.firstCodeHint}

@@ -54,6 +54,9 @@ export function CorrectionForm(props: {
         set={choose}
         choices={CORRECTED.map((one) => ({ value: one, name: t().corrections.field[one] }))}
       />
+      <Show when={isAskedAlready(props.own, field())}>
+        <p class="note weak">{t().record.form.already}</p>
+      </Show>
       <Show when={field() !== 'other'}>
         <p>
           <span class="hint">{t().record.form.now}</span>{' '}
@@ -128,6 +131,11 @@ function Proposed(props: {
       </Match>
     </Switch>
   )
+}
+
+/** More than one about the same thing is allowed, but hardly meant. */
+function isAskedAlready({ corrections }: OwnRecord, field: CorrectedField): boolean {
+  return field !== 'other' && corrections.some((one) => one.field === field && one.state === 'open')
 }
 
 function hintOf(field: CorrectedField): string | undefined {
