@@ -1328,7 +1328,7 @@ export const en = {
     title: 'My record',
     hello: (name) => name,
     intro: (county) =>
-      `Everything that the pool of village reserves of ${county} holds about you, and nothing about others; no score and no rank.`,
+      `Everything that the pool of village reserves of ${county} holds about you, and nothing about others; no comparison and no rank.`,
     print: 'Print this record',
     contents: 'On this page',
     ask: 'Ask for a correction',

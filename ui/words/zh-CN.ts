@@ -1275,7 +1275,7 @@ export const zh = {
     title: '我的记录',
     hello: (name: string) => `${name}，您好`,
     intro: (county: string) =>
-      `这里是${county}村级后备人才库登记的您的全部资料。只有您本人的，没有评分和排名。`,
+      `这里是${county}村级后备人才库登记的您的全部资料，只有您本人的；不含与他人的比较和排名。`,
     print: '打印这份记录',
     contents: '本页内容',
     ask: '申请更正',

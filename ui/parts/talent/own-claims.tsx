@@ -1,8 +1,9 @@
 import { For } from 'solid-js'
+import { fitPoints } from '../../format.ts'
 import type { OwnRecord } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 
-/** What stands behind one's name, each proven or claimed, without values: nobody is scored here. */
+/** What stands behind one's name, each proven or claimed, as it was valued; never how anybody ranks by it. */
 export function OwnClaims(props: { own: OwnRecord }) {
   return (
     <section class="card" aria-labelledby="claims">
@@ -17,7 +18,7 @@ export function OwnClaims(props: { own: OwnRecord }) {
             {(skill) => (
               <li class="row wrap">
                 <Stand standing={skill.standing} />
-                {say(skill.words)}
+                {say(skill.words)} <span class="hint">{fitPoints(skill.level)}</span>
               </li>
             )}
           </For>
@@ -33,7 +34,11 @@ export function OwnClaims(props: { own: OwnRecord }) {
                   <span class="hint push">{piece.on}</span>
                 </p>
                 <p>{piece.note}</p>
-                <p class="hint">{piece.source}</p>
+                <p class="hint">
+                  {piece.source}
+                  {t().separator}
+                  {t().person.value} {fitPoints(piece.value)}
+                </p>
               </li>
             )}
           </For>
