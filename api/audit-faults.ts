@@ -1,4 +1,4 @@
-import type { AuditFault } from '../db/audit.ts'
+import type { AuditFault } from '../db/audit-chain.ts'
 import type { Words } from '../matching/types.ts'
 
 /** Which entry is the first that is not as it was, and why. */

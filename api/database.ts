@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { insertAccount, listAccounts } from '../db/accounts.ts'
-import { appendAudit, sealEarlier } from '../db/audit.ts'
+import { appendAudit } from '../db/audit.ts'
+import { sealEarlier } from '../db/audit-chain.ts'
 import { connect, type Db } from '../db/connect.ts'
 import { listCounties } from '../db/counties.ts'
 import { FIRST_NOTICE } from '../db/defaults.ts'

@@ -1,12 +1,7 @@
 import { constants, copyFileSync, existsSync, rmSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import {
-  appendAudit,
-  findAuditEntry,
-  findAuditHead,
-  sealEarlier,
-  verifyAudit,
-} from '../db/audit.ts'
+import { appendAudit, findAuditEntry, findAuditHead } from '../db/audit.ts'
+import { sealEarlier, verifyAudit } from '../db/audit-chain.ts'
 import type { Db } from '../db/connect.ts'
 import { contentsOf } from '../db/copies.ts'
 import { listCounties } from '../db/counties.ts'

@@ -1,4 +1,4 @@
-import { verifyAudit as walk } from '../../db/audit.ts'
+import { verifyAudit as walk } from '../../db/audit-chain.ts'
 import { faultWords } from '../audit-faults.ts'
 import { keptHeads } from '../audit-heads.ts'
 import { readConfiguration } from '../configuration.ts'

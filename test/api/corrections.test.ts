@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { Corrections, type OwnCorrection } from '../../api/shapes/record.ts'
-import { listAudit } from '../../db/audit.ts'
+import { listAudit } from '../../db/audit-reading.ts'
 import { listHistory } from '../../db/talent-history.ts'
 import { fewRows, ok, problemIn, type Served, type SignedInClient, serve } from './served.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { listAudit } from '../../db/audit.ts'
+import { listAudit } from '../../db/audit-reading.ts'
 import {
   cookieOf,
   fewRows,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Due } from '../../api/shapes/record.ts'
-import { listAudit } from '../../db/audit.ts'
+import { listAudit } from '../../db/audit-reading.ts'
 import { updateTalent } from '../../db/talents.ts'
 import { HONGMEN } from '../cast.ts'
 import { fewRows, idOf, ok, problemIn, type Served, type SignedInClient, serve } from './served.ts'

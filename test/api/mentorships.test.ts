@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Mentorships } from '../../api/shapes/mentorship.ts'
-import { listAudit } from '../../db/audit.ts'
+import { listAudit } from '../../db/audit-reading.ts'
 import {
   fewRows,
   idOf,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entryBy } from '../../api/auditing.ts'
 import { Looks, RecordShape } from '../../api/shapes/record.ts'
-import { appendAudit, listAudit } from '../../db/audit.ts'
+import { appendAudit } from '../../db/audit.ts'
+import { listAudit } from '../../db/audit-reading.ts'
 import { HONGMEN } from '../cast.ts'
 import {
   fewRows,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { listAudit } from '../../db/audit.ts'
+import { listAudit } from '../../db/audit-reading.ts'
 import { HONGMEN } from '../cast.ts'
 import {
   fewRows,

@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  type AuditEntry,
-  type AuditFault,
-  type AuditHead,
-  appendAudit,
-  findAuditHead,
-  verifyAudit,
-} from '../../db/audit.ts'
+import { type AuditEntry, type AuditHead, appendAudit, findAuditHead } from '../../db/audit.ts'
+import { type AuditFault, verifyAudit } from '../../db/audit-chain.ts'
 import type { Db } from '../../db/connect.ts'
 import { insertCounty } from '../../db/counties.ts'
 import type { Keyring } from '../../db/keyring.ts'

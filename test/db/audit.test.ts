@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  type AuditEntry,
-  type AuditQuery,
-  appendAudit,
-  findAuditHead,
-  listAudit,
-  listAuditAbout,
-} from '../../db/audit.ts'
+import { type AuditEntry, appendAudit, findAuditHead } from '../../db/audit.ts'
+import { type AuditQuery, listAudit, listAuditAbout } from '../../db/audit-reading.ts'
 import type { Db } from '../../db/connect.ts'
 import { findCounty, insertCounty } from '../../db/counties.ts'
 import type { Scope } from '../../db/scope.ts'
