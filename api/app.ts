@@ -20,6 +20,7 @@ import { logRequests } from './log.ts'
 import { mentorships } from './mentorships.ts'
 import { notices } from './notices.ts'
 import { onlyFromOwn } from './origin.ts'
+import { ownFactor } from './own-factor.ts'
 import { peerOf } from './peer.ts'
 import { places } from './places.ts'
 import { createPlanRuns } from './plan-runs.ts'
@@ -72,6 +73,7 @@ export function createApp(given: Dependencies) {
     .route('/api/v1/health', health)
     .route('/api/v1/session', session)
     .route('/api/v1/self', self)
+    .route('/api/v1/self', ownFactor)
     .route('/api/v1/accounts', accounts)
     .route('/api/v1/dictionaries', dictionaries)
     .route('/api/v1/settings', settings)
