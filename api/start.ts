@@ -28,7 +28,6 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
     lock.release = holdFolder(configuration.data)
   })
   await finishKeys(db, keyring, countyCode, log)
-  const administrator = await firstAdministrator(db, keyring, countyCode)
   const county = await countyOf(db, { countyCode })
   const solver = startSolver(log)
   const today = () => new Date().toISOString().slice(0, 10)
@@ -50,6 +49,8 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   await listen(server, configuration)
   await planRuns.resume()
   sayAddress(configuration)
+  // Not before it listens: a start that fails must not make a password that nobody is told.
+  const administrator = await firstAdministrator(db, keyring, countyCode)
   if (administrator) sayAdministrator(administrator)
   const keepLastHead = keepHeads(db, countyCode, auditHeads, log)
   const stopBackups = scheduleBackups(configuration, env, log)

@@ -104,6 +104,9 @@ describe('a program that cannot start says so in both languages and how to mend 
     expect(said).toMatch(/端口 \d+ 已被占用/)
     expect(said).toContain(`PORT=${port + 1} npm start`)
     expect(said).toMatch(/一个数据目录只供一个服务使用[\s\S]*one data folder serves one server/i)
+    const again = start({ PORT: '0', YANZHEN_DATA: join(folder, 'port') })
+    await says(again, 'one-time password:')
+    again.kill('SIGKILL')
   })
 
   test.each([
