@@ -66,6 +66,9 @@ export const talents = new Hono<Env>()
         channel: row.channel,
         private: masked,
         revision: row.revision,
+        basis: row.basis,
+        noticeVersion: row.noticeVersion,
+        keepUntil: row.keepUntil,
         family: links.flatMap((link) => relativeOf(county, id, link)),
       })
     },

@@ -85,6 +85,12 @@ export const Portrait = Known.extend({
     .nullable()
     .meta({ description: 'Masked; null for roles that need none' }),
   revision: z.int(),
+  basis: z.enum(['consent', 'duty']).nullable().meta({ description: 'What allows the record' }),
+  noticeVersion: z
+    .int()
+    .nullable()
+    .meta({ description: 'Of the notice that the person was given' }),
+  keepUntil: Day.nullable(),
   family: z.array(
     z.object({
       person: z.object({ id: z.string(), name: z.string() }),

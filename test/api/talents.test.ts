@@ -41,6 +41,7 @@ describe.each(databases)('people on $engine', ({ open }) => {
     const id = await idOf(served, '刘思敏')
     const person = await ok(await served.api.talents[':id'].$get({ param: { id } }))
     expect(person).toMatchObject({ partyStatus: 'league', homeVillage: { name: '洪门村' } })
+    expect(person).toMatchObject({ basis: 'consent', noticeVersion: 1, keepUntil: '2028-12-31' })
     expect(person.skills.map(({ words }) => words.zh).join()).not.toBe('')
     expect(person.family).toContainEqual(
       expect.objectContaining({

@@ -1172,6 +1172,13 @@ export const en = {
     foundMany: 'More than one person has this number: check for a double entry.',
   },
   talent: {
+    kept: {
+      basis: (basis) => `basis: ${basis}`,
+      notice: (version) => `notice version ${version}`,
+      noNotice: 'no notice on record',
+      until: (day) => `kept until ${day}`,
+      noEnd: 'no end of keeping set',
+    },
     back: 'Back to the list',
     open: 'Open the portrait',
     fullTime: 'full-time',

@@ -1138,6 +1138,13 @@ export const zh = {
     foundMany: '同一号码登记了不止一人，请核对是否重复登记。',
   },
   talent: {
+    kept: {
+      basis: (basis: string) => `登记依据：${basis}`,
+      notice: (version: number) => `告知书第 ${version} 版`,
+      noNotice: '没有读过告知书的记录',
+      until: (day: string) => `保存到 ${day}`,
+      noEnd: '未定保存期限',
+    },
     back: '返回名单',
     open: '打开画像',
     fullTime: '全日制',

@@ -42,6 +42,7 @@ export function RightsCard(props: { talent: TalentRecord; erased: () => void }) 
         <ul class="right-acts">
           <Line
             name={<ConsentPill consent={props.talent.consent} />}
+            text={factsOf(props.talent)}
             verb={t().talent.signPaper}
             start={() => begin('sign')}
           />
@@ -87,6 +88,16 @@ export function RightsCard(props: { talent: TalentRecord; erased: () => void }) 
       </Panel>
     </section>
   )
+}
+
+/** What allows the record, which notice was given, and until when it is kept. */
+function factsOf({ basis, noticeVersion, keepUntil }: TalentRecord): string {
+  const words = t().talent.kept
+  return [
+    words.basis(basis === null ? t().retention.noBasis : t().retention.bases[basis]),
+    noticeVersion === null ? words.noNotice : words.notice(noticeVersion),
+    keepUntil === null ? words.noEnd : words.until(keepUntil),
+  ].join(t().clause)
 }
 
 function Line(props: {
