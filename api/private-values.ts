@@ -3,7 +3,12 @@ import type { Transaction } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import { identityBirth, identityFault, identitySex, normalIdentity } from '../db/identity-number.ts'
 import type { Keyring } from '../db/keyring.ts'
-import { listPrivateFields, putPrivateField, removePrivateField } from '../db/private-fields.ts'
+import {
+  listPrivateFields,
+  listPrivateFieldsIn,
+  putPrivateField,
+  removePrivateField,
+} from '../db/private-fields.ts'
 import type { Database, PrivateField } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Words } from '../matching/types.ts'
@@ -23,6 +28,22 @@ export async function maskedOf(
   const values = await valuesOf(db, keyring, scope, talentId)
   const of = (field: PrivateField) => mask(values.get(field) ?? null)
   return { idNumber: of('id-number'), phone: of('phone') }
+}
+
+/** The same of everybody in the scope, by person, in one statement. */
+export async function maskedIn(
+  db: Db,
+  keyring: Keyring,
+  scope: Scope,
+  field: PrivateField,
+): Promise<Map<string, string | null>> {
+  const rows = await listPrivateFieldsIn(db, scope, field)
+  return new Map(
+    rows.map(({ talentId, cipher }) => [
+      talentId,
+      mask(keyring.decrypt(cipher, placeOf(scope, talentId, field))),
+    ]),
+  )
 }
 
 /** In the clear: only after a reason was written down. */

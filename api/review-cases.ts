@@ -1,13 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { listReviewCases } from '../db/review-cases.ts'
-import { findTalent } from '../db/talents.ts'
-import { namesOfPlaces } from '../db/villages.ts'
 import { may } from './access.ts'
 import { record } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
-import { maskedOf, revealedOf } from './private-values.ts'
+import { maskedIn, revealedOf } from './private-values.ts'
 import { Reason, requireImpersonal } from './reasons.ts'
 import { Day, Place } from './shapes/words.ts'
 import { talentOf } from './talents.ts'
@@ -38,20 +36,15 @@ export const reviewCases = new Hono<Env>()
     async (c) => {
       const { db, keyring, scope } = c.var
       const open = await listReviewCases(db, scope)
-      const names = await namesOfPlaces(db, scope)
-      const cases = await Promise.all(
-        open.map(async ({ talentId, openedAt }) => {
-          const person = await findTalent(db, scope, talentId)
-          const masked = await maskedOf(db, keyring, scope, talentId)
-          const code = person?.homeVillageCode ?? ''
-          return {
-            ...{ talent: talentId, name: person?.name ?? '', openedAt },
-            ...{ sex: person?.sex ?? null, bornOn: person?.bornOn ?? null },
-            idNumber: masked.idNumber,
-            home: { code, name: names.get(code) ?? code },
-          }
-        }),
-      )
+      const { people } = await c.var.county()
+      const numbers = await maskedIn(db, keyring, scope, 'id-number')
+      const cases = open.flatMap(({ talentId, openedAt }) => {
+        const person = people.get(talentId)
+        if (!person) return []
+        const { name, sex, bornOn, homeVillage: home } = person
+        const idNumber = numbers.get(talentId) ?? null
+        return [{ talent: talentId, name, sex, bornOn, idNumber, home, openedAt }]
+      })
       const subjects = cases.map(({ talent }) => talent)
       await record(c, { action: 'cases.read', subjects })
       return c.json({ cases })

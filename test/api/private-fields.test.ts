@@ -31,6 +31,18 @@ describe('an identity number', () => {
     expect((await portrait(await served.as('demo-mentor'))).private).toBeNull()
   })
 
+  test('is masked for a department, beside what identifies somebody and nothing else', async () => {
+    const reviewer = await served.as('demo-reviewer')
+    const { cases } = await (await reviewer.get('/review-cases')).json()
+    expect(cases).toHaveLength(3)
+    const known = ['bornOn', 'home', 'idNumber', 'name', 'openedAt', 'sex', 'talent']
+    for (const one of cases) {
+      expect(Object.keys(one).sort()).toEqual(known)
+      expect(one.idNumber).toMatch(/^990\*{11}[\dX]{4}$/)
+    }
+    expect(cases.map(({ name }: { name: string }) => name)).toContain('李文博')
+  })
+
   test('lies encrypted in the database, and so does the phone', async () => {
     const rows = await served.given.db.selectFrom('privateFields').selectAll().execute()
     const { value } = await (

@@ -1,10 +1,11 @@
 import { A, createAsync, query, useLocation, useNavigate, useParams } from '@solidjs/router'
-import { For, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { personName } from '../names.ts'
 import { EvidenceList, FamilyList, SkillList } from '../parts/evidence.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { View } from '../parts/states.tsx'
 import { Coverage } from '../parts/talent/coverage.tsx'
+import { HonourLines } from '../parts/talent/honour-lines.tsx'
 import { MentorCard } from '../parts/talent/mentor-card.tsx'
 import { PortraitHead } from '../parts/talent/portrait-head.tsx'
 import { PrivateValues } from '../parts/talent/private-values.tsx'
@@ -116,17 +117,7 @@ function Honours(props: { talent: TalentRecord }) {
   return (
     <section>
       <h2>{t().talent.honours}</h2>
-      <ul class="lines">
-        <For each={props.talent.honours} fallback={<li class="hint">{t().talent.noHonours}</li>}>
-          {(honour) => (
-            <li class="row wrap">
-              <span class="chip">{t().talent.honourLevel[honour.level]}</span>
-              {honour.name}
-              <span class="hint push">{honour.on}</span>
-            </li>
-          )}
-        </For>
-      </ul>
+      <HonourLines honours={props.talent.honours} />
     </section>
   )
 }

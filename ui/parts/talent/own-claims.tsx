@@ -2,6 +2,7 @@ import { For } from 'solid-js'
 import { fitPoints } from '../../format.ts'
 import type { OwnRecord } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
+import { HonourLines } from './honour-lines.tsx'
 
 /** What stands behind one's name, each proven or claimed, as it was valued; never how anybody ranks by it. */
 export function OwnClaims(props: { own: OwnRecord }) {
@@ -44,17 +45,7 @@ export function OwnClaims(props: { own: OwnRecord }) {
           </For>
         </ul>
         <h3>{t().talent.honours}</h3>
-        <ul class="lines">
-          <For each={props.own.honours} fallback={<li class="hint">{t().talent.noHonours}</li>}>
-            {(honour) => (
-              <li class="row wrap">
-                <span class="chip">{t().talent.honourLevel[honour.level]}</span>
-                {honour.name}
-                <span class="hint push">{honour.on}</span>
-              </li>
-            )}
-          </For>
-        </ul>
+        <HonourLines honours={props.own.honours} />
         <h3>{t().record.family}</h3>
         <p class="hint">{t().record.familyHint}</p>
         <ul class="lines">
