@@ -183,7 +183,7 @@ describe('the second factor', () => {
     used = codeAt(secret, Date.now())
     await page.getByLabel('验证器显示的 6 位数字').fill(used)
     await page.getByRole('button', { name: '启用动态验证码' }).click()
-    await page.getByText('动态验证码已启用').waitFor()
+    await page.getByText('动态验证码已启用', { exact: true }).waitFor()
   })
 
   test('is asked for at the next sign-in; a code works once', async () => {
