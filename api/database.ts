@@ -9,6 +9,7 @@ import { listEntries } from '../db/dictionaries.ts'
 import type { Keyring } from '../db/keyring.ts'
 import { migrate } from '../db/migrate.ts'
 import { findNotice, insertNotice } from '../db/notices.ts'
+import { followMissing } from '../db/pool.ts'
 import { insertDemonstration } from '../db/seed/index.ts'
 import { defaultPolicy } from '../matching/index.ts'
 import { entryBy } from './auditing.ts'
@@ -38,6 +39,8 @@ export async function openDatabase(
     const isNew = isFirst || (await listAccounts(db, { countyCode })).length === 0
     if (isNew) await sealEarlier(db, keyring, { countyCode })
     await giveNotice(db, countyCode)
+    // A database of before there was search, or a terminal that was cut short.
+    await followMissing(db, { countyCode })
     if (isDemonstration === 1) await completeWhenBare(db, keyring, countyCode)
     return { db, countyCode, keyring, isSeeded }
   } catch (error) {

@@ -18,6 +18,6 @@ export async function insertCounty(
   const { countyCode } = scope
   await db
     .insertInto('counties')
-    .values({ isDemonstration: 0, ...county, countyCode })
+    .values({ isDemonstration: 0, poolRevision: 0, poolRebuiltAt: 0, ...county, countyCode })
     .execute()
 }

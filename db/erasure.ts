@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely'
+import { BLANK_FACTS } from './blank.ts'
 import type { Db } from './connect.ts'
+import { followTalents } from './pool.ts'
 import type { Database } from './schema.ts'
 import { type Scope, talentsIn } from './scope.ts'
 
@@ -7,6 +9,9 @@ import { type Scope, talentsIn } from './scope.ts'
 const ABOUT = [
   'talentSources',
   'talentSkills',
+  'talentTags',
+  'relatives',
+  'listMembers',
   'honours',
   'evidence',
   'residenceConsents',
@@ -47,12 +52,25 @@ export async function eraseTalent(
     .where((eb) => eb.or([eb('talentId', '=', id), eb('relativeId', '=', id)]))
     .execute()
   await transaction
+    .updateTable('relatives')
+    .set({ linkedId: null })
+    .where('countyCode', '=', countyCode)
+    .where('linkedId', '=', id)
+    .execute()
+  await transaction
+    .updateTable('importChanges')
+    .set({ before: null })
+    .where('countyCode', '=', countyCode)
+    .where('subject', '=', id)
+    .execute()
+  await transaction
     .updateTable('corrections')
     .set({ proposed: '', note: '', answer: null })
     .where('countyCode', '=', countyCode)
     .where('talentId', '=', id)
     .execute()
   await emptyPlans(transaction, scope, id)
+  await followTalents(transaction, { countyCode }, [id])
   return true
 }
 
@@ -70,21 +88,10 @@ const BLANK = {
   name: '',
   pinyin: '',
   initials: '',
-  sex: null,
-  bornOn: null,
-  education: null,
-  isFullTimeEducation: null,
-  nationality: null,
-  partyStatus: null,
+  syllables: null,
+  ...BLANK_FACTS,
   status: 'left',
-  occupation: null,
   consent: 'withdrawn',
-  willingness: null,
-  isFit: null,
-  qualifications: '[]',
-  hasOutstandingContribution: 0,
-  experienceYears: null,
-  isNewSocialWorker: 0,
   keepUntil: null,
   basis: null,
 } as const

@@ -1,3 +1,17 @@
+import type {
+  DuplicateAnswerTable,
+  ImportChangeTable,
+  ImportRowTable,
+  ImportTable,
+  ListMemberTable,
+  ListTable,
+  RelativeTable,
+  SavedSearchTable,
+  SearchLookTable,
+  TalentTagTable,
+  TalentTextTable,
+} from './schema/pool.ts'
+
 /**
  * Every table as Kysely sees it; columns are snake_case in SQL (CamelCasePlugin).
  * `countyCode` stands first in every key. Types are text, integer and real only, alike on SQLite and PostgreSQL;
@@ -42,6 +56,17 @@ export type Database = {
   auditEntries: AuditEntryTable
   auditSubjects: AuditSubjectTable
   auditHeads: AuditHeadTable
+  talentTags: TalentTagTable
+  relatives: RelativeTable
+  lists: ListTable
+  listMembers: ListMemberTable
+  duplicateAnswers: DuplicateAnswerTable
+  savedSearches: SavedSearchTable
+  searchLooks: SearchLookTable
+  imports: ImportTable
+  importRows: ImportRowTable
+  importChanges: ImportChangeTable
+  talentTexts: TalentTextTable
 }
 
 type Flag = 0 | 1
@@ -52,6 +77,10 @@ export type CountyTable = {
   province: string
   /** Its people are invented: accounts of the demonstration are listed on the sign-in page. */
   isDemonstration: Flag
+  /** Counts the changes of people, so that what is kept in memory is read anew where it changed. */
+  poolRevision: number
+  /** The revision at which people went or places changed: what is older is read anew as a whole. */
+  poolRebuiltAt: number
 }
 
 export type TownshipTable = { countyCode: string; code: string; name: string }
@@ -119,6 +148,8 @@ export type SkillTable = {
   zh: string
   en: string
   isRetired: Flag
+  /** Typed into a portrait rather than chosen; the administrator may tidy it up. */
+  isFree: Flag
 }
 
 /** Departments of the joint review, groups that people come from, reason codes. */
@@ -160,9 +191,23 @@ export type TalentTable = {
   sex: 'female' | 'male' | null
   /** YYYY-MM-DD or YYYY-MM. */
   bornOn: string | null
+  /** The highest of the two below, where they are known. */
   education: string | null
   isFullTimeEducation: Flag | null
+  fullTimeEducation: string | null
+  /** School and subject. */
+  fullTimeSchool: string | null
+  inServiceEducation: string | null
+  inServiceSchool: string | null
+  degree: string | null
+  /** What LAW 6 counts; follows from `ethnicity`. */
   nationality: 'han' | 'minority' | null
+  /** 汉族, 回族 …; for the printed form. */
+  ethnicity: string | null
+  nativePlace: string | null
+  /** Where the person lives now, when it is not at home. */
+  residence: string | null
+  partyJoinedOn: string | null
   partyStatus: 'full' | 'probationary' | 'activist' | 'league' | 'none' | null
   status: 'registered' | 'in-pool' | 'reserve' | 'trial-post' | 'appointed' | 'left'
   /** How the person came in. */
@@ -189,6 +234,22 @@ export type TalentTable = {
   noticeVersion: number | null
   /** Blanked on request; the id stays. */
   erasedAt: string | null
+  /** Of the name, with spaces: what pinyin and initials are searched in. */
+  syllables: string | null
+  /** Lines `2019.07--2023.06  what`, the end left open for today. */
+  resume: string | null
+  remarks: string | null
+  createdAt: string | null
+  /** Of the last change by somebody. */
+  updatedAt: string | null
+  /** The import that brought the person: hidden until it is done. */
+  importId: string | null
+  /** The same human being under another id; nobody sees this one any more. */
+  mergedInto: string | null
+  /** 1, 2, 3 … within the county; null until search knows the person. */
+  searchRow: number | null
+  /** The county's `poolRevision` of the last change. */
+  poolRevision: number
 }
 
 export type TalentSourceTable = { countyCode: string; talentId: string; source: string }
@@ -221,6 +282,8 @@ export type EvidenceTable = {
   datedOn: string
   source: string
   note: string
+  /** Number or name of the paper that proves it. */
+  document: string | null
 }
 
 /** One row a pair, `talentId` < `relativeId`. `isBarred`: within the degrees that may not sit together. */

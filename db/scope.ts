@@ -77,7 +77,15 @@ export function talentsIn(scope: Scope): Condition {
     menteesOf !== undefined && linked(scope, 'mentorships', 'mentorId', menteesOf, 'endedOn'),
     casesOf !== undefined && linked(scope, 'reviewCases', 'departmentId', casesOf, 'closedAt'),
     equals('talents.id', scope.talentId),
+    isShown(scope),
   )
+}
+
+/** Neither merged into somebody else nor of an import that is not done. */
+function isShown({ countyCode }: Scope): Condition {
+  const done = sql`${sql.ref('imports.countyCode')} = ${countyCode} and ${sql.ref('imports.state')} = 'done'`
+  return sql`${sql.ref('talents.mergedInto')} is null and (${sql.ref('talents.importId')} is null
+    or ${sql.ref('talents.importId')} in (${columnOf('imports', 'id', done as Condition)}))`
 }
 
 /** Rows of a table about people, named by `column`. */

@@ -1,5 +1,7 @@
-import { type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
+import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Db } from './connect.ts'
+import { insertRows } from './insert.ts'
+import { followTalents } from './pool.ts'
 import type { Database, TalentTable } from './schema.ts'
 import { type Scope, talentsIn } from './scope.ts'
 
@@ -71,7 +73,10 @@ export type TalentChange = Omit<
   'countyCode' | 'id' | 'revision' | 'qualifications'
 >
 
-/** Changes a person and counts the revision up; false when nobody of that id and revision is in the scope. */
+/**
+ * Changes a person and counts the revision up, as the last step of whatever else changes of them, since search then reads
+ * them anew; false when nobody of that id and revision is in the scope.
+ */
 export async function updateTalent(
   db: Db,
   scope: Scope,
@@ -86,7 +91,23 @@ export async function updateTalent(
     .where('id', '=', id)
     .$if(revision !== undefined, (it) => it.where('revision', '=', revision!))
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (numUpdatedRows === 0n) return false
+  await followTalents(db, scope, [id])
+  return true
+}
+
+/** Enters people; what belongs to them in other tables comes after, then `updateTalent` or `followTalents`. */
+export async function insertTalents(
+  db: Db,
+  scope: Scope,
+  rows: readonly Insertable<TalentTable>[],
+): Promise<void> {
+  await insertRows(db, scope, 'talents', rows)
+  await followTalents(
+    db,
+    scope,
+    rows.map(({ id }) => id),
+  )
 }
 
 /** People whose record is to be looked at by the day, the longest overdue first. */

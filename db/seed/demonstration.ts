@@ -32,7 +32,7 @@ export function demonstration(seed: number = SEED): DemonstrationRows {
   const { townships, villages, places } = createPlaces(seed)
   const needs = createRandom(seed, 'needs')
   return {
-    counties: [{ ...COUNTY }],
+    counties: [{ ...COUNTY, poolRevision: 0, poolRebuiltAt: 0 }],
     townships,
     villages,
     posts: places.flatMap(postRows),

@@ -42,6 +42,7 @@ export function storyRow(person: Person, story: Story, id: string): EvidenceTabl
     datedOn: on,
     source,
     note,
+    document: null,
   }
 }
 
@@ -94,6 +95,7 @@ function evidenceRow(
     datedOn: on,
     source,
     note: fill(text, person, random),
+    document: null,
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '../connect.ts'
+import { syllablesOf } from '../pinyin.ts'
+import { followTalents } from '../pool.ts'
 import type { Database } from '../schema.ts'
 import { type DemonstrationRows, demonstration } from './demonstration.ts'
 import { COUNTY } from './places.ts'
@@ -15,9 +17,27 @@ export async function insertDemonstration(
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     for (const table of Object.keys(rows) as (keyof DemonstrationRows)[])
-      await insertAll(transaction, table, rows[table])
+      await insertAll(
+        transaction,
+        table,
+        table === 'talents' ? numbered(rows.talents) : rows[table],
+      )
+    await followTalents(
+      transaction,
+      COUNTY,
+      rows.talents.map(({ id }) => id),
+    )
     await insertAll(transaction, 'policies', [policyRow(policyBody)])
   })
+}
+
+/** As search numbers them, which is done here since these are many. */
+function numbered(talents: readonly Database['talents'][]) {
+  return talents.map((row, at) => ({
+    ...row,
+    searchRow: at + 1,
+    syllables: syllablesOf(row.name),
+  }))
 }
 
 function policyRow(body: string): Insertable<Database['policies']> {

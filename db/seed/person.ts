@@ -1,3 +1,4 @@
+import { BLANK_FACTS, NEW_RECORD } from '../blank.ts'
 import type { PostTable, TalentSkillTable, TalentTable } from '../schema.ts'
 import type { Place } from './places.ts'
 import type { Random } from './random.ts'
@@ -54,29 +55,12 @@ export function blankPerson(id: string, place: Place, group: Group, age: number)
     name: '',
     pinyin: '',
     initials: '',
-    sex: null,
-    bornOn: null,
-    education: null,
-    isFullTimeEducation: null,
-    nationality: null,
-    partyStatus: null,
+    ...BLANK_FACTS,
+    ...NEW_RECORD,
     status: 'registered',
     channel: 'recommended',
-    occupation: null,
     homeTownshipCode: place.township,
     homeVillageCode: place.code,
-    consent: null,
-    willingness: null,
-    isFit: null,
-    qualifications: '[]',
-    hasOutstandingContribution: 0,
-    experienceYears: null,
-    isNewSocialWorker: 0,
-    revision: 1,
-    keepUntil: null,
-    basis: null,
-    noticeVersion: null,
-    erasedAt: null,
   }
   const lists = { sources: [group], posts: [], skills: [], consentedVillages: [] }
   return { talent, age, place, group, ...lists, isFixed: false }

@@ -40,5 +40,6 @@ export function skillRows(countyCode: string): SkillTable[] {
     id,
     ...words,
     isRetired: 0,
+    isFree: 0,
   }))
 }

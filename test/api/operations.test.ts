@@ -278,6 +278,7 @@ async function fillPrivate(env: Env): Promise<string> {
   await db
     .insertInto('talents')
     .values({
+      poolRevision: 0,
       ...{ countyCode, id: talentId, name: '李文博', pinyin: 'liwenbo', initials: 'lwb' },
       ...{ status: 'registered', channel: 'self', homeTownshipCode: '370406104' },
       ...{ homeVillageCode: '370406104218', qualifications: '[]' },

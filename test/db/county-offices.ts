@@ -78,6 +78,11 @@ function rights(people: { countyCode: string; talentId: string }[], accountId: s
       cipher: `${it.talentId}-cipher`,
       digest: 'digest',
     })),
+    talentTags: people.map((it) => ({ ...it, tag: '青年' })),
+    relatives: kept((it) => ({
+      ...{ ...it, relation: '父亲', name: '宋建军', bornOn: '1965-03', politicalStatus: '群众' },
+      ...{ work: '务农', linkedId: null, refusedIds: '[]' },
+    })),
     talentHistory: kept((it) => ({
       ...{ ...it, field: 'occupation', before: '务农', after: '经商', at, accountId },
     })),

@@ -1,12 +1,25 @@
+import { BLANK_FACTS, NEW_RECORD } from '../../db/blank.ts'
 import type { Db } from '../../db/connect.ts'
 import { insertRows } from '../../db/insert.ts'
 import type { Database, TalentTable } from '../../db/schema.ts'
 import { NOW, officeRows, type Places } from './county-offices.ts'
 
-export type Rows = Omit<
-  { [Table in keyof Database]: Database[Table][] },
-  'plans' | 'auditEntries' | 'auditSubjects' | 'auditHeads'
->
+/** Plans, the audit and what search reads are made by the functions that own them. */
+type Unfilled =
+  | 'plans'
+  | 'auditEntries'
+  | 'auditSubjects'
+  | 'auditHeads'
+  | 'talentTexts'
+  | 'imports'
+  | 'importRows'
+  | 'importChanges'
+  | 'savedSearches'
+  | 'searchLooks'
+  | 'lists'
+  | 'listMembers'
+  | 'duplicateAnswers'
+export type Rows = Omit<{ [Table in keyof Database]: Database[Table][] }, Unfilled>
 
 /**
  * A small county with two townships of two villages, two people in each, and a row or more in every
@@ -56,11 +69,19 @@ export function rowsOf(countyCode: string, { townships, villages, talents }: Pla
   const at = <Row>(rowOf: (place: { countyCode: string; villageCode: string }) => Row) =>
     villages.map((it) => rowOf({ countyCode, villageCode: it.code }))
   return {
-    counties: [{ countyCode, name: `县${countyCode}`, province: '山东省', isDemonstration: 0 }],
+    counties: [
+      {
+        countyCode,
+        name: `县${countyCode}`,
+        province: '山东省',
+        isDemonstration: 0,
+        ...NEVER_CHANGED,
+      },
+    ],
     townships,
     villages,
     posts: at((place) => ({ ...place, post: 'secretary', seats: 1 })),
-    skills: [{ countyCode, id: 'finance', zh: '财务', en: 'Accounts', isRetired: 0 }],
+    skills: [{ countyCode, id: 'finance', zh: '财务', en: 'Accounts', isRetired: 0, isFree: 0 }],
     needs: at((place) => ({ ...place, skillId: 'finance', weight: 1, zh: '理账', en: 'Books' })),
     policies: [{ countyCode, version: 1, body: '{}', createdAt: NOW, createdBy: 'seed' }],
     talents,
@@ -83,6 +104,7 @@ export function rowsOf(countyCode: string, { townships, villages, talents }: Pla
       datedOn: '2025-03-01',
       source: '本人填报',
       note: '任期内完成一件实事',
+      document: null,
     })),
     familyLinks: [],
     residenceConsents: [],
@@ -91,6 +113,8 @@ export function rowsOf(countyCode: string, { townships, villages, talents }: Pla
     ...officeRows(countyCode, { townships, villages, talents }),
   }
 }
+
+const NEVER_CHANGED = { poolRevision: 0, poolRebuiltAt: 0 }
 
 type Place = { countyCode: string; code: string }
 
@@ -123,6 +147,8 @@ export function talent(
 ): TalentTable {
   const end = id.slice(-1)
   return {
+    ...BLANK_FACTS,
+    ...NEW_RECORD,
     countyCode,
     id,
     name: end === 'a' ? '吕青' : '宋雅楠',

@@ -179,6 +179,7 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
       ...own,
       id: 'evidence',
       criterion: 'record',
+      document: null,
       value: 0.7,
       strength: 0.8,
       note: VALUES.evidence,

@@ -1,3 +1,6 @@
+import { imports } from './en/imports.ts'
+import { pool } from './en/pool.ts'
+import { portrait } from './en/portrait.ts'
 import type { Dictionary } from './zh-CN.ts'
 
 const count = (n: number, one: string, many = `${one}s`) =>
@@ -1642,4 +1645,7 @@ export const en = {
     current: (version) => `Version ${version}, in force`,
     leave: 'The notice has changes that were not published. Leave this page?',
   },
+  pool,
+  portrait,
+  imports,
 } satisfies Dictionary

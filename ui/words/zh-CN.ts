@@ -1,3 +1,7 @@
+import { imports } from './zh-CN/imports.ts'
+import { pool } from './zh-CN/pool.ts'
+import { portrait } from './zh-CN/portrait.ts'
+
 /** Text of the interface. English has the same keys, checked by its type. */
 export const zh = {
   brand: '雁阵',
@@ -1567,6 +1571,9 @@ export const zh = {
     current: (version: number) => `现行第 ${version} 版的正文`,
     leave: '告知书有改动还没有发布，离开这一页吗？',
   },
+  pool,
+  portrait,
+  imports,
 }
 
 type Widen<T> = T extends string

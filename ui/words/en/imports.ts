@@ -1,0 +1,3 @@
+import type { Dictionary } from '../zh-CN.ts'
+
+export const imports = {} satisfies Dictionary['imports']

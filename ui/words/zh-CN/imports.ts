@@ -1,0 +1,2 @@
+/** Words of spreadsheets that come in and go out. */
+export const imports = {}

@@ -1,0 +1,2 @@
+/** Words of the pool: search, saved searches, lists, comparison, duplicates. */
+export const pool = {}

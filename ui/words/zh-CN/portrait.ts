@@ -1,0 +1,2 @@
+/** Words of the portrait as it is edited: fields, evidence, relatives, history. */
+export const portrait = {}
