@@ -54,6 +54,7 @@ const EVIDENCE = [
   'standing',
   'source',
   'note',
+  'document',
 ] as const
 
 function asked(scope: Scope, { reachOf, ids }: PortraitQuery): RawBuilder<SqlBool> {

@@ -4,6 +4,7 @@ import { migrations } from '../../db/migrations/index.ts'
 import type { Rows } from './county.ts'
 
 const FIRST = '2026-11-23-first'
+const SECOND = '2026-11-25-accounts'
 
 /** Tables of the first release in the order of what refers to what. */
 export const EARLIER = [
@@ -25,48 +26,67 @@ export const EARLIER = [
   'incumbents',
 ] as const
 
-/** Columns that came later. */
-const LATER = [
-  'isDemonstration',
-  'isRetired',
-  'revision',
-  'keepUntil',
-  'basis',
-  'noticeVersion',
-  'erasedAt',
-  'poolRevision',
-  'poolRebuiltAt',
-  'isFree',
-  'document',
-  'fullTimeEducation',
-  'fullTimeSchool',
-  'inServiceEducation',
-  'inServiceSchool',
-  'degree',
-  'ethnicity',
-  'nativePlace',
-  'residence',
-  'partyJoinedOn',
-  'resume',
-  'remarks',
-  'syllables',
-  'createdAt',
-  'updatedAt',
-  'importId',
-  'mergedInto',
-  'searchRow',
-]
+/** Columns that the third release brought, by table. */
+const THIRD: Columns = {
+  counties: ['poolRevision', 'poolRebuiltAt'],
+  skills: ['isFree'],
+  evidence: ['document'],
+  talents: [
+    'fullTimeEducation',
+    'fullTimeSchool',
+    'inServiceEducation',
+    'inServiceSchool',
+    'degree',
+    'ethnicity',
+    'nativePlace',
+    'residence',
+    'partyJoinedOn',
+    'resume',
+    'remarks',
+    'syllables',
+    'createdAt',
+    'updatedAt',
+    'importId',
+    'mergedInto',
+    'searchRow',
+    'poolRevision',
+  ],
+}
+
+/** Those of the second. */
+const SINCE_FIRST: Columns = {
+  counties: ['isDemonstration'],
+  skills: ['isRetired'],
+  talents: ['revision', 'keepUntil', 'basis', 'noticeVersion', 'erasedAt'],
+}
+
+type Columns = Record<string, string[]>
+
+/** Tables that the third release brought. */
+const THIRD_TABLES = ['talentTags', 'relatives']
 
 /** The tables of the first migration alone, with the rows that they can hold. */
 export async function fillEarlier(
   db: Db,
   rows: Pick<Rows, (typeof EARLIER)[number]>,
 ): Promise<void> {
-  const known = { [FIRST]: migrations[FIRST]! }
+  await upTo(db, [FIRST])
+  for (const table of EARLIER)
+    await insertPlain(db, table, without(table, rows[table], [SINCE_FIRST, THIRD]))
+}
+
+/** The tables of the first two migrations, with the rows that they can hold. */
+export async function fillSecond(db: Db, rows: Rows): Promise<void> {
+  await upTo(db, [FIRST, SECOND])
+  for (const [table, list] of Object.entries(rows))
+    if (!THIRD_TABLES.includes(table)) await insertPlain(db, table, without(table, list, [THIRD]))
+}
+
+async function upTo(db: Db, names: string[]) {
+  const known = Object.fromEntries(names.map((name) => [name, migrations[name]!]))
   const provider = { getMigrations: async () => known }
   const { error } = await new Migrator({ db, provider }).migrateToLatest()
   if (error !== undefined) throw error
-  for (const table of EARLIER) await insertPlain(db, table, rows[table].map(withoutLater))
 }
 
 /** Rows as they are, whatever the schema of today says; few enough for one statement at a time. */
@@ -79,6 +99,9 @@ export async function insertPlain(db: Db, table: string, rows: object[]): Promis
       .execute()
 }
 
-function withoutLater(row: object) {
-  return Object.fromEntries(Object.entries(row).filter(([column]) => !LATER.includes(column)))
+function without(table: string, rows: readonly object[], releases: Columns[]) {
+  const later = releases.flatMap((columns) => columns[table] ?? [])
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([column]) => !later.includes(column))),
+  )
 }

@@ -3,14 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appendAudit } from '../../db/audit.ts'
 import { verifyAudit } from '../../db/audit-chain.ts'
 import { listAuditAbout } from '../../db/audit-reading.ts'
+import { BLANK_FACTS, NEW_RECORD } from '../../db/blank.ts'
 import type { Db } from '../../db/connect.ts'
 import { listConsents } from '../../db/consents.ts'
 import { listCorrections } from '../../db/corrections.ts'
 import { eraseTalent } from '../../db/erasure.ts'
 import { insertRows } from '../../db/insert.ts'
 import { findPlan, insertPlan, updatePlan } from '../../db/plans.ts'
+import { followTalents } from '../../db/pool.ts'
 import { findByDigest, putPrivateField } from '../../db/private-fields.ts'
 import { findTalent, listTalents } from '../../db/talents.ts'
+import { bigramsOf, findTexts } from '../../db/texts.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 import { auditEntry, keyringOf } from './audited.ts'
 import { fillCounty, type Rows, talent } from './county.ts'
@@ -42,6 +45,11 @@ const VALUES = {
   answer: '石湾来函属实',
   phone: '12055550137',
   invitation: 'a-hash-of-a-code',
+  resume: '2003.05--2019.10  在石湾采石场当学徒',
+  tag: '石匠世家',
+  relative: '独孤守石',
+  /** As full text holds it. */
+  words: bigramsOf('在石湾采石场当学徒'),
 }
 
 describe.each(databases)('a person who was erased on $engine', ({ open }) => {
@@ -57,6 +65,7 @@ describe.each(databases)('a person who was erased on $engine', ({ open }) => {
     await addPlans(db)
     const looked = auditEntry({ subjects: [ID], action: 'portrait.read' })
     await db.transaction().execute((it) => appendAudit(it, keyring, scope, [looked]))
+    await db.transaction().execute((it) => followTalents(it, scope, [ID]))
     before = await everything(db)
     for (const value of Object.values(VALUES).filter((it) => it !== VALUES.phone))
       expect(JSON.stringify(before), value).toContain(value)
@@ -70,17 +79,17 @@ describe.each(databases)('a person who was erased on $engine', ({ open }) => {
     const digest = keyring.digest('phone', VALUES.phone)
     for (const value of [...Object.values(VALUES), digest]) expect(left, value).not.toContain(value)
     expect(await findByDigest(db, scope, 'phone', digest)).toEqual([])
+    expect(await findTexts(db, scope, '石湾采石场', 9)).toEqual([])
   })
 
   test('keeps the id, the place and how the person came in; all else of the row is blank', async () => {
     expect(await findTalent(db, scope, ID)).toEqual({
-      ...{ ...scope, id: ID, name: '', pinyin: '', initials: '', sex: null, bornOn: null },
-      ...{ education: null, isFullTimeEducation: null, nationality: null, partyStatus: null },
-      ...{ status: 'left', channel: 'self', occupation: null, consent: 'withdrawn' },
-      ...{ homeTownshipCode: '990001102', homeVillageCode: '990001102202', willingness: null },
-      ...{ isFit: null, qualifications: [], hasOutstandingContribution: 0, experienceYears: null },
-      ...{ isNewSocialWorker: 0, revision: 2, keepUntil: null, basis: null, noticeVersion: 1 },
-      erasedAt: AT,
+      ...{ ...BLANK_FACTS, ...NEW_RECORD, qualifications: [], ...scope, id: ID },
+      ...{ name: '', pinyin: '', initials: '', syllables: '' },
+      ...{ status: 'left', channel: 'self', consent: 'withdrawn' },
+      ...{ homeTownshipCode: '990001102', homeVillageCode: '990001102202' },
+      ...{ revision: 2, noticeVersion: 1, erasedAt: AT },
+      ...{ searchRow: 1, poolRevision: 2 },
     })
     const { talents } = await listTalents(db, scope)
     expect(talents.map(({ id }) => id)).not.toContain(ID)
@@ -129,7 +138,7 @@ describe.each(databases)('a person who was erased on $engine', ({ open }) => {
       Object.entries(tables).map(([table, rows]) => [
         table,
         rows
-          .map((row) => JSON.stringify(row))
+          .map((row) => JSON.stringify(row).replace(/"pool_revision":\d+/, ''))
           .filter((row) => !isAbout(row))
           .sort(),
       ])
@@ -139,14 +148,16 @@ describe.each(databases)('a person who was erased on $engine', ({ open }) => {
 
 /** A row of the person, or of a plan that speaks of the person. */
 function isAbout(row: string): boolean {
-  return row.includes(ID) || /"id":"(seated|pinned)"/.test(row)
+  return row.includes(ID) || row.includes(VALUES.words) || /"id":"(seated|pinned)"/.test(row)
 }
 
 /** Every row of every table. */
 async function everything(db: Db): Promise<Record<string, unknown[]>> {
   const tables = await db.introspection.getTables()
+  // Pages of full text, which are no rows of anybody.
+  const own = tables.filter(({ name }) => !name.startsWith('talent_texts_'))
   const read: Record<string, unknown[]> = {}
-  for (const { name } of tables)
+  for (const { name } of own)
     read[name] = (await sql`select * from ${sql.table(name)}`.execute(db.withoutPlugins())).rows
   return read
 }
@@ -159,6 +170,7 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
     ...{
       qualifications: `["${VALUES.qualification}"]`,
       nationality: 'han',
+      resume: VALUES.resume,
       keepUntil: '2027-01-01',
     },
     ...{ hasOutstandingContribution: 1, isNewSocialWorker: 1, basis: 'consent', noticeVersion: 1 },
@@ -170,6 +182,11 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
     insertRows(db, scope, table, [row as never])
   await put('talents', person)
   await put('talentSources', { ...own, source: VALUES.source })
+  await put('talentTags', { ...own, tag: VALUES.tag })
+  await put('relatives', {
+    ...{ ...own, id: 'relative', relation: '父亲', name: VALUES.relative, bornOn: null },
+    ...{ politicalStatus: null, work: null, linkedId: null, refusedIds: '[]' },
+  })
   await put('talentSkills', { ...own, skillId: 'finance', level: 0.123, standing: 'claimed' })
   await put('honours', {
     ...{ ...own, id: 'honour', level: 'city', name: VALUES.honour, awardedOn: '2024-05-01' },

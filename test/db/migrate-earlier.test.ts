@@ -11,12 +11,14 @@ import { findCounty, insertCounty } from '../../db/counties.ts'
 import { listEntries } from '../../db/dictionaries.ts'
 import { migrate } from '../../db/migrate.ts'
 import { findPlan, listPlans } from '../../db/plans.ts'
+import { followMissing } from '../../db/pool.ts'
 import { findPortrait } from '../../db/portraits.ts'
 import { findTalent } from '../../db/talents.ts'
+import { findTexts } from '../../db/texts.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 import { keyringOf } from './audited.ts'
 import { countyRows } from './county.ts'
-import { EARLIER, fillEarlier as fill, insertPlain } from './earlier.ts'
+import { EARLIER, fillEarlier as fill, fillSecond, insertPlain } from './earlier.ts'
 
 const scope = { countyCode: '990001' }
 const keyring = keyringOf(1)
@@ -111,6 +113,44 @@ describe.each(databases)('a database of the first release on $engine', ({ openEm
     const before = await db.introspection.getTables()
     await migrate(db)
     expect(await db.introspection.getTables()).toEqual(before)
+  })
+})
+
+describe.each(databases)('a database of the second release on $engine', ({ openEmpty }) => {
+  let opened: OpenDatabase
+  let db: Db
+  beforeAll(async () => {
+    opened = await openEmpty()
+    db = opened.db
+    await fillSecond(db, rows)
+    await migrate(db)
+  })
+  afterAll(() => opened.close())
+
+  test('keeps its people, accounts and what they were told', async () => {
+    for (const table of [
+      'talents',
+      'accounts',
+      'consents',
+      'mentorships',
+      'corrections',
+    ] as const) {
+      const { count } = await db
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll().as('count'))
+        .executeTakeFirstOrThrow()
+      expect(Number(count), table).toBe(rows[table].length)
+    }
+    const nothing = { resume: null, ethnicity: null, mergedInto: null, importId: null }
+    expect(await findTalent(db, scope, person.id)).toMatchObject({ name: '吕青', ...nothing })
+  })
+
+  test('is found by search once its people are numbered, which is done once', async () => {
+    expect(await findTexts(db, scope, '先进个人', 10)).toEqual([])
+    expect(await followMissing(db, scope)).toBe(rows.talents.length)
+    expect(await findTexts(db, scope, '先进个人', 100)).toHaveLength(rows.talents.length)
+    expect(await findTalent(db, scope, person.id)).toMatchObject({ syllables: 'lv qing' })
+    expect(await followMissing(db, scope)).toBe(0)
   })
 })
 

@@ -44,7 +44,7 @@ describe.each(databases)('what goes into $engine comes out alike', ({ open }) =>
     {
       name: 'skills',
       list: (db: Db) => listEntries(db, scope, 'skills'),
-      stored: rows.skills.map(({ countyCode: _, ...it }) => it),
+      stored: rows.skills.map(({ countyCode: _, isFree: __, ...it }) => it),
     },
     { name: 'family', list: (db: Db) => listFamilyLinks(db, scope), stored: rows.familyLinks },
   ])('$name', async ({ list, stored }) => {

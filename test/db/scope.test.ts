@@ -254,6 +254,7 @@ const ELSEWHERE = {
   listSecondFactors: 'accounts.test.ts',
   countFailure: 'sign-in.test.ts',
   listLocked: 'sign-in.test.ts',
+  findTexts: 'texts.test.ts',
   hasFieldsOfOtherKey: 'rights.test.ts',
 }
 
