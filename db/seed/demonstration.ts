@@ -21,6 +21,7 @@ type Invented =
   | 'evidence'
   | 'familyLinks'
   | 'residenceConsents'
+  | 'relatives'
 /** Rows of every table that the demonstration fills, in the order in which they can be inserted. */
 export type DemonstrationRows = { [Table in Invented]: Database[Table][] }
 

@@ -1,6 +1,7 @@
 import type { Database } from '../schema.ts'
 import { abilityRows, setAbilities } from './abilities.ts'
 import { BEIZHUANG } from './beizhuang.ts'
+import { setCareer } from './careers.ts'
 import { castLinks, castOf, castStories, isCastVillage } from './cast.ts'
 import { evidenceOf, storyRow } from './evidence.ts'
 import { familiesOf, familyRow, type Link, surnameRoots } from './families.ts'
@@ -12,6 +13,7 @@ import type { Person } from './person.ts'
 import type { Place } from './places.ts'
 import { plantedLinks, settle } from './planted.ts'
 import { createRandom, type Random } from './random.ts'
+import { relativesOf } from './relatives.ts'
 import { residenceRows, setResidences } from './residence.ts'
 import { setRights } from './rights.ts'
 import { honoursOf, setQualifications, setStatuses, sourceRows } from './standing.ts'
@@ -27,6 +29,7 @@ type Tables =
   | 'evidence'
   | 'familyLinks'
   | 'residenceConsents'
+  | 'relatives'
 type Rows = { [Table in Tables]: Database[Table][] }
 
 /** Everybody in the pool with all that hangs on them, village by village; talents first, as keys ask. */
@@ -37,10 +40,13 @@ export function createPeople(seed: number, places: readonly Place[]): Rows {
   const people = villages.flatMap((village) => village.people)
   setResidences(people, places, random('residence'))
   people.forEach(setRights)
+  const careers = random('careers')
+  for (const person of people) setCareer(person, careers)
   return {
     ...personRows(seed, people),
     ...officeRows(seed, villages),
     familyLinks: villages.flatMap(({ links }) => links.map(familyRow)),
+    relatives: relativeRows(seed, villages),
   }
 }
 
@@ -113,6 +119,12 @@ function officeRows(
     people.flatMap((person) => incumbentRows(person, terms[index]!, random)),
   )
   return { terms, incumbents }
+}
+
+function relativeRows(seed: number, villages: readonly Village[]): Rows['relatives'] {
+  const random = createRandom(seed, 'relatives')
+  const id = createIds(seed, 'relatives')
+  return villages.flatMap(({ people, links }) => relativesOf(people, links, id, random))
 }
 
 type PersonTables =

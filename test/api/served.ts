@@ -51,6 +51,9 @@ function narrowed(rows: DemonstrationRows, townships: ReadonlySet<string>): Demo
     honours: about(rows.honours),
     evidence: about(rows.evidence),
     familyLinks: about(rows.familyLinks).filter(({ relativeId }) => ids.has(relativeId)),
+    relatives: about(rows.relatives).filter(
+      ({ linkedId }) => linkedId === null || ids.has(linkedId),
+    ),
     residenceConsents: at(about(rows.residenceConsents)),
   }
 }
