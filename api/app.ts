@@ -1,5 +1,4 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
@@ -7,17 +6,31 @@ import { requireGuards } from './access.ts'
 import { accounts } from './accounts.ts'
 import { audit } from './audit.ts'
 import { createAudit } from './auditing.ts'
+import { limitBody } from './body-limits.ts'
+import { comparisons } from './comparisons.ts'
 import { consents, ownConsents } from './consents.ts'
 import type { Dependencies, Env } from './context.ts'
 import { corrections, ownCorrections } from './corrections.ts'
+import { criteria } from './criteria.ts'
 import { dictionaries } from './dictionaries.ts'
 import { addDocuments } from './documents.ts'
+import { duplicates } from './duplicates.ts'
 import { enrolments } from './enrolments.ts'
 import { erasures } from './erasures.ts'
+import { evidence } from './evidence.ts'
+import { evidenceSources } from './evidence-sources.ts'
+import { exports } from './exports.ts'
 import { health } from './health.ts'
+import { history } from './history.ts'
+import { honours } from './honours.ts'
+import { createImportRuns } from './imports/runs.ts'
+import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
+import { listMembers } from './list-members.ts'
+import { lists } from './lists.ts'
 import { logRequests } from './log.ts'
 import { mentorships } from './mentorships.ts'
+import { merges } from './merges.ts'
 import { notices } from './notices.ts'
 import { onlyFromOwn } from './origin.ts'
 import { ownFactor } from './own-factor.ts'
@@ -26,25 +39,29 @@ import { places } from './places.ts'
 import { createPlanRuns } from './plan-runs.ts'
 import { plans } from './plans.ts'
 import { policy } from './policy.ts'
+import { portraitEdits } from './portrait-edits.ts'
 import { privateFields } from './private-fields.ts'
-import { Problem } from './problem.ts'
 import { rankings } from './rankings.ts'
 import { record } from './record.ts'
 import { answerProblem, answerUnrouted } from './refusal.ts'
+import { relativeLinks } from './relative-links.ts'
+import { relatives } from './relatives.ts'
 import { countyOf } from './remembered.ts'
 import { retention } from './retention.ts'
 import { reviewCases } from './review-cases.ts'
+import { search } from './search.ts'
+import { searches } from './searches.ts'
 import { self } from './self.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { createSignInLimits } from './sign-in-limits.ts'
 import { slates } from './slates.ts'
+import { tags } from './tags.ts'
+import { talentSkills } from './talent-skills.ts'
 import { talents } from './talents.ts'
 import { townships } from './townships.ts'
 import { villages } from './villages.ts'
 
-/** Size of a request's body; the largest honest one, a plan with hundreds of pins, is a tenth of it. */
-const MOST_KIB = 512
 /** Events must arrive one by one, so that they are left as they are. */
 const COMPRESSED = /^application\/(problem\+)?json\b/
 
@@ -53,8 +70,21 @@ export function createApp(given: Dependencies) {
   const { db, today, solver, countyCode, keyring, log, origin, auditHeads } = given
   const { clock = () => new Date(), audit: trail = createAudit(db, keyring, countyCode) } = given
   const planRuns = given.planRuns ?? createPlanRuns(given)
+  const importRuns = given.importRuns ?? createImportRuns(given)
   const limits = createSignInLimits()
-  const kept = { db, today, clock, solver, planRuns, log, countyCode, keyring, auditHeads, limits }
+  const kept = {
+    db,
+    today,
+    clock,
+    solver,
+    planRuns,
+    importRuns,
+    log,
+    countyCode,
+    keyring,
+    auditHeads,
+    limits,
+  }
   const app = new Hono<Env>()
     .use(requestId())
     .use(async (c, next) => {
@@ -69,7 +99,7 @@ export function createApp(given: Dependencies) {
     .use(secureHeaders({ ...HEADERS, strictTransportSecurity: origin ? HSTS : false }))
     .use('/api/*', neverStored)
     .use(onlyFromOwn(origin))
-    .use(bodyLimit({ maxSize: MOST_KIB * 1024, onError: refuseSize }))
+    .use(limitBody())
     .route('/api/v1/health', health)
     .route('/api/v1/session', session)
     .route('/api/v1/self', self)
@@ -82,11 +112,28 @@ export function createApp(given: Dependencies) {
     .route('/api/v1/townships', townships)
     .route('/api/v1/villages', villages)
     .route('/api/v1/policy', policy)
+    .route('/api/v1/talents', search)
     .route('/api/v1/talents', talents)
+    .route('/api/v1/talents', portraitEdits)
+    .route('/api/v1/talents', talentSkills)
+    .route('/api/v1/talents', evidence)
+    .route('/api/v1/talents', honours)
+    .route('/api/v1/talents', relatives)
+    .route('/api/v1/talents', relativeLinks)
+    .route('/api/v1/talents', history)
+    .route('/api/v1/talents', criteria)
+    .route('/api/v1/talents', tags)
+    .route('/api/v1/talents', merges)
+    .route('/api/v1/duplicates', duplicates)
+    .route('/api/v1/lists', lists)
+    .route('/api/v1/lists', listMembers)
+    .route('/api/v1/comparisons', comparisons)
     .route('/api/v1/talents', privateFields)
     .route('/api/v1/talents', consents)
     .route('/api/v1/talents', invitations)
     .route('/api/v1/talents', erasures)
+    .route('/api/v1/evidence-sources', evidenceSources)
+    .route('/api/v1/searches', searches)
     .route('/api/v1/record', record)
     .route('/api/v1/record', ownConsents)
     .route('/api/v1/record', ownCorrections)
@@ -99,6 +146,8 @@ export function createApp(given: Dependencies) {
     .route('/api/v1/rankings', rankings)
     .route('/api/v1/slates', slates)
     .route('/api/v1/plans', plans)
+    .route('/api/v1/imports', imports)
+    .route('/api/v1/exports', exports)
   requireGuards(app.routes)
   app.onError(answerProblem)
   app.notFound((c) => answerUnrouted(c, methodsAt(app, c.req.path)))
@@ -117,13 +166,6 @@ function methodsAt(app: Hono<Env>, path: string): string[] {
       .match(method, path)[0]
       .some(([[, route]]) => route.method === method && !route.path.endsWith('*')),
   ).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
-}
-
-function refuseSize(): never {
-  throw new Problem('too-large', {
-    zh: `请求正文不能超过 ${MOST_KIB} KiB。请减少指定人选与排除人选，或按乡镇分开提交。`,
-    en: `A body may hold ${MOST_KIB} KiB at most. Send fewer pins and exclusions, or ask township by township.`,
-  })
 }
 
 /** Answers hold personal data: no cache of a browser or a proxy keeps them. */

@@ -3,6 +3,7 @@ import type { Keyring } from '../db/keyring.ts'
 import type { Scope } from '../db/scope.ts'
 import type { Audit } from './auditing.ts'
 import type { County } from './candidacies.ts'
+import type { ImportRuns } from './imports/runs.ts'
 import type { Log } from './log.ts'
 import type { PlanRuns } from './plan-runs.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
@@ -25,6 +26,7 @@ export type Dependencies = {
   origin?: string
   log: Log
   planRuns?: PlanRuns
+  importRuns?: ImportRuns
   audit?: Audit
 }
 
@@ -35,6 +37,7 @@ export type Env = {
     clock: () => Date
     solver: SolverThreads
     planRuns: PlanRuns
+    importRuns: ImportRuns
     log: Log
     requestId: string
     countyCode: string

@@ -9,6 +9,7 @@ import { insertHistory } from '../db/talent-history.ts'
 import { findTalent, type TalentChange, updateTalent } from '../db/talents.ts'
 import type { Words } from '../matching/types.ts'
 import type { Env } from './context.ts'
+import type { educationParts } from './education.ts'
 import { mask, maskedOf, readPhone, storePrivate } from './private-values.ts'
 import { PersonShape } from './shapes/people.ts'
 import type { CorrectedField } from './shapes/record.ts'
@@ -82,9 +83,11 @@ export async function applyCorrection(
     await updateTalent(transaction, scope, talentId, {})
     return storePrivate(transaction, keyring, scope, { talentId, field, value })
   }
-  const before = (await findTalent(transaction, scope, talentId))?.[field] ?? null
+  const record = await findTalent(transaction, scope, talentId)
+  const before = record?.[field] ?? null
   await keepOld(c, transaction, { talentId, field, before, after: value })
-  await updateTalent(transaction, scope, talentId, changeOf(field, value))
+  const parts = field === 'education' && record ? correctedParts(record, value) : {}
+  await updateTalent(transaction, scope, talentId, { ...changeOf(field, value), ...parts })
   if (field === 'name') await renameAccounts(c, transaction, talentId, value)
 }
 
@@ -92,8 +95,14 @@ function changeOf(field: Exclude<Field, 'phone' | 'other'>, value: string): Tale
   return field === 'name' ? { name: value, ...pinyinOf(value) } : { [field]: value }
 }
 
+/** The highest education is the one that is corrected, full-time or in service; which it is stays as it was. */
+function correctedParts(record: Parameters<typeof educationParts>[0], value: string): TalentChange {
+  if (record.isFullTimeEducation === 1) return { fullTimeEducation: value }
+  return record.isFullTimeEducation === 0 ? { inServiceEducation: value } : {}
+}
+
 /** The account of a person bears the name of the record. */
-async function renameAccounts(
+export async function renameAccounts(
   c: Context<Env>,
   transaction: Transaction<Database>,
   talentId: string,

@@ -43,7 +43,7 @@ function townshipsOf(rows: CountyRows, villages: Map<string, VillageOfCounty>) {
   )
 }
 
-function personOf(
+export function personOf(
   talent: Talent,
   occupation: string | null,
   names: ReadonlyMap<string, string>,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { DICTIONARIES, listEntries, putEntry } from '../db/dictionaries.ts'
+import { DICTIONARIES, listEntries, listFreeSkills, putEntry } from '../db/dictionaries.ts'
 import { may } from './access.ts'
 import { changing } from './auditing.ts'
 import type { Env } from './context.ts'
@@ -16,7 +16,17 @@ const Entry = z.object({
   isRetired: z.boolean(),
 })
 const EntryId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
-const Entries = z.object({ entries: z.array(Entry.extend({ id: z.string() })) })
+const Entries = z.object({
+  entries: z.array(
+    Entry.extend({
+      id: z.string(),
+      isFree: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Of skills: typed into a portrait, not looked at yet' }),
+    }),
+  ),
+})
 
 export const dictionaries = new Hono<Env>()
   .get(
@@ -26,8 +36,13 @@ export const dictionaries = new Hono<Env>()
     valid('param', Named),
     async (c) => {
       const { dictionary } = c.req.valid('param')
-      const rows = await listEntries(c.var.db, { countyCode: c.var.countyCode }, dictionary)
-      const entries = rows.map(({ isRetired, ...row }) => ({ ...row, isRetired: isRetired === 1 }))
+      const scope = { countyCode: c.var.countyCode }
+      const rows = await listEntries(c.var.db, scope, dictionary)
+      const free = dictionary === 'skills' ? await listFreeSkills(c.var.db, scope) : null
+      const entries = rows.map(({ isRetired, ...row }) => ({
+        ...{ ...row, isRetired: isRetired === 1 },
+        ...(free && { isFree: free.has(row.id) }),
+      }))
       return c.json({ entries })
     },
   )

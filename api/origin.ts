@@ -1,7 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
+import { isFileUpload } from './body-limits.ts'
 import { Problem } from './problem.ts'
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i
+const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/i
+/** What a page may send to a foreign address without asking first; a file comes as what it is. */
+const OF_FORMS = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -13,18 +17,23 @@ export function onlyFromOwn(origin?: string): MiddlewareHandler {
   return async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
     if (own === undefined ? !LOOPBACK.test(host) : host !== own) throw foreign(host)
-    if (!READS.has(c.req.method)) refuseForeignWrite(c.req.raw.headers, host)
+    if (!READS.has(c.req.method)) {
+      const isFile = isFileUpload(c.req.method, c.req.path)
+      refuseForeignWrite(c.req.raw.headers, { host, isFile })
+    }
     await next()
   }
 }
 
-function refuseForeignWrite(headers: Headers, host: string): void {
+type Own = { host: string; isFile: boolean }
+
+function refuseForeignWrite(headers: Headers, { host, isFile }: Own): void {
   const origin = headers.get('origin')
   if (origin !== null && hostOf(origin) !== host) throw foreign(origin)
   const site = headers.get('sec-fetch-site')
   if (site !== null && site !== 'same-origin' && site !== 'none') throw foreign(site)
   const type = headers.get('content-type')
-  if (type !== null && !/^application\/([\w.-]+\+)?json\b/i.test(type)) throw notJson()
+  if (type !== null && !(isFile ? !OF_FORMS.test(type) : JSON_TYPE.test(type))) throw notJson()
 }
 
 /** A body that is no JSON, or does not say that it is. */

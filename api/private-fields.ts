@@ -8,7 +8,15 @@ import { changing, record } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { changedMeanwhile, revisionOf } from './if-match.ts'
-import { readIdentity, readPhone, revealedOf, storePrivate } from './private-values.ts'
+import { keepOld } from './portrait-changes.ts'
+import {
+  mask,
+  maskedOf,
+  readIdentity,
+  readPhone,
+  revealedOf,
+  storePrivate,
+} from './private-values.ts'
 import { Reason, requireImpersonal } from './reasons.ts'
 import { PersonShape } from './shapes/people.ts'
 import { WordsShape } from './shapes/words.ts'
@@ -69,11 +77,15 @@ export const privateFields = new Hono<Env>()
           : field === 'phone'
             ? { value: readPhone(typed), warnings: [] }
             : await readIdentity(c, typed, row)
+      const { keyring, scope, clock } = c.var
       await changing(c, async (transaction, tell) => {
-        if (!(await updateTalent(transaction, c.var.scope, id, {}, revision)))
+        const masked = await maskedOf(transaction, keyring, scope, id)
+        const before = masked[field === 'phone' ? 'phone' : 'idNumber']
+        await keepOld(c, transaction, id, [{ field, before, after: mask(read.value) }])
+        await storePrivate(transaction, keyring, scope, { talentId: id, field, value: read.value })
+        const updatedAt = clock().toISOString()
+        if (!(await updateTalent(transaction, scope, id, { updatedAt }, revision)))
           throw changedMeanwhile()
-        const change = { talentId: id, field, value: read.value }
-        await storePrivate(transaction, c.var.keyring, c.var.scope, change)
         tell({ action: 'private.changed', subjects: [id], detail: { field } })
       })
       return c.json({ warnings: read.warnings })

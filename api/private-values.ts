@@ -85,6 +85,7 @@ export async function readIdentity(
   c: Context<Env>,
   typed: string,
   known: { bornOn: string | null; sex: 'female' | 'male' | null },
+  pointer = '#/value',
 ): Promise<{ value: string; warnings: Words[] }> {
   const value = normalIdentity(typed)
   const fault = identityFault(value)
@@ -92,7 +93,7 @@ export async function readIdentity(
   if (fault !== null) {
     const detail = FAULTS[fault]
     if (settings.identityCheck === 'refuse' || fault === 'length' || fault === 'signs')
-      throw invalid([{ pointer: '#/value', detail }])
+      throw invalid([{ pointer, detail }])
     return { value, warnings: [detail] }
   }
   const isOtherBirth = known.bornOn !== null && !identityBirth(value).startsWith(known.bornOn)

@@ -30,6 +30,10 @@ export const PROBLEMS = {
   changed: { status: 412, title: { zh: '已被他人修改', en: 'Changed by somebody else' } },
   'if-match-needed': { status: 428, title: { zh: '缺少版本号', en: 'The version is missing' } },
   conflict: { status: 409, title: { zh: '与现有记录冲突', en: 'In conflict with what is there' } },
+  'duplicate-person': {
+    status: 409,
+    title: { zh: '可能已在库', en: 'Perhaps in the pool already' },
+  },
   'foreign-origin': { status: 403, title: { zh: '来源不被接受', en: 'Foreign origin' } },
   'not-json': { status: 415, title: { zh: '请求须为 JSON', en: 'JSON is expected' } },
   'too-large': { status: 413, title: { zh: '请求过大', en: 'The request is too large' } },
@@ -62,17 +66,21 @@ export class Problem extends Error {
   readonly detail: Words
   readonly errors: ProblemError[]
   readonly headers: Record<string, string>
+  /** Members of its own kind (RFC 9457, 3.2). */
+  readonly more: Record<string, unknown>
 
   constructor(
     type: ProblemType,
     detail: Words,
     errors: ProblemError[] = [],
     headers: Record<string, string> = {},
+    more: Record<string, unknown> = {},
   ) {
     super(`${type}: ${detail.en}`)
     this.type = type
     this.detail = detail
     this.errors = errors
     this.headers = headers
+    this.more = more
   }
 }

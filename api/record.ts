@@ -5,20 +5,21 @@ import { listAccounts, listAccountsOfTalent } from '../db/accounts.ts'
 import { listAuditAbout } from '../db/audit-reading.ts'
 import { listConsents } from '../db/consents.ts'
 import { listCorrections } from '../db/corrections.ts'
-import { listEntries } from '../db/dictionaries.ts'
 import { listFamilyLinksOf } from '../db/family-links.ts'
-import { findPortrait, type Portrait } from '../db/portraits.ts'
+import type { Portrait } from '../db/portraits.ts'
+import { listRelativesOf } from '../db/relatives.ts'
+import { listTagsOf } from '../db/tags.ts'
 import { namesOfTalents } from '../db/talents.ts'
-import { namesOfPlaces } from '../db/villages.ts'
 import { may } from './access.ts'
 import { record as writeDown } from './auditing.ts'
 import type { Env } from './context.ts'
 import { proposedOf } from './corrected.ts'
 import { describe } from './describe.ts'
 import { noticeOf } from './notices.ts'
+import { peopleById, placeNames, type ShownPerson } from './people-by-id.ts'
+import { factsOf } from './portrait-shown.ts'
 import { revealedOf } from './private-values.ts'
 import { CorrectedField, type LOOKS, Looks, RecordShape } from './shapes/record.ts'
-import { talentOf as matchingTalentOf } from './talent-rows.ts'
 import { talentOf } from './talents.ts'
 import { valid } from './validate.ts'
 
@@ -51,14 +52,17 @@ export const record = new Hono<Env>()
 
 async function recordOf(c: Context<Env>, id: string): Promise<z.infer<typeof RecordShape>> {
   const { db, scope } = c.var
-  const portrait = (await findPortrait(db, scope, id))!
-  const names = await namesOfPlaces(db, scope)
+  const shown = (await peopleById(c, [id])).get(id)!
+  const names = await placeNames(c)
   const place = (code: string) => ({ code, name: names.get(code) ?? code })
-  const { incumbencies, channel, occupation, basis, noticeVersion, keepUntil } = portrait
+  const relatives = await listRelativesOf(db, scope, id)
   return {
-    ...(await factsOf(c, portrait, place)),
-    ...{ channel, occupation, basis, noticeVersion, keepUntil },
-    offices: incumbencies.map(({ villageCode, post, tookOfficeOn }) => ({
+    ...(await recordedOf(c, shown)),
+    tags: (await listTagsOf(db, scope, [id])).get(id) ?? [],
+    relatives: relatives.map(({ relation, name, bornOn, politicalStatus, work }) => ({
+      ...{ relation, name, bornOn, politicalStatus, work },
+    })),
+    offices: shown.row.incumbencies.map(({ villageCode, post, tookOfficeOn }) => ({
       village: place(villageCode),
       ...{ post, tookOfficeOn },
     })),
@@ -74,32 +78,15 @@ async function recordOf(c: Context<Env>, id: string): Promise<z.infer<typeof Rec
   }
 }
 
-type PlaceOf = (code: string) => { code: string; name: string }
-
-async function factsOf(c: Context<Env>, portrait: Portrait, place: PlaceOf) {
-  const skills = await listEntries(c.var.db, c.var.scope, 'skills')
-  const words = new Map(skills.map(({ id, zh, en }) => [id, { zh, en }]))
-  const talent = matchingTalentOf(portrait)
-  const { id, name, sex, bornOn, education, isFullTimeEducation, nationality } = talent
-  const { partyStatus, status, sources, consent, willingness, isFit, qualifications } = talent
-  const { honours, hasOutstandingContribution, experienceYears, isNewSocialWorker } = talent
+/** All that officers read of the person but age and incumbency, which are counted, and how evidence weighs. */
+async function recordedOf(c: Context<Env>, shown: ShownPerson) {
+  const { age: _, incumbency: __, revision: ___, evidence, ...facts } = await factsOf(c, shown)
   return {
-    ...{ id, name, sex, bornOn, education, isFullTimeEducation, nationality, partyStatus },
-    ...{ status, sources, consent, willingness, isFit, qualifications, honours },
-    ...{ hasOutstandingContribution, experienceYears, isNewSocialWorker },
-    statusWords: STATUS_WORDS[status],
-    homeVillage: place(talent.homeVillage),
-    homeTownship: place(talent.homeTownship),
-    consentedVillages: talent.consentedVillages.map(place),
-    skills: talent.skills.map(({ skill, level, standing }) => ({
-      words: words.get(skill) ?? { zh: skill, en: skill },
-      ...{ skill, level, standing },
+    ...facts,
+    statusWords: STATUS_WORDS[facts.status],
+    evidence: evidence.map(({ criterion, value, source, note, on, standing, document }) => ({
+      ...{ criterion, value, source, note, on, standing, document },
     })),
-    evidence: talent.evidence
-      .map(({ criterion, value, source, note, on, standing }) => ({
-        ...{ criterion, value, source, note, on, standing },
-      }))
-      .sort((one, other) => other.on.localeCompare(one.on)),
   }
 }
 
@@ -163,12 +150,14 @@ async function looksOf(
 type Kind = (typeof LOOKS)[number]
 
 function kindOf(action: string): Kind {
-  if (action === 'portrait.read') return 'portrait'
+  if (OF_ONE.has(action)) return 'portrait'
   if (action === 'private.revealed') return 'reveal'
   if (/\.(exported|printed)$/.test(action)) return 'export'
   return IN_A_LIST.test(action) ? 'list' : 'change'
 }
 
+/** Looks at one person. */
+const OF_ONE = new Set(['portrait.read', 'history.read', 'criteria.read', 'people.compared'])
 const IN_A_LIST = /\.(read|searched|looked-up|solved|explained|compared)$/
 
 const STATUS_WORDS = {

@@ -33,6 +33,7 @@ function respond(c: Context, problem: Problem, exactStatus?: number): Response {
   const { status, title } = PROBLEMS[problem.type]
   const code = exactStatus ?? status
   const body = {
+    ...problem.more,
     type: `/problems/${problem.type}`,
     title: title[language],
     status: code,

@@ -15,10 +15,10 @@ export const ExclusionRequest = z.object({
 })
 
 /** The village, or a 422 that points at the field. */
-export function villageOf(county: County, code: string): VillageOfCounty {
+export function villageOf(county: County, code: string, pointer = '#/village'): VillageOfCounty {
   const village = county.villages.get(code)
   if (village) return village
-  throw invalid([unknownVillage('#/village', code)])
+  throw invalid([unknownVillage(pointer, code)])
 }
 
 /** Refuses ids that the county does not have, and villages outside the scope. */

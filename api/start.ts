@@ -9,6 +9,7 @@ import { keepHeads } from './audit-heads.ts'
 import { scheduleBackups } from './backup-schedule.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import { type FirstAdministrator, firstAdministrator, openDatabase } from './database.ts'
+import { createImportRuns, mendImports } from './imports/runs.ts'
 import { addInterface } from './interface.ts'
 import { createLog, type Log } from './log.ts'
 import { oneTimePasswordText } from './one-time-password.ts'
@@ -42,12 +43,15 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
     auditHeads,
     ...(origin && { origin }),
   }
+  await mendImports(given)
   const planRuns = createPlanRuns(given)
-  const app = createApp({ ...given, planRuns })
+  const importRuns = createImportRuns(given)
+  const app = createApp({ ...given, planRuns, importRuns })
   addInterface(app, configuration.interface)
   const server = serverFor(app.fetch, configuration)
   await listen(server, configuration)
   await planRuns.resume()
+  await importRuns.resume()
   sayAddress(configuration)
   // Not before it listens: a start that fails must not make a password that nobody is told.
   const administrator = await firstAdministrator(db, keyring, countyCode)
@@ -58,6 +62,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   onStop(async () => {
     stopBackups()
     const closed = new Promise((resolve) => server.close(resolve))
+    await importRuns.stop()
     await planRuns.stop(configuration.stopSeconds)
     const giveUp = setTimeout(
       () => 'closeAllConnections' in server && server.closeAllConnections(),

@@ -84,7 +84,7 @@ function officesOf(incumbents: CountyRows['incumbents']): Office[] {
 }
 
 /** Seats in all: a committee's head sits on it. */
-function seatsOf(posts: { post: string; seats: number }[]): Village['seats'] {
+export function seatsOf(posts: { post: string; seats: number }[]): Village['seats'] {
   const of = (name: Post) => posts.find(({ post }) => post === name)?.seats ?? 0
   return {
     party: of('secretary') + of('party-member'),
@@ -92,7 +92,7 @@ function seatsOf(posts: { post: string; seats: number }[]): Village['seats'] {
   }
 }
 
-function needOf({ skillId, weight, zh, en }: CountyRows['needs'][number]): Need {
+export function needOf({ skillId, weight, zh, en }: CountyRows['needs'][number]): Need {
   return { skill: skillId, weight, words: { zh, en } }
 }
 

@@ -81,6 +81,20 @@ export function findAuditEntry(db: Db, scope: Scope, sequence: number) {
 
 export type AuditHead = { sequence: number; hash: string }
 
+/** Stores some ids of a long set before its entry, so that the entry itself is quick. */
+export async function keepSubjects(
+  db: Db,
+  { countyCode }: Scope,
+  subjectSet: string,
+  subjects: readonly string[],
+): Promise<void> {
+  await db
+    .insertInto('auditSubjects')
+    .values(subjects.map((subject) => ({ countyCode, subjectSet, subject })))
+    .onConflict((it) => it.doNothing())
+    .execute()
+}
+
 /** The name of a set of ids: SHA-256 of the sorted list. */
 export function setOf(subjects: readonly string[]): string {
   const sorted = [...new Set(subjects)].sort()
@@ -114,12 +128,14 @@ async function storeSubjects(
   if (sets.size === 0) return
   const known = await transaction
     .selectFrom('auditSubjects')
-    .select('subjectSet')
-    .distinct()
+    .select(({ fn }) => ['subjectSet', fn.countAll().as('count')])
     .where('countyCode', '=', countyCode)
     .where('subjectSet', 'in', [...sets.keys()])
+    .groupBy('subjectSet')
     .execute()
-  for (const { subjectSet } of known) sets.delete(subjectSet)
+  // A long set is stored in parts beforehand, which may have been cut short.
+  for (const { subjectSet, count } of known)
+    if (Number(count) === new Set(sets.get(subjectSet)).size) sets.delete(subjectSet)
   const rows = [...sets].flatMap(([subjectSet, subjects]) =>
     [...new Set(subjects)].map((subject) => ({ countyCode, subjectSet, subject })),
   )

@@ -16,6 +16,17 @@ export function listEntries(db: Db, scope: Scope, dictionary: Dictionary) {
     .execute()
 }
 
+/** Skills that were typed into a portrait, and that no administrator looked at yet. */
+export async function listFreeSkills(db: Db, scope: Scope): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('skills')
+    .select('id')
+    .where(ofCounty(scope, 'skills'))
+    .where('isFree', '=', 1)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Adds an entry, or changes its words; the id stays for ever, since records refer to it. */
 export async function putEntry(
   db: Db,
@@ -25,6 +36,7 @@ export async function putEntry(
 ): Promise<void> {
   const { id, ...words } = entry
   const { countyCode } = scope
+  if (dictionary === 'skills') await keepSkill(db, scope, id)
   const { numUpdatedRows } = await db
     .updateTable(dictionary)
     .set(words)
@@ -35,5 +47,15 @@ export async function putEntry(
   await db
     .insertInto(dictionary)
     .values({ ...entry, countyCode })
+    .execute()
+}
+
+/** A free skill that an administrator looked at is one of the dictionary. */
+async function keepSkill(db: Db, scope: Scope, id: string): Promise<void> {
+  await db
+    .updateTable('skills')
+    .set({ isFree: 0 })
+    .where(ofCounty(scope, 'skills'))
+    .where('id', '=', id)
     .execute()
 }

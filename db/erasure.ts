@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { type SqlBool, sql, type Transaction } from 'kysely'
 import { BLANK_FACTS } from './blank.ts'
 import type { Db } from './connect.ts'
 import { followTalents } from './pool.ts'
@@ -23,8 +23,9 @@ const ABOUT = [
 ] as const
 
 /**
- * Blanks a person: the row keeps its id and its place, everything else about them goes. The consents stay, which prove
- * what was allowed when; results of plans that name them are emptied. False when nobody of that id is in the scope.
+ * Blanks a person: the row keeps its id and its place, everything else about them goes, also of records that were
+ * merged into it and where relatives named them. The consents stay, which prove what was allowed when; results of
+ * plans that name them are emptied. False when nobody of that id is in the scope.
  */
 export async function eraseTalent(
   transaction: Transaction<Database>,
@@ -33,45 +34,91 @@ export async function eraseTalent(
   at: string,
 ): Promise<boolean> {
   const { countyCode } = scope
-  const { numUpdatedRows } = await transaction
-    .updateTable('talents')
-    .set((eb) => ({ ...BLANK, erasedAt: at, revision: eb('revision', '+', 1) }))
+  const row = await transaction
+    .selectFrom('talents')
+    .select('name')
     .where(talentsIn(scope))
     .where('id', '=', id)
     .executeTakeFirst()
-  if (numUpdatedRows === 0n) return false
+  if (!row) return false
+  const ids = [id, ...(await idsMergedInto(transaction, countyCode, id))]
+  await transaction
+    .updateTable('talents')
+    .set((eb) => ({ ...BLANK, erasedAt: at, revision: eb('revision', '+', 1) }))
+    .where('countyCode', '=', countyCode)
+    .where('id', 'in', ids)
+    .execute()
   for (const table of ABOUT)
     await transaction
       .deleteFrom(table)
       .where('countyCode', '=', countyCode)
-      .where('talentId', '=', id)
+      .where('talentId', 'in', ids)
       .execute()
-  await transaction
-    .deleteFrom('familyLinks')
-    .where('countyCode', '=', countyCode)
-    .where((eb) => eb.or([eb('talentId', '=', id), eb('relativeId', '=', id)]))
-    .execute()
-  await transaction
-    .updateTable('relatives')
-    .set({ linkedId: null })
-    .where('countyCode', '=', countyCode)
-    .where('linkedId', '=', id)
-    .execute()
+  await eraseMentions(transaction, countyCode, { ids, name: row.name })
   await transaction
     .updateTable('importChanges')
     .set({ before: null })
     .where('countyCode', '=', countyCode)
-    .where('subject', '=', id)
+    .where('subject', 'in', ids)
     .execute()
   await transaction
     .updateTable('corrections')
     .set({ proposed: '', note: '', answer: null })
     .where('countyCode', '=', countyCode)
-    .where('talentId', '=', id)
+    .where('talentId', 'in', ids)
     .execute()
-  await emptyPlans(transaction, scope, id)
-  await followTalents(transaction, { countyCode }, [id])
+  for (const one of ids) await emptyPlans(transaction, scope, one)
+  await followTalents(transaction, { countyCode }, ids)
   return true
+}
+
+async function idsMergedInto(db: Db, countyCode: string, id: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('talents')
+    .select('id')
+    .where('countyCode', '=', countyCode)
+    .where('mergedInto', '=', id)
+    .execute()
+  return rows.map((one) => one.id)
+}
+
+/** Links, answers, and what relatives told of the person: the entry that is linked, and lines of their history. */
+async function eraseMentions(
+  db: Db,
+  countyCode: string,
+  { ids, name }: { ids: readonly string[]; name: string },
+): Promise<void> {
+  const relatives = await db
+    .selectFrom('familyLinks')
+    .select(['talentId', 'relativeId'])
+    .where('countyCode', '=', countyCode)
+    .where((eb) => eb.or([eb('talentId', 'in', ids), eb('relativeId', 'in', ids)]))
+    .execute()
+  const family = relatives.flatMap(({ talentId, relativeId }) => [talentId, relativeId])
+  const named = `%${name.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const isNamed = (column: string) => sql<SqlBool>`${sql.ref(column)} like ${named} escape '\\'`
+  await db
+    .deleteFrom('talentHistory')
+    .where('countyCode', '=', countyCode)
+    .where('talentId', 'in', [...family, ''])
+    .where('field', 'in', ['relatives', 'family', 'refusedNamesakes'])
+    .where((eb) => eb.or([isNamed('before'), isNamed('after')]))
+    .execute()
+  await db
+    .deleteFrom('relatives')
+    .where('countyCode', '=', countyCode)
+    .where('linkedId', 'in', ids)
+    .execute()
+  await db
+    .deleteFrom('familyLinks')
+    .where('countyCode', '=', countyCode)
+    .where((eb) => eb.or([eb('talentId', 'in', ids), eb('relativeId', 'in', ids)]))
+    .execute()
+  await db
+    .deleteFrom('duplicateAnswers')
+    .where('countyCode', '=', countyCode)
+    .where((eb) => eb.or([eb('talentId', 'in', ids), eb('otherId', 'in', ids)]))
+    .execute()
 }
 
 /** Empties plans that speak of a person: remedies and conflicts name people in words. */

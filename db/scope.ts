@@ -110,6 +110,15 @@ export function plansIn(scope: Scope): Condition {
   )
 }
 
+/** Named lists of people: a county's office sees all, a township's its own; a village keeps none. */
+export function listsIn(scope: Scope): Condition {
+  if (isWholeCounty(scope)) return ofCounty(scope, 'lists')
+  const { townshipCode, villageCodes, isWithoutPeople } = scope
+  const isTownship = townshipCode && !villageCodes && !isOfPeople(scope) && !isWithoutPeople
+  if (!isTownship) return NOTHING
+  return all(ofCounty(scope, 'lists'), equals('lists.townshipCode', townshipCode))
+}
+
 /** Of a row of `incumbents`: it belongs to the latest term of its village. */
 export function isLatestTerm(): Condition {
   return sql`${sql.ref('incumbents.termId')} in (

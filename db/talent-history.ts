@@ -1,4 +1,5 @@
 import type { Db } from './connect.ts'
+import { insertRows } from './insert.ts'
 import type { TalentHistoryTable } from './schema.ts'
 import { aboutTalentsIn, type Scope } from './scope.ts'
 
@@ -23,4 +24,15 @@ export async function insertHistory(
     .insertInto('talentHistory')
     .values({ ...change, countyCode })
     .execute()
+}
+
+/** The same of many people, in a few statements. */
+export async function insertHistories(
+  db: Db,
+  scope: Scope,
+  changes: readonly Omit<TalentHistoryTable, 'countyCode'>[],
+): Promise<void> {
+  const { countyCode } = scope
+  const rows = changes.map((change) => ({ ...change, countyCode }))
+  await insertRows(db, scope, 'talentHistory', rows)
 }

@@ -1,42 +1,13 @@
-import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Db } from './connect.ts'
 import { insertRows } from './insert.ts'
 import { followTalents } from './pool.ts'
 import type { Database, TalentTable } from './schema.ts'
 import { type Scope, talentsIn } from './scope.ts'
 
-export type TalentQuery = {
-  villageCode?: string
-  townshipCode?: string
-  /** Part of a name, or the beginning of its pinyin or initials. */
-  q?: string
-  /** `next` of the page before. */
-  after?: string
-  /** 50 when not given. */
-  limit?: number
-}
-
 export async function findTalent(db: Db, scope: Scope, id: string) {
   const row = await talents(db, scope).where('id', '=', id).executeTakeFirst()
   return row && parsedTalent(row)
-}
-
-/** A page in the order of pinyin; `next` asks for the page after it, null after the last. Nobody who was erased. */
-export async function listTalents(db: Db, scope: Scope, query: TalentQuery = {}) {
-  const { villageCode, townshipCode, q, after, limit = 50 } = query
-  const rows = await talents(db, scope)
-    .where('erasedAt', 'is', null)
-    .$if(villageCode !== undefined, (it) => it.where('homeVillageCode', '=', villageCode!))
-    .$if(townshipCode !== undefined, (it) => it.where('homeTownshipCode', '=', townshipCode!))
-    .$if(q !== undefined && q.trim() !== '', (it) => it.where(named(q!)))
-    .$if(after !== undefined, (it) => it.where(following(after!)))
-    .orderBy('pinyin')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
-  const page = rows.slice(0, limit).map(parsedTalent)
-  const last = page.at(-1)
-  return { talents: page, next: rows.length > limit && last ? `${last.pinyin}~${last.id}` : null }
 }
 
 /** Names by id, for lists that name people without showing them. */
@@ -54,6 +25,19 @@ export async function namesOfTalents(
     .where('id', 'in', ids)
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Where people of these ids are at home; nobody who was erased. */
+export async function listHomes(db: Db, scope: Scope, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('talents')
+    .select(['id', 'name', 'homeTownshipCode', 'homeVillageCode', 'revision'])
+    .where(talentsIn(scope))
+    .where('erasedAt', 'is', null)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute()
 }
 
 /** How many people have their home in each village; a village without any is not in it. */
@@ -129,22 +113,4 @@ export function parsedTalent(row: Selectable<TalentTable>) {
 
 function talents(db: Db, scope: Scope) {
   return db.selectFrom('talents').selectAll().where(talentsIn(scope))
-}
-
-function named(q: string) {
-  const text = q.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)
-  const latin = text
-    .toLowerCase()
-    .replace(/[\s'’]/g, '')
-    .replaceAll('ü', 'v')
-  return sql<SqlBool>`(${sql.ref('name')} like ${`%${text}%`} escape '\\'
-    or ${sql.ref('pinyin')} like ${`${latin}%`} escape '\\'
-    or ${sql.ref('initials')} like ${`${latin}%`} escape '\\')`
-}
-
-/** Row values, so that the index gives the page; the two comparisons with `or` would scan. */
-function following(after: string) {
-  const at = after.indexOf('~')
-  const pinyin = after.slice(0, Math.max(at, 0))
-  return sql<SqlBool>`(${sql.ref('pinyin')}, ${sql.ref('id')}) > (${pinyin}, ${after.slice(at + 1)})`
 }

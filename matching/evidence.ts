@@ -40,7 +40,7 @@ export function column(): Float64Array {
  * What a piece of evidence weighs on the reference day: its strength, less where it is only claimed,
  * half for every half-life of its criterion. Between 0 and 1.
  */
-function weightOf(piece: Evidence, { evidence, criteria, referenceOn }: Policy): number {
+export function weightOf(piece: Evidence, { evidence, criteria, referenceOn }: Policy): number {
   const standing = piece.standing === 'proven' ? 1 : evidence.claimedShare
   const age = yearsBetween(piece.on, referenceOn)
   return piece.strength * standing * 0.5 ** (age / criteria[piece.criterion].halfLifeYears)

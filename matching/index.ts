@@ -1,7 +1,9 @@
 /** The only door of matching: pure functions over plain data. */
 export { ageOn } from './age.ts'
+export { certaintyOf, type Gain, type Strengths } from './certainty.ts'
 export { check, type Violation } from './check/index.ts'
 export { sharesOf } from './criteria.ts'
+export { weightOf } from './evidence.ts'
 export { memberOf } from './member.ts'
 export { patternOf } from './pattern.ts'
 export { solvePlan } from './plan/solve.ts'

@@ -20,6 +20,9 @@ const Settings = lazy(async () => ({ default: (await import('./pages/settings.ts
 const Audit = lazy(async () => ({ default: (await import('./pages/audit.tsx')).Audit }))
 const Talents = lazy(async () => ({ default: (await import('./pages/talents.tsx')).Talents }))
 const Talent = lazy(async () => ({ default: (await import('./pages/talent.tsx')).Talent }))
+const NewTalent = lazy(async () => ({
+  default: (await import('./pages/new-talent.tsx')).NewTalent,
+}))
 const OwnRecord = lazy(async () => ({ default: (await import('./pages/record.tsx')).OwnRecord }))
 const Corrections = lazy(async () => ({
   default: (await import('./pages/corrections.tsx')).Corrections,
@@ -30,6 +33,16 @@ const Mentorships = lazy(async () => ({
 }))
 const Cases = lazy(async () => ({ default: (await import('./pages/cases.tsx')).Cases }))
 const Notice = lazy(async () => ({ default: (await import('./pages/notice.tsx')).Notice }))
+const Imports = lazy(async () => ({ default: (await import('./pages/imports.tsx')).Imports }))
+const Import = lazy(async () => ({ default: (await import('./pages/import.tsx')).Import }))
+const Comparison = lazy(async () => ({
+  default: (await import('./pages/comparison.tsx')).Comparison,
+}))
+const Lists = lazy(async () => ({ default: (await import('./pages/lists.tsx')).Lists }))
+const List = lazy(async () => ({ default: (await import('./pages/list.tsx')).List }))
+const Duplicates = lazy(async () => ({
+  default: (await import('./pages/duplicates.tsx')).Duplicates,
+}))
 const Missing = lazy(async () => ({ default: (await import('./pages/missing.tsx')).Missing }))
 
 const SEE_PORTRAITS = ['county', 'township', 'village', 'mentor'] as const
@@ -54,7 +67,15 @@ render(
       <Route path="/settings" component={onlyFor(['admin', 'county', 'auditor'], Settings)} />
       <Route path="/audit" component={onlyFor(['auditor'], Audit)} />
       <Route path="/talents" component={onlyFor(SEE_PORTRAITS, Talents)} />
+      <Route
+        path="/talents/new"
+        component={onlyFor(['county', 'township', 'village'], NewTalent)}
+      />
       <Route path="/talents/:id" component={onlyFor(SEE_PORTRAITS, Talent)} />
+      <Route path="/comparison" component={onlyFor(['county', 'township'], Comparison)} />
+      <Route path="/lists" component={onlyFor(['county', 'township'], Lists)} />
+      <Route path="/lists/:id" component={onlyFor(['county', 'township'], List)} />
+      <Route path="/duplicates" component={onlyFor(['county', 'township'], Duplicates)} />
       <Route path="/record" component={onlyFor(['talent'], OwnRecord)} />
       <Route path="/enrol" component={SignedInAlready} />
       <Route path="/corrections" component={onlyFor(['county', 'township'], Corrections)} />
@@ -62,6 +83,8 @@ render(
       <Route path="/mentorships" component={onlyFor(['county'], Mentorships)} />
       <Route path="/cases" component={onlyFor(['reviewer'], Cases)} />
       <Route path="/notice" component={onlyFor(['county'], Notice)} />
+      <Route path="/imports" component={onlyFor(['county', 'township'], Imports)} />
+      <Route path="/imports/:id" component={onlyFor(['county', 'township'], Import)} />
       <Route path="*" component={Missing} />
     </Router>
   ),

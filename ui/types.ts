@@ -20,6 +20,18 @@ export type AuditPage = InferResponseType<Api['audit']['$get'], 200>
 export type AuditEntry = AuditPage['entries'][number]
 export type Verification = InferResponseType<Api['audit']['verification']['$get'], 200>
 export type TalentPage = InferResponseType<Api['talents']['$get'], 200>
+export type Hit = TalentPage['people'][number]
+export type FacetCounts = NonNullable<TalentPage['facets']>
+export type Facet = keyof FacetCounts
+export type Relaxation = NonNullable<TalentPage['relaxations']>[number]
+export type SavedSearch = InferResponseType<Api['searches']['$get'], 200>['searches'][number]
+export type NamedList = InferResponseType<Api['lists']['$get'], 200>['lists'][number]
+export type ListAnswer = InferResponseType<Api['lists'][':id']['$get'], 200>
+export type Member = ListAnswer['people'][number]
+export type ComparisonAnswer = InferResponseType<Api['comparisons']['$get'], 200>
+export type Compared = ComparisonAnswer['people'][number]
+export type Pair = InferResponseType<Api['duplicates']['$get'], 200>['pairs'][number]
+export type Twin = Pair['a']
 export type PrivateField = 'id-number' | 'phone'
 export type OwnRecord = InferResponseType<Api['record']['$get'], 200>
 export type OwnCorrection = OwnRecord['corrections'][number]
@@ -32,6 +44,20 @@ export type Mentorship = InferResponseType<Api['mentorships']['$get'], 200>['men
 export type ReviewCase = InferResponseType<Api['review-cases']['$get'], 200>['cases'][number]
 export type NoticeAnswer = InferResponseType<Api['notice']['$get'], 200>
 export type Invited = InferResponseType<Api['enrolments']['look-up']['$post'], 200>
+type Imports = Api['imports']
+export type ImportOfList = InferResponseType<Imports['$get'], 200>['imports'][number]
+export type ImportAnswer = InferResponseType<Imports[':id']['$get'], 200>
+export type ImportKind = ImportAnswer['kind']
+export type ImportState = ImportAnswer['state']
+export type ImportCounts = NonNullable<ImportAnswer['counts']>
+export type KnownChoice = ImportAnswer['choices']['known']
+export type ImportField = ImportAnswer['fields'][number]
+type ImportQuestion = ImportAnswer['questions'][number]
+export type ColumnQuestion = Extract<ImportQuestion, { about: 'column' }>
+export type PlaceQuestion = Extract<ImportQuestion, { about: 'place' }>
+export type ImportRows = InferResponseType<Imports[':id']['rows']['$get'], 200>
+export type ImportRow = ImportRows['rows'][number]
+export type ImportRowState = ImportRow['state']
 export type Places = InferResponseType<Api['places']['$get']>
 export type TownshipOfPlaces = Places['townships'][number]
 export type Township = InferResponseType<Api['townships'][':code']['$get']>
@@ -85,6 +111,22 @@ export const POSTS = [
   'chair',
   'committee-member',
 ] as const satisfies readonly Post[]
+export const IMPORT_KINDS = [
+  'people',
+  'villages',
+  'incumbents',
+] as const satisfies readonly ImportKind[]
+export const KNOWN_CHOICES = ['update', 'merge', 'skip'] as const satisfies readonly KnownChoice[]
+/** What becomes of a row; the first three are written. */
+export const ROW_STATES = [
+  'new',
+  'update',
+  'merge',
+  'same',
+  'skip',
+  'faulty',
+  'left-out',
+] as const satisfies readonly ImportRowState[]
 export const CRITERIA = [
   'political',
   'development',

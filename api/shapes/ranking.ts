@@ -17,7 +17,7 @@ export const FindingShape = z
 export const Eligibility = z.enum(['eligible', 'relaxable', 'unknown', 'barred'])
 export const Fit = z.object({ fit: Fraction, low: Fraction, high: Fraction })
 
-const Share = z.object({
+export const Share = z.object({
   criterion: CriterionId,
   weight: Fraction,
   value: Fraction,

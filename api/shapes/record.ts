@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Portrait } from './people.ts'
+import { Portrait } from './portrait.ts'
 import { Count, CriterionId, Day, Fraction, Place, WordsShape } from './words.ts'
 
 /** What a person may ask to have corrected. */
@@ -57,6 +57,10 @@ export const RecordShape = Portrait.omit({
   incumbency: true,
   private: true,
   revision: true,
+  mayEdit: true,
+  relatives: true,
+  completeness: true,
+  lists: true,
 }).extend({
   statusWords: WordsShape,
   offices: z.array(z.object({ village: Place, post: z.string(), tookOfficeOn: Day })),
@@ -68,11 +72,21 @@ export const RecordShape = Portrait.omit({
       note: z.string(),
       on: Day,
       standing: z.enum(['proven', 'claimed']),
+      document: z.string().nullable(),
     }),
   ),
   family: z
     .array(z.object({ relation: z.string(), name: z.string() }))
     .meta({ description: 'Own relatives who are in the pool as well' }),
+  relatives: z.array(
+    Portrait.shape.relatives.element.pick({
+      relation: true,
+      name: true,
+      bornOn: true,
+      politicalStatus: true,
+      work: true,
+    }),
+  ),
   private: z
     .object({ idNumber: z.string().nullable(), phone: z.string().nullable() })
     .meta({ description: 'In the clear: the own ones' }),

@@ -126,6 +126,7 @@ export function withCookie(app: App, cookie: string) {
     /** Sends anything, well-formed or not, to a route under /api/v1. */
     post: sending('POST'),
     put: sending('PUT'),
+    patch: sending('PATCH'),
     remove: sending('DELETE'),
   }
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { People, Portrait } from '../../api/shapes/people.ts'
+import { Hits } from '../../api/shapes/hits.ts'
 import { Places, Township, Village } from '../../api/shapes/places.ts'
 import { PlanList, PlanRecord, SlateAnswer } from '../../api/shapes/plan.ts'
 import { PolicyAnswer } from '../../api/shapes/policy.ts'
+import { Portrait } from '../../api/shapes/portrait.ts'
 import { RankingAnswer } from '../../api/shapes/ranking.ts'
 import { HONGMEN, TOWNSHIP } from '../cast.ts'
 import { idOf, type Served, serve } from './served.ts'
@@ -30,7 +31,8 @@ describe('what the OpenAPI document says is what the routes answer', () => {
     { path: () => `/townships/${TOWNSHIP}`, shape: Township, what: 'a township' },
     { path: () => `/villages/${HONGMEN}`, shape: Village, what: 'a village' },
     { path: () => '/policy', shape: PolicyAnswer, what: 'the policy' },
-    { path: () => '/talents?limit=200', shape: People, what: 'people' },
+    { path: () => '/talents?limit=200&q=l&facets=1', shape: Hits, what: 'people found' },
+    { path: () => '/talents?q=nobody&sex=female', shape: Hits, what: 'nobody found' },
     { path: () => `/talents/${person}`, shape: Portrait, what: 'a portrait' },
     { path: () => '/plans', shape: PlanList, what: 'plans' },
     { path: () => `/plans/${plan}`, shape: PlanRecord, what: 'a plan that is done' },

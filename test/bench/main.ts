@@ -1,23 +1,34 @@
 import { parseArgs } from 'node:util'
 import { auditBench } from './audit.ts'
+import { importBench } from './import.ts'
 import { rankBench } from './rank.ts'
+import { searchBench } from './search.ts'
 import { signInBench } from './sign-in.ts'
 import { townshipBench } from './township.ts'
 import { villageBench } from './village.ts'
 
-/** `npm run bench -- NAME [--json]`: figures of one bench, with the ratio to a reference of the same run. */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    /** Portraits of `search`. */
+    n: { type: 'string', default: '1000000' },
+    /** People of `import`. */
+    rows: { type: 'string', default: '100000' },
+  },
+})
+
+/** `npm run bench -- NAME [--json] [--n 1000000]`: figures of one bench, with the ratio to a reference of the same run. */
 const BENCHES = {
   village: villageBench,
   township: townshipBench,
   rank: rankBench,
   audit: auditBench,
   'sign-in': signInBench,
+  search: () => searchBench({ n: Number(values.n) }),
+  import: () => importBench({ rows: Number(values.rows) }),
 }
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
-})
 const name = positionals[0] ?? ''
 if (!(name in BENCHES)) {
   process.stderr.write(`bench: name one of ${Object.keys(BENCHES).join(', ')}\n`)

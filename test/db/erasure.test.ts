@@ -11,8 +11,9 @@ import { eraseTalent } from '../../db/erasure.ts'
 import { insertRows } from '../../db/insert.ts'
 import { findPlan, insertPlan, updatePlan } from '../../db/plans.ts'
 import { followTalents } from '../../db/pool.ts'
+import { listPortraits } from '../../db/portraits.ts'
 import { findByDigest, putPrivateField } from '../../db/private-fields.ts'
-import { findTalent, listTalents } from '../../db/talents.ts'
+import { findTalent } from '../../db/talents.ts'
 import { bigramsOf, findTexts } from '../../db/texts.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 import { auditEntry, keyringOf } from './audited.ts'
@@ -24,6 +25,8 @@ const keyring = keyringOf(1)
 const AT = '2026-11-25T08:00:00.000Z'
 const ID = '01a21376-2a83-706f-8500-74e52b973816'
 const RELATIVE = '990001101201-a'
+/** The same human being, who was entered twice and merged. */
+const TWICE = '01a21376-2a83-706f-8500-74e52b973817'
 
 /** What is known of the person and of nobody else, each a value that can be looked for. */
 const VALUES = {
@@ -48,6 +51,15 @@ const VALUES = {
   resume: '2003.05--2019.10  在石湾采石场当学徒',
   tag: '石匠世家',
   relative: '独孤守石',
+  nativePlace: '石湾镇独孤巷',
+  residence: '石湾花园三栋',
+  school: '石湾技校雕刻班',
+  degree: '雕刻学学士',
+  remarks: '石雕协会推荐',
+  document: '石字〔2025〕9号',
+  listNote: '石雕方向备选',
+  linkedWork: '在石湾刻碑',
+  merged: '独孤明月乙',
   /** As full text holds it. */
   words: bigramsOf('在石湾采石场当学徒'),
 }
@@ -65,7 +77,7 @@ describe.each(databases)('a person who was erased on $engine', ({ open }) => {
     await addPlans(db)
     const looked = auditEntry({ subjects: [ID], action: 'portrait.read' })
     await db.transaction().execute((it) => appendAudit(it, keyring, scope, [looked]))
-    await db.transaction().execute((it) => followTalents(it, scope, [ID]))
+    await db.transaction().execute((it) => followTalents(it, scope, [ID, TWICE]))
     before = await everything(db)
     for (const value of Object.values(VALUES).filter((it) => it !== VALUES.phone))
       expect(JSON.stringify(before), value).toContain(value)
@@ -91,7 +103,7 @@ describe.each(databases)('a person who was erased on $engine', ({ open }) => {
       ...{ revision: 2, noticeVersion: 1, erasedAt: AT },
       ...{ searchRow: 1, poolRevision: 2 },
     })
-    const { talents } = await listTalents(db, scope)
+    const talents = await listPortraits(db, scope)
     expect(talents.map(({ id }) => id)).not.toContain(ID)
   })
 
@@ -146,9 +158,10 @@ describe.each(databases)('a person who was erased on $engine', ({ open }) => {
   })
 })
 
-/** A row of the person, or of a plan that speaks of the person. */
+/** A row of the person, of a relative's history that names them, or of a plan that speaks of them. */
 function isAbout(row: string): boolean {
-  return row.includes(ID) || row.includes(VALUES.words) || /"id":"(seated|pinned)"/.test(row)
+  const isOwn = [ID, TWICE, VALUES.words].some((value) => row.includes(value))
+  return isOwn || /"id":"(seated|pinned|of-relative)"/.test(row)
 }
 
 /** Every row of every table. */
@@ -174,6 +187,8 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
       keepUntil: '2027-01-01',
     },
     ...{ hasOutstandingContribution: 1, isNewSocialWorker: 1, basis: 'consent', noticeVersion: 1 },
+    ...{ nativePlace: VALUES.nativePlace, residence: VALUES.residence, degree: VALUES.degree },
+    ...{ fullTimeSchool: VALUES.school, remarks: VALUES.remarks },
   }
   const { countyCode } = scope
   const own = { countyCode, talentId: ID }
@@ -196,7 +211,7 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
       ...own,
       id: 'evidence',
       criterion: 'record',
-      document: null,
+      document: VALUES.document,
       value: 0.7,
       strength: 0.8,
       note: VALUES.evidence,
@@ -206,6 +221,28 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
   await put('familyLinks', {
     ...{ countyCode, talentId: ID, relativeId: RELATIVE, relation: 'sibling', isBarred: 1 },
   })
+  await put('relatives', {
+    ...{ countyCode, id: 'relative-of', talentId: RELATIVE, relation: '堂姐', name: VALUES.name },
+    ...{ bornOn: '1979-02', politicalStatus: null, work: VALUES.linkedWork, linkedId: ID },
+    refusedIds: '[]',
+  })
+  await put('talentHistory', {
+    ...{
+      countyCode,
+      id: 'of-relative',
+      talentId: RELATIVE,
+      field: 'relatives',
+      at: NOW,
+      accountId,
+    },
+    ...{ before: null, after: `堂姐 ${VALUES.name} 1979-02` },
+  })
+  await put('talents', { ...person, id: TWICE, name: VALUES.merged, mergedInto: ID })
+  const list = { countyCode, id: 'list', name: '名单', note: '', townshipCode: null, revision: 1 }
+  await insertRows(db, scope, 'lists', [{ ...list, createdAt: NOW, createdBy: accountId }])
+  await insertRows(db, scope, 'listMembers', [
+    { ...own, listId: 'list', note: VALUES.listNote, addedAt: NOW, addedBy: accountId },
+  ])
   await put('residenceConsents', { ...own, villageCode: '990001101201', consentedOn: '2026-10-01' })
   await put('incumbents', {
     ...{ ...own, termId: '990001102202-2016', post: 'chair', villageCode: '990001102202' },

@@ -4,9 +4,11 @@ import type { Db } from '../../db/connect.ts'
 import { listConsents } from '../../db/consents.ts'
 import { findCorrection, listCorrections } from '../../db/corrections.ts'
 import { findCounty } from '../../db/counties.ts'
-import { DICTIONARIES, listEntries } from '../../db/dictionaries.ts'
+import { DICTIONARIES, listEntries, listFreeSkills } from '../../db/dictionaries.ts'
+import { listDuplicates, listTwins } from '../../db/duplicates.ts'
 import { listEvidenceOf } from '../../db/evidence.ts'
 import { listFamilyLinks, listFamilyLinksOf } from '../../db/family-links.ts'
+import { listHonoursOf } from '../../db/honours.ts'
 import { findInvitation } from '../../db/invitations.ts'
 import { listKeyChecks } from '../../db/key-checks.ts'
 import { listMentorships } from '../../db/mentorships.ts'
@@ -16,12 +18,16 @@ import { findPolicy, findPolicyVersion } from '../../db/policies.ts'
 import { findPortrait, listPortraits } from '../../db/portraits.ts'
 import { listPosts } from '../../db/posts.ts'
 import * as fields from '../../db/private-fields.ts'
+import { findRelative, listNamesakes, listRelativesOf } from '../../db/relatives.ts'
 import { listReviewCases } from '../../db/review-cases.ts'
 import type { Scope } from '../../db/scope.ts'
 import { findSession, listSessions } from '../../db/sessions.ts'
 import { findSettings } from '../../db/settings.ts'
 import { findFailures } from '../../db/sign-in-failures.ts'
+import { listTagsOf } from '../../db/tags.ts'
 import { listHistory } from '../../db/talent-history.ts'
+import { listSkillsOf } from '../../db/talent-skills.ts'
+import { listSourcesOf } from '../../db/talent-sources.ts'
 import * as talents from '../../db/talents.ts'
 import { listIncumbents, listIncumbentsAmong, listTerms } from '../../db/terms.ts'
 import { findTownship, listTownships } from '../../db/townships.ts'
@@ -41,14 +47,11 @@ export type Reader = {
 
 export const DUE_DAY = '2026-10-01'
 const WILLING = 'county'
+/** All that people of `county.ts` are called. */
+const NAMES = ['吕青', '宋雅楠']
 
 /** Every query that reads people. */
 export const PEOPLE: Reader[] = [
-  {
-    name: 'listTalents',
-    read: async (db, scope) => ids((await talents.listTalents(db, scope, { limit: 500 })).talents),
-    expected: living,
-  },
   { name: 'findTalent', read: eachPerson(talents.findTalent, (it) => it.id), expected: people },
   {
     name: 'namesOfTalents',
@@ -96,6 +99,71 @@ export const PEOPLE: Reader[] = [
     name: 'listEvidenceOf',
     read: eachPerson(listEvidenceOf, (it) => it.id),
     expected: ({ rows, people }) => ids(rows.evidence.filter(about(people))),
+  },
+  {
+    name: 'listHonoursOf',
+    read: eachPerson(listHonoursOf, (it) => it.id),
+    expected: ({ rows, people }) => ids(rows.honours.filter(about(people))),
+  },
+  {
+    name: 'listRelativesOf',
+    read: eachPerson(listRelativesOf, (it) => it.id),
+    expected: ({ rows, people }) => ids(rows.relatives.filter(about(people))),
+  },
+  {
+    name: 'findRelative',
+    read: eachPerson(
+      (db, scope, talentId) => findRelative(db, scope, { talentId, id: `${talentId}-row` }),
+      (it) => it.id,
+    ),
+    expected: ({ rows, people }) => ids(rows.relatives.filter(about(people))),
+  },
+  {
+    name: 'listNamesakes',
+    read: async (db, scope) => ids(await listNamesakes(db, scope, NAMES)),
+    expected: living,
+  },
+  {
+    name: 'listTagsOf',
+    read: async (db, scope, probes) => [...(await listTagsOf(db, scope, probes.people)).keys()],
+    expected: ({ rows, people }) => rows.talentTags.filter(about(people)).map(named),
+  },
+  {
+    name: 'listSkillsOf',
+    read: eachWith(listSkillsOf),
+    expected: ({ rows, people }) => rows.talentSkills.filter(about(people)).map(named),
+  },
+  {
+    name: 'listSourcesOf',
+    read: eachWith(listSourcesOf),
+    expected: ({ rows, people }) => rows.talentSources.filter(about(people)).map(named),
+  },
+  {
+    name: 'listHomes',
+    read: async (db, scope, probes) => ids(await talents.listHomes(db, scope, probes.people)),
+    expected: living,
+  },
+  {
+    name: 'listTwins',
+    read: async (db, scope, probes) => {
+      const found: string[] = []
+      for (const homeVillageCode of probes.places)
+        for (const name of NAMES)
+          found.push(...(await listTwins(db, scope, { name, homeVillageCode, bornOn: '1993-06' })))
+      return found
+    },
+    expected: living,
+  },
+  {
+    name: 'listDuplicates',
+    read: async (db, scope) =>
+      (await listDuplicates(db, scope, { limit: 500 })).pairs.map(({ a, b }) => `${a} ${b}`),
+    expected: (seen) =>
+      livingRows(seen).flatMap((one) =>
+        livingRows(seen)
+          .filter((other) => one.id < other.id && one.name === other.name)
+          .map((other) => `${one.id} ${other.id}`),
+      ),
   },
   {
     name: 'listFamilyLinks',
@@ -216,6 +284,7 @@ export const COUNTY: {
     read: (db: Db, scope: Scope) => listEntries(db, scope, dictionary),
     each: dictionary === 'departments' ? 2 : 1,
   })),
+  { name: 'listFreeSkills', read: async (...it) => [...(await listFreeSkills(...it))], each: 0 },
   { name: 'findPolicy', read: one(findPolicy), each: 1 },
   { name: 'findPolicyVersion', read: one((db, scope) => findPolicyVersion(db, scope, 1)), each: 1 },
   { name: 'findSettings', read: one(findSettings), each: 1 },
@@ -271,6 +340,10 @@ function codes(rows: readonly { code: string }[]): string[] {
   return rows.map(({ code }) => code)
 }
 
+function named({ talentId }: Named): string {
+  return talentId
+}
+
 function pair({ talentId, relativeId }: { talentId: string; relativeId: string }): string {
   return `${talentId} ${relativeId}`
 }
@@ -296,6 +369,17 @@ function eachPerson<Row>(
     const found: string[] = []
     for (const id of probes.people)
       found.push(...[(await find(db, scope, id)) ?? []].flat().map((row) => named(row as Row)))
+    return found
+  }
+}
+
+/** A query about one person whose rows do not say whose they are. */
+function eachWith(
+  list: (db: Db, scope: Scope, id: string) => Promise<readonly unknown[]>,
+): Reader['read'] {
+  return async (db, scope, probes) => {
+    const found: string[] = []
+    for (const id of probes.people) found.push(...(await list(db, scope, id)).map(() => id))
     return found
   }
 }

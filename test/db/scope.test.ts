@@ -7,10 +7,10 @@ import { eraseTalent } from '../../db/erasure.ts'
 import { insertRows } from '../../db/insert.ts'
 import { endMentorship } from '../../db/mentorships.ts'
 import { findPlan, insertPlan, listPlans, listUnfinishedPlans, updatePlan } from '../../db/plans.ts'
-import { findPortrait } from '../../db/portraits.ts'
+import { findPortrait, listPortraits } from '../../db/portraits.ts'
 import { listPrivateFields, removePrivateField } from '../../db/private-fields.ts'
 import type { Scope } from '../../db/scope.ts'
-import { findTalent, listTalents, updateTalent } from '../../db/talents.ts'
+import { findTalent, updateTalent } from '../../db/talents.ts'
 import { listIncumbents } from '../../db/terms.ts'
 import { findTownship } from '../../db/townships.ts'
 import { findVillage } from '../../db/villages.ts'
@@ -225,7 +225,7 @@ describe.each(databases)('people in office elsewhere than at home on $engine', (
     },
   ])('$narrowed sees $sees: $why', async ({ narrowed, sees }) => {
     const scope = { countyCode, ...narrowed }
-    const { talents } = await listTalents(db, scope)
+    const talents = await listPortraits(db, scope)
     const own = talents.map(({ id }) => id).filter((id) => id.startsWith('s'))
     expect(own.sort()).toEqual(sees)
   })
@@ -246,6 +246,12 @@ const ELSEWHERE = {
   listPlans: 'above',
   listUnfinishedPlans: 'above',
   countUnfinishedPlans: 'plans.test.ts',
+  findList: 'lists.test.ts',
+  listLists: 'lists.test.ts',
+  listListsOf: 'lists.test.ts',
+  listMembersOf: 'lists.test.ts',
+  listMembersAmong: 'lists.test.ts',
+  countListMembers: 'lists.test.ts',
   listAudit: 'audit.test.ts',
   listAuditAbout: 'audit.test.ts',
   findAuditHead: 'audit-chain.test.ts',
@@ -256,6 +262,12 @@ const ELSEWHERE = {
   listLocked: 'sign-in.test.ts',
   findTexts: 'texts.test.ts',
   hasFieldsOfOtherKey: 'rights.test.ts',
+  listPoolRows: 'pool-rows.test.ts',
+  listSearchRows: 'pool-rows.test.ts',
+  listChangedRows: 'pool-rows.test.ts',
+  listRowsOfLists: 'pool-rows.test.ts',
+  listSavedSearches: 'searches.test.ts of the api: an account’s own and its office’s',
+  findSavedSearch: 'searches.test.ts of the api',
 }
 
 test('every query of db is looked at by a test of its scope', async () => {

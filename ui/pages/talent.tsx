@@ -1,81 +1,128 @@
-import { A, createAsync, query, useLocation, useNavigate, useParams } from '@solidjs/router'
-import { type JSX, Show } from 'solid-js'
+import { createAsync, query, useNavigate, useParams } from '@solidjs/router'
+import { Show } from 'solid-js'
 import { personName } from '../names.ts'
-import { EvidenceList, FamilyList, SkillList } from '../parts/evidence.tsx'
-import { Icon } from '../parts/icon.tsx'
+import { Done } from '../parts/account/notices.tsx'
 import { View } from '../parts/states.tsx'
+import { Completeness } from '../parts/talent/completeness.tsx'
 import { Coverage } from '../parts/talent/coverage.tsx'
-import { HonourLines } from '../parts/talent/honour-lines.tsx'
+import { CriteriaCard } from '../parts/talent/criteria-card.tsx'
+import { Editing } from '../parts/talent/edit/editing.tsx'
+import { useEditing } from '../parts/talent/edit/use-editing.ts'
+import {
+  EducationCard,
+  HonoursCard,
+  ListsCard,
+  SkillsCard,
+  WorkCard,
+} from '../parts/talent/fact-cards.tsx'
+import { HistoryDrawer } from '../parts/talent/history-drawer.tsx'
 import { MentorCard } from '../parts/talent/mentor-card.tsx'
+import { PlaceInList } from '../parts/talent/place-in-list.tsx'
 import { PortraitHead } from '../parts/talent/portrait-head.tsx'
 import { PrivateValues } from '../parts/talent/private-values.tsx'
+import { RelativesCard } from '../parts/talent/relatives-card.tsx'
 import { RightsCard } from '../parts/talent/rights-card.tsx'
+import { Timeline } from '../parts/talent/timeline.tsx'
 import { Title } from '../parts/title.tsx'
 import { talentOf } from '../queries.ts'
 import { useRoles } from '../session.ts'
-import type { TalentRecord } from '../types.ts'
+import type { CriterionId, TalentRecord } from '../types.ts'
 import { t } from '../words/index.ts'
 
-/** The portrait of one person: what is known, what stands behind it, and what the person may ask for. */
+/** The portrait of one person: what is known, what stands behind it, what is missing, and how it is changed. */
 export function Talent() {
   const params = useParams<{ id: string }>()
   const talent = createAsync(() => talentOf(params.id))
   return (
     <>
-      <Crumb />
+      <PlaceInList id={params.id} />
       <View rows={14}>
-        <Show when={talent()}>
-          {(known) => (
-            <>
-              <Title text={personName(known().name)} />
-              <PortraitHead talent={known()} />
-              <div class="portrait-grid">
-                <Material talent={known()} />
-                <div class="rail">
-                  <Aside talent={known()} />
-                </div>
-              </div>
-            </>
-          )}
+        <Show when={talent()?.id} keyed>
+          <Show when={talent()}>{(known) => <Portrait talent={known()} />}</Show>
         </Show>
       </View>
     </>
   )
 }
 
-/** Back to the list as it was left. */
-function Crumb() {
-  const location = useLocation<{ list?: string }>()
-  return (
-    <nav class="crumbs" aria-label={t().talent.back}>
-      <A href={location.state?.list ?? '/talents'}>
-        <Icon name="left" />
-        {t().talent.back}
-      </A>
-    </nav>
-  )
-}
+type Given = { talent: TalentRecord; edit?: ((part: string, of?: string) => void) | undefined }
 
-function Material(props: { talent: TalentRecord }) {
+function Portrait(props: { talent: TalentRecord }) {
+  const editing = useEditing()
+  const edit = () => (props.talent.mayEdit ? editing.open : undefined)
   return (
     <>
-      <div class="rail">
-        <Coverage talent={props.talent} />
-        <Part>
-          <SkillList talent={props.talent} isCard />
-        </Part>
-        <Part>
-          <Honours talent={props.talent} />
-        </Part>
+      <Title text={personName(props.talent.name)} />
+      <div class="portrait-said">
+        <Done text={editing.said()} />
       </div>
-      <Part>
-        <EvidenceList talent={props.talent} isCard />
-      </Part>
+      <PortraitHead
+        talent={props.talent}
+        edit={edit()}
+        history={props.talent.mayEdit ? () => editing.open('history') : undefined}
+      />
+      <div class="portrait-grid">
+        <Judged talent={props.talent} edit={edit()} />
+        <Told talent={props.talent} edit={edit()} />
+        <div class="rail">
+          <Aside talent={props.talent} edit={edit()} openField={editing.openField} />
+        </div>
+      </div>
+      <Show when={editing.asked()} keyed>
+        {(asked) => (
+          <Show
+            when={asked.edit !== 'history'}
+            fallback={
+              <HistoryDrawer id={props.talent.id} name={props.talent.name} close={editing.close} />
+            }
+          >
+            <Editing talent={props.talent} asked={asked} close={editing.close} />
+          </Show>
+        )}
+      </Show>
     </>
   )
 }
 
-function Aside(props: { talent: TalentRecord }) {
+/** Criteria with their intervals where the role sees them, else which evidence there is; then the life so far. */
+function Judged(props: Given) {
+  const has = useRoles()
+  /** What somebody can do is proven with the skills. */
+  const add = () =>
+    props.edit &&
+    ((criterion: CriterionId) =>
+      criterion === 'expertise' ? props.edit?.('skills') : props.edit?.('evidence', criterion))
+  return (
+    <div class="rail">
+      <Show
+        when={has('county', 'township', 'village')}
+        fallback={<Coverage talent={props.talent} />}
+      >
+        <View rows={8}>
+          <CriteriaCard talent={props.talent} addEvidence={add()} />
+        </View>
+      </Show>
+      <WorkCard talent={props.talent} edit={props.edit} />
+      <EducationCard talent={props.talent} edit={props.edit} />
+    </div>
+  )
+}
+
+function Told(props: Given) {
+  return (
+    <div class="rail">
+      <Timeline
+        talent={props.talent}
+        edit={props.edit && ((id) => props.edit?.('evidence', id))}
+        add={props.edit && (() => props.edit?.('evidence'))}
+      />
+      <SkillsCard talent={props.talent} edit={props.edit} />
+      <HonoursCard talent={props.talent} edit={props.edit} />
+    </div>
+  )
+}
+
+function Aside(props: Given & { openField: (field: string) => void }) {
   const has = useRoles()
   const navigate = useNavigate()
   /** Nothing of the portrait stays on this computer either. */
@@ -85,6 +132,15 @@ function Aside(props: { talent: TalentRecord }) {
   }
   return (
     <>
+      <Show when={!props.talent.mayEdit && has('county', 'township', 'village')}>
+        <p class="note">{t().portrait.readOnly}</p>
+      </Show>
+      <Completeness talent={props.talent} open={props.edit && props.openField} />
+      <RelativesCard
+        talent={props.talent}
+        edit={props.edit && ((id) => props.edit?.('relative', id))}
+        add={props.edit && (() => props.edit?.('relative'))}
+      />
       <Show when={props.talent.private}>
         <section class="card" aria-labelledby="private">
           <div class="card-head">
@@ -99,6 +155,7 @@ function Aside(props: { talent: TalentRecord }) {
         </section>
       </Show>
       <Show when={has('county', 'township')}>
+        <ListsCard talent={props.talent} />
         <RightsCard talent={props.talent} erased={leave} />
       </Show>
       <Show when={has('county')}>
@@ -106,22 +163,6 @@ function Aside(props: { talent: TalentRecord }) {
           <MentorCard id={props.talent.id} />
         </View>
       </Show>
-      <Part>
-        <FamilyList talent={props.talent} isCard />
-      </Part>
     </>
   )
-}
-
-function Honours(props: { talent: TalentRecord }) {
-  return (
-    <section>
-      <h2>{t().talent.honours}</h2>
-      <HonourLines honours={props.talent.honours} />
-    </section>
-  )
-}
-
-function Part(props: { children: JSX.Element }) {
-  return <div class="card part">{props.children}</div>
 }

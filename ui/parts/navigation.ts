@@ -21,6 +21,7 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
   county: ({ township, waiting }) => [
     { href: '/', icon: 'home', name: t().shell.overview, isOnPhone: true },
     talents('county'),
+    imports(),
     ...(township ? [villagesOf(township), planOf(township)] : [countyPlan()]),
     { href: '/mentorships', icon: 'cap', name: t().mentorships.title },
     corrections(),
@@ -37,6 +38,7 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
       ? [
           { ...villagesOf(township), isOnPhone: true },
           talents('township'),
+          imports(),
           planOf(township),
           corrections(),
         ]
@@ -89,6 +91,10 @@ const countyPlan = (): NavItem => ({ href: '/plan', icon: 'plan', name: t().shel
 const talents = (role: keyof ReturnType<typeof t>['talents']['title']): NavItem => ({
   ...{ href: '/talents', icon: 'people', name: t().talents.title[role], isOnPhone: true },
   hasPages: true,
+})
+
+const imports = (): NavItem => ({
+  ...{ href: '/imports', icon: 'table', name: t().imports.title, hasPages: true },
 })
 
 const corrections = (): NavItem => ({

@@ -25,14 +25,16 @@ export function FactLine(props: { talent: TalentRecord }) {
         {props.talent.sex ? t().sex[props.talent.sex] : t().unknown}
       </Fact>
       <Birth talent={props.talent} />
-      <Fact name={t().talent.nationality}>
-        {props.talent.nationality ? t().nationality[props.talent.nationality] : t().unknown}
-      </Fact>
-      <Fact name={t().talents.party}>
-        {props.talent.partyStatus ? t().partyStatus[props.talent.partyStatus] : t().unknown}
-      </Fact>
+      <Fact name={t().talent.nationality}>{ethnicityText(props.talent)}</Fact>
+      <Fact name={t().talents.party}>{partyText(props.talent)}</Fact>
       <Fact name={t().talents.education}>{educationText(props.talent)}</Fact>
       <Home talent={props.talent} />
+      <Show when={props.talent.nativePlace}>
+        <Fact name={t().portrait.field.nativePlace}>{props.talent.nativePlace}</Fact>
+      </Show>
+      <Show when={props.talent.residence}>
+        <Fact name={t().portrait.field.residence}>{props.talent.residence}</Fact>
+      </Show>
       <Work talent={props.talent} />
       <Sources talent={props.talent} />
       <Fact name={t().talent.channel}>{t().talent.channels[props.talent.channel]}</Fact>
@@ -125,6 +127,16 @@ export function educationText({ education, isFullTimeEducation: isFull }: Educat
   if (isFull === null) return t().education[education]
   const kind = isFull ? t().talent.fullTime : t().talent.partTime
   return [t().education[education], kind].join(t().separator)
+}
+
+function ethnicityText({ ethnicity, nationality }: TalentRecord): string {
+  if (ethnicity !== null) return ethnicity
+  return nationality ? t().nationality[nationality] : t().unknown
+}
+
+function partyText({ partyStatus, partyJoinedOn }: TalentRecord): string {
+  if (partyStatus === null) return t().unknown
+  return [t().partyStatus[partyStatus], partyJoinedOn].filter(Boolean).join(t().separator)
 }
 
 function birthOf({ bornOn, age }: TalentRecord): string {

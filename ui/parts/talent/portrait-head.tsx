@@ -1,12 +1,18 @@
 import { Show } from 'solid-js'
+import { dayAndTime } from '../../format.ts'
 import { personName } from '../../names.ts'
 import type { TalentRecord } from '../../types.ts'
 import { t } from '../../words/index.ts'
+import { Icon } from '../icon.tsx'
 import { Mark, type State } from '../mark.tsx'
 import { consentText, FactLine } from './facts.tsx'
 
-/** Who it is, at a glance: name, standing in the pool, consent, and the facts. */
-export function PortraitHead(props: { talent: TalentRecord }) {
+/** Who it is, at a glance: name, standing in the pool, consent, the facts, and what can be done with them. */
+export function PortraitHead(props: {
+  talent: TalentRecord
+  edit?: ((part: string) => void) | undefined
+  history?: (() => void) | undefined
+}) {
   return (
     <section class="card portrait-head">
       <span class="avatar huge" aria-hidden="true">
@@ -15,7 +21,7 @@ export function PortraitHead(props: { talent: TalentRecord }) {
       <div class="portrait-text">
         <div class="row wrap">
           <h1>{personName(props.talent.name)}</h1>
-          <span class="pill accent">{t().talents.statuses[props.talent.status]}</span>
+          <Status talent={props.talent} edit={props.edit} />
           <ConsentPill consent={props.talent.consent} />
           <Show when={props.talent.isFit === false}>
             <span class="pill weak">{t().talent.unfit}</span>
@@ -23,7 +29,48 @@ export function PortraitHead(props: { talent: TalentRecord }) {
         </div>
         <FactLine talent={props.talent} />
       </div>
+      <div class="portrait-acts">
+        <div class="row wrap">
+          <Show when={props.history}>
+            {(open) => (
+              <button type="button" class="button" onClick={() => open()()}>
+                <Icon name="clock" />
+                {t().portrait.history}
+              </button>
+            )}
+          </Show>
+          <Show when={props.edit}>
+            {(edit) => (
+              <button type="button" class="button primary" onClick={() => edit()('basic')}>
+                <Icon name="pencil" />
+                {t().portrait.editFacts}
+              </button>
+            )}
+          </Show>
+        </div>
+        <p class="hint">{sinceText(props.talent)}</p>
+      </div>
     </section>
+  )
+}
+
+function Status(props: { talent: TalentRecord; edit?: ((part: string) => void) | undefined }) {
+  const word = () => t().talents.statuses[props.talent.status]
+  return (
+    <Show when={props.edit} fallback={<span class="pill accent">{word()}</span>}>
+      {(edit) => (
+        <button
+          type="button"
+          class="pill accent pill-button"
+          title={t().portrait.changeStatus}
+          onClick={() => edit()('status')}
+        >
+          {word()}
+          <Icon name="down" />
+          <span class="hidden-text">{t().portrait.changeStatus}</span>
+        </button>
+      )}
+    </Show>
   )
 }
 
@@ -37,4 +84,9 @@ export function ConsentPill(props: { consent: TalentRecord['consent'] }) {
       {t().talent.consentLine(consentText(props.consent))}
     </span>
   )
+}
+
+function sinceText({ updatedAt, completeness }: TalentRecord): string {
+  const when = updatedAt ? t().portrait.updated(dayAndTime(updatedAt)) : t().portrait.neverUpdated
+  return [when, t().portrait.filled(completeness.known, completeness.of)].join(t().separator)
 }

@@ -1,0 +1,37 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Words } from '../matching/types.ts'
+import type { Env } from './context.ts'
+import { Problem } from './problem.ts'
+
+/** The largest honest body of JSON, a plan with hundreds of pins, is a tenth of it. */
+const MOST_KIB = 512
+/** A roll list of 100,000 people has some 10 MB. */
+const MOST_FILE_MB = 60
+
+/** Refuses a body by its length before it is read, and while it streams. Spreadsheets alone may be large. */
+export function limitBody(): MiddlewareHandler<Env> {
+  const ordinary = bodyLimit({ maxSize: MOST_KIB * 1024, onError: refusing(TOO_LARGE) })
+  const file = bodyLimit({ maxSize: MOST_FILE_MB * 1024 * 1024, onError: refusing(TOO_LARGE_FILE) })
+  return (c, next) => (isFileUpload(c.req.method, c.req.path) ? file : ordinary)(c, next)
+}
+
+/** The one route whose body is a file rather than JSON. */
+export function isFileUpload(method: string, path: string): boolean {
+  return method === 'POST' && path === '/api/v1/imports'
+}
+
+function refusing(words: Words) {
+  return (): never => {
+    throw new Problem('too-large', words, [], { connection: 'close' })
+  }
+}
+
+const TOO_LARGE = {
+  zh: `请求正文不能超过 ${MOST_KIB} KiB。请减少指定人选与排除人选，或按乡镇分开提交。`,
+  en: `A body may hold ${MOST_KIB} KiB at most. Send fewer pins and exclusions, or ask township by township.`,
+}
+const TOO_LARGE_FILE = {
+  zh: `文件不能超过 ${MOST_FILE_MB} MB。请删去图片和无关的工作表，或按乡镇分成几个文件。`,
+  en: `A file may hold ${MOST_FILE_MB} MB at most. Take out pictures and other sheets, or split it by township.`,
+}

@@ -1,0 +1,325 @@
+import { type Context, Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { v7 as newId } from 'uuid'
+import { z } from 'zod'
+import { leaveOutRows } from '../db/import-rows.ts'
+import { findImport, insertImport, listImports, updateImport } from '../db/imports.ts'
+import { isWholeCounty } from '../db/scope.ts'
+import { may } from './access.ts'
+import { attachment } from './attachment.ts'
+import { changing, entryFor, record, recordMiss } from './auditing.ts'
+import type { Env } from './context.ts'
+import { describe } from './describe.ts'
+import { changedMeanwhile, revisionOf } from './if-match.ts'
+import { choose } from './imports/choosing.ts'
+import { templateContext } from './imports/context.ts'
+import { faultyLines } from './imports/faulty.ts'
+import { countsNow, mend, recheckDoubles } from './imports/mending.ts'
+import { countyOnly, emptyFile, noImport, notNow, stillFaulty } from './imports/refusals.ts'
+import { rowsShown } from './imports/rows-shown.ts'
+import type { ImportEvent } from './imports/runs.ts'
+import { openReading } from './imports/sealed.ts'
+import { listedOf, recordOf } from './imports/shown.ts'
+import { beginUndo } from './imports/undoing.ts'
+import { faultsFile } from './roster/faults-file.ts'
+import { templateOf } from './roster/template.ts'
+import * as shapes from './shapes/import.ts'
+import { valid } from './validate.ts'
+
+const EVENTS = { schema: shapes.ImportEvents, media: 'text/event-stream' }
+const Id = z.object({ id: z.string().max(64) })
+const Line = Id.extend({ line: z.coerce.number().int().min(0) })
+const Kind = shapes.ImportKind
+const FILE = { schema: z.string(), media: 'application/octet-stream' }
+const RowsQuery = z.object({
+  /** Several with commas between. */
+  state: z.string().max(100).optional(),
+  kind: z.string().max(60).optional(),
+  after: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+const HEARTBEAT_MS = 15_000
+
+/** Spreadsheets that come in: read, checked and mended before anything is written, and taken back as a whole. */
+export const imports = new Hono<Env>()
+  .post(
+    '/',
+    describe(
+      'Takes the bytes of a spreadsheet, up to 60 MB, and reads it',
+      { status: 202, schema: shapes.Begun },
+      403,
+      413,
+      422,
+      429,
+    ),
+    may('import.use'),
+    valid('query', z.object({ kind: Kind, name: z.string().trim().min(1).max(200) })),
+    async (c) => {
+      const { kind, name: fileName } = c.req.valid('query')
+      const { scope, clock, session, importRuns } = c.var
+      if (kind !== 'people' && !isWholeCounty(scope)) throw countyOnly()
+      importRuns.requireRoom()
+      const bytes = new Uint8Array(await c.req.arrayBuffer())
+      if (bytes.length === 0) throw emptyFile()
+      const id = newId()
+      const createdAt = clock().toISOString()
+      await changing(c, async (transaction, tell) => {
+        const row = { id, kind, fileName, createdAt, createdBy: session.account.id }
+        await insertImport(transaction, scope, row)
+        tell({ action: 'import.begun', subjects: [id], detail: { kind, bytes: bytes.length } })
+      })
+      importRuns.read(id, bytes)
+      c.header('location', `/api/v1/imports/${id}`)
+      return c.json({ id, revision: 1 }, 202)
+    },
+  )
+  .get(
+    '/',
+    describe('Imports of the own office, the newest first', { schema: shapes.ImportList }),
+    may('import.use'),
+    async (c) =>
+      c.json({ imports: await listedOf(c.var, await listImports(c.var.db, c.var.scope)) }),
+  )
+  .get(
+    '/template',
+    describe('An empty list with drop-downs and an example', FILE, 403, 422),
+    may('import.use'),
+    valid(
+      'query',
+      z.object({ kind: Kind.default('people'), format: shapes.FileFormat.default('xlsx') }),
+    ),
+    async (c) => {
+      const { kind, format } = c.req.valid('query')
+      if (kind !== 'people' && !isWholeCounty(c.var.scope)) throw countyOnly()
+      const file = await templateOf(kind, await templateContext(c.var, c.var.scope), format)
+      return attachment(c, file, { name: `${TEMPLATES[kind]}.${format}`, format })
+    },
+  )
+  .get(
+    '/:id',
+    describe('How an import stands', { schema: shapes.ImportRecord }, 404),
+    may('import.use'),
+    valid('param', Id),
+    async (c) => {
+      const row = await importOf(c, c.req.valid('param').id)
+      const shown = await recordOf(c.var, row)
+      // Columns come with values that stand under them.
+      if (shown.reading) await record(c, { action: 'import.read', subjects: [row.id] })
+      c.header('etag', `"${row.revision}"`)
+      return c.json(shown)
+    },
+  )
+  .put(
+    '/:id/choices',
+    describe(
+      'Says what columns and places mean and what happens to known people; checks again',
+      { status: 202, schema: shapes.Begun },
+      404,
+      409,
+      412,
+      422,
+      428,
+    ),
+    may('import.use'),
+    valid('param', Id),
+    valid('json', shapes.ChoicesRequest),
+    async (c) => {
+      const row = await importOf(c, c.req.valid('param').id)
+      const revision = revisionOf(c)
+      if (revision !== row.revision) throw changedMeanwhile()
+      return c.json(await choose(c, row, c.req.valid('json')), 202)
+    },
+  )
+  .get(
+    '/:id/rows',
+    describe('Rows with what is wrong about them', { schema: shapes.ImportRows }, 404, 422),
+    may('import.use'),
+    valid('param', Id),
+    valid('query', RowsQuery),
+    async (c) => {
+      const row = await importOf(c, c.req.valid('param').id)
+      const page = await rowsShown(c.var, row, c.req.valid('query'))
+      const known = page.rows.flatMap(({ talent }) => talent?.id ?? [])
+      const detail = { rows: page.rows.length }
+      await record(c, { action: 'import.rows-read', subjects: [row.id, ...known], detail })
+      return c.json(page)
+    },
+  )
+  .put(
+    '/:id/rows/:line',
+    describe('Mends cells of a row, or leaves it out', { schema: shapes.RowAnswer }, 404, 409, 422),
+    may('import.use'),
+    valid('param', Line),
+    valid('json', shapes.RowChange),
+    async (c) => {
+      const { id, line } = c.req.valid('param')
+      return c.json(await mend(c, await importOf(c, id), line, c.req.valid('json')))
+    },
+  )
+  .post(
+    '/:id/leaving-out',
+    describe(
+      'Leaves out every faulty row, or those of one kind',
+      { schema: shapes.LeftOutAnswer },
+      404,
+      409,
+      422,
+    ),
+    may('import.use'),
+    valid('param', Id),
+    valid('json', z.object({ kind: z.string().max(60).optional() })),
+    async (c) => {
+      const row = await importOf(c, c.req.valid('param').id)
+      if (row.state !== 'checked') throw notNow(row.state)
+      const { kind } = c.req.valid('json')
+      const lines = await changing(c, async (transaction, tell) => {
+        const lines = await leaveOutRows(transaction, c.var.scope, row.id, kind)
+        tell({ action: 'import.left-out', subjects: [row.id], detail: { rows: lines.length } })
+        return lines
+      })
+      await recheckDoubles(c.var, row, lines)
+      return c.json({ rows: lines.length, ...(await countsNow(c.var, row.id)) })
+    },
+  )
+  .post(
+    '/:id/writing',
+    describe('Writes every row, all or none', { status: 202, schema: shapes.Begun }, 404, 409, 412),
+    may('import.use'),
+    valid('param', Id),
+    async (c) => {
+      const row = await importOf(c, c.req.valid('param').id)
+      if (row.state !== 'checked') throw notNow(row.state)
+      if (c.req.header('if-match') !== undefined && revisionOf(c) !== row.revision)
+        throw changedMeanwhile()
+      const { counts } = await countsNow(c.var, row.id)
+      if (counts.faulty > 0) throw stillFaulty(counts.faulty)
+      await advance(c, row, 'writing', 'import.written')
+      c.var.importRuns.write(row.id, await entryFor(c, { action: 'import.done' }))
+      return c.json(await begun(c, row.id), 202)
+    },
+  )
+  .post(
+    '/:id/cancellation',
+    describe(
+      'Gives an import up; one that is being written is taken back and is checked again',
+      { status: 202, schema: shapes.Begun },
+      404,
+      409,
+    ),
+    may('import.use'),
+    valid('param', Id),
+    async (c) => {
+      const row = await importOf(c, c.req.valid('param').id)
+      if (row.state === 'writing') {
+        await changing(c, async (_, tell) => tell({ action: 'import.stopped', subjects: [row.id] }))
+        c.var.importRuns.stopWriting(row.id)
+        return c.json(await begun(c, row.id), 202)
+      }
+      await advance(c, row, 'cancelled', 'import.cancelled')
+      c.var.importRuns.discard(row.id)
+      return c.json(await begun(c, row.id), 202)
+    },
+  )
+  .post(
+    '/:id/undoing',
+    describe(
+      'Takes a whole import back; people changed or used since are left and named',
+      { status: 202, schema: shapes.Begun },
+      404,
+      409,
+    ),
+    may('import.use'),
+    valid('param', Id),
+    async (c) => {
+      const row = await importOf(c, c.req.valid('param').id)
+      if (row.state !== 'done') throw notNow(row.state)
+      await beginUndo(c, row)
+      return c.json(await begun(c, row.id), 202)
+    },
+  )
+  .get(
+    '/:id/events',
+    describe('Server-sent events: `progress` while it works, `end` once', EVENTS, 404),
+    may('import.use'),
+    valid('param', Id),
+    async (c) => {
+      const { id } = await importOf(c, c.req.valid('param').id)
+      return streamSSE(c, async (stream) => {
+        const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+        const send = async ({ event, data }: ImportEvent) => {
+          await stream.writeSSE({ event, data: JSON.stringify(data) })
+          if (event === 'end') end()
+        }
+        const unwatch = c.var.importRuns.watch(id, (event) => void send(event))
+        if (!unwatch)
+          return await send({ event: 'end', data: { state: (await importOf(c, id)).state } })
+        const heartbeat = setInterval(() => void stream.write(': heartbeat\n\n'), HEARTBEAT_MS)
+        stream.onAbort(end)
+        await ended
+        clearInterval(heartbeat)
+        unwatch()
+      })
+    },
+  )
+  .get(
+    '/:id/faults',
+    describe(
+      'The faulty rows as the same file, with what is wrong in a last column',
+      FILE,
+      404,
+      409,
+    ),
+    may('import.use'),
+    valid('param', Id),
+    valid('query', z.object({ format: shapes.FileFormat.default('xlsx') })),
+    async (c) => {
+      const { format } = c.req.valid('query')
+      const row = await importOf(c, c.req.valid('param').id)
+      const { keyring, countyCode } = c.var
+      const reading = openReading({ keyring, countyCode, importId: row.id }, row.reading)
+      if (row.state !== 'checked' || !reading) throw notNow(row.state)
+      await record(c, { action: 'import.faults-exported', subjects: [row.id] })
+      const file = await faultsFile(reading, faultyLines(c.var, row.id), format)
+      const name = `${row.fileName.replace(/\.\w+$/, '')}-待改正.${format}`
+      return attachment(c, file, { name, format })
+    },
+  )
+
+const TEMPLATES = {
+  people: '人才名单模板',
+  villages: '村（社区）情况模板',
+  incumbents: '现任班子模板',
+}
+
+async function importOf(c: Context<Env>, id: string) {
+  const row = await findImport(c.var.db, c.var.scope, id)
+  if (row) return row
+  await recordMiss(c, 'import.missed', id)
+  throw noImport(id)
+}
+
+type Row = Awaited<ReturnType<typeof importOf>>
+const FROM = {
+  writing: ['checked'],
+  cancelled: ['reading', 'asking', 'checking', 'checked'],
+} as const
+
+/** From one state to the next, once: the second of two clicks finds it gone on. */
+async function advance(
+  c: Context<Env>,
+  row: Row,
+  state: keyof typeof FROM,
+  action: 'import.written' | 'import.cancelled',
+): Promise<void> {
+  await changing(c, async (transaction, tell) => {
+    const finishedAt = state === 'cancelled' ? c.var.clock().toISOString() : null
+    const change = { state, problem: null, finishedAt }
+    if (!(await updateImport(transaction, c.var.scope, row.id, { from: FROM[state] }, change)))
+      throw notNow((await findImport(transaction, c.var.scope, row.id))?.state ?? row.state)
+    tell({ action, subjects: [row.id] })
+  })
+}
+
+async function begun(c: Context<Env>, id: string) {
+  return { id, revision: (await importOf(c, id)).revision }
+}

@@ -1,0 +1,45 @@
+import { SaxParser } from '@cj-tech-master/excelts/xml'
+
+export type Attributes = Readonly<Record<string, string | undefined>>
+export type Handlers = {
+  open?: (name: string, attributes: Attributes) => void
+  text?: (text: string) => void
+  close?: (name: string) => void
+}
+
+/** Names come without the prefix that some programs write (`x:row`). */
+export function xmlParser({ open, text, close }: Handlers): SaxParser {
+  const parser = new SaxParser({ position: false, invalidCharHandling: 'skip' })
+  if (open) parser.on('opentag', (tag) => open(local(tag.name), tag.attributes))
+  if (text) parser.on('text', text)
+  if (text) parser.on('cdata', text)
+  if (close) parser.on('closetag', (tag) => close(local(tag.name)))
+  return parser
+}
+
+/** After each chunk the caller may take what has come, or stop. */
+export async function* parsed(
+  chunks: AsyncIterable<Uint8Array>,
+  handlers: Handlers,
+): AsyncGenerator<void> {
+  const parser = xmlParser(handlers)
+  const decoder = new TextDecoder('utf-8')
+  for await (const chunk of chunks) {
+    parser.write(decoder.decode(chunk, { stream: true }))
+    yield
+  }
+  parser.write(decoder.decode())
+  parser.close()
+  yield
+}
+
+export function parseXml(text: string, handlers: Handlers): void {
+  xmlParser(handlers)
+    .write(text.replace(/^\uFEFF/, ''))
+    .close()
+}
+
+function local(name: string): string {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}

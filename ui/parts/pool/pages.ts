@@ -1,0 +1,77 @@
+import { createAsync } from '@solidjs/router'
+import { createEffect, createSignal, on } from 'solid-js'
+import { type ProblemDetails, problemOf } from '../../client.ts'
+import { morePool, type PoolQuery, poolOf } from '../../pool.ts'
+import type { Hit, TalentPage } from '../../types.ts'
+import { createSending } from '../account/sending.ts'
+
+export const PAGE = 50
+/** What the server gives at once. */
+const MOST = 200
+
+export type Pages = ReturnType<typeof createPages>
+
+/**
+ * The first page of a search and those asked for after it. Nothing waits: what was listed stays until the next answer
+ * is there, and while one fails. `listed` people are asked for at once where somebody comes back to the list.
+ */
+export function createPages(asked: () => PoolQuery, listed: number) {
+  const [isLoading, setLoading] = createSignal(true)
+  const [refused, setRefused] = createSignal<ProblemDetails | null>(null)
+  const [later, setLater] = createSignal<TalentPage[]>([])
+  const [attempt, setAttempt] = createSignal(0)
+  const size = createSizes(asked(), listed)
+  let turn = 0
+  const first = createAsync<TalentPage | undefined>(
+    async (before) => {
+      attempt()
+      const now = ++turn
+      setLoading(true)
+      try {
+        const page = await poolOf({ ...asked(), limit: size(asked()) })
+        if (now === turn) setRefused(null)
+        return page
+      } catch (error) {
+        if (now === turn) setRefused(problemOf(error))
+        return before
+      } finally {
+        if (now === turn) setLoading(false)
+      }
+    },
+    { initialValue: undefined },
+  )
+  // Later pages belong to the first one, whatever made it another.
+  createEffect(
+    on(
+      () => first.latest,
+      () => setLater([]),
+    ),
+  )
+  const last = () => later().at(-1) ?? first.latest
+  const adding = createSending(async () => {
+    const [wanted, after] = [asked(), last()?.next]
+    if (!after) return
+    const page = await morePool({ ...wanted, limit: String(PAGE) }, after)
+    if (wanted === asked()) setLater((before) => [...before, page])
+  })
+  return {
+    first: () => first.latest,
+    people: (): Hit[] => [
+      ...(first.latest?.people ?? []),
+      ...later().flatMap(({ people }) => people),
+    ],
+    total: () => first.latest?.total,
+    isLoading,
+    hasMore: () => (last()?.next ?? null) !== null,
+    more: () => void adding.start(),
+    isAdding: adding.isBusy,
+    problem: () => refused() ?? adding.problem(),
+    retry: () => void (refused() ? setAttempt((now) => now + 1) : adding.start()),
+  }
+}
+
+/** How many to ask for: more for the search that somebody comes back to, a page for any other. */
+function createSizes(back: PoolQuery, listed: number) {
+  const kept = Math.min(MOST, Math.ceil(listed / PAGE) * PAGE)
+  return (asked: PoolQuery) => String(asked === back ? Math.max(PAGE, kept) : PAGE)
+}

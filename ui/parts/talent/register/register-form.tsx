@@ -1,0 +1,146 @@
+import { createAsync, useAction, useNavigate } from '@solidjs/router'
+import { createSignal, For, Show } from 'solid-js'
+import { noticeOf } from '../../../people.ts'
+import { register } from '../../../portrait.ts'
+import { useRoles, useSession } from '../../../session.ts'
+import type { NoticeAnswer, Own } from '../../../types.ts'
+import { t } from '../../../words/index.ts'
+import { Refusal } from '../../account/notices.tsx'
+import { createSending, hasErrors } from '../../account/sending.ts'
+import { type Draft, type FieldErrors, textAt } from '../edit/draft.ts'
+import { ErrorSummary } from '../edit/error-summary.tsx'
+import { Fields } from '../edit/fields.tsx'
+import { Alike, isAlike } from './alike.tsx'
+import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts'
+import {
+  bodyOfRegister,
+  EMPTY,
+  errorsOfRegister,
+  filledFrom,
+  type Part,
+  registerFields,
+} from './register-fields.ts'
+
+const PARTS = ['numbers', 'who', 'whence', 'basis'] as const satisfies readonly Part[]
+
+/** The shortest form that enters somebody honestly; whoever looks the same is shown before anybody is entered twice. */
+export function RegisterForm() {
+  const { account } = useSession()
+  const has = useRoles()
+  const navigate = useNavigate()
+  const own = account().id
+  const kept = keptDraft(own)
+  const begin = (draft: Draft): Draft => ({
+    ...draft,
+    homeVillage: textAt(draft, 'homeVillage') || onlyVillageOf(account()),
+  })
+  const [id, setId] = createSignal(kept.id)
+  const [draft, setDraft] = createSignal(begin(kept.draft))
+  const [isOld, setOld] = createSignal(kept.isOld)
+  const [errors, setErrors] = createSignal<FieldErrors>({})
+  const notice = createAsync<NoticeAnswer | undefined>(() => noticeOf(), {
+    initialValue: undefined,
+  })
+  const isOffice = () => has('county', 'township')
+  const way = () => ({
+    ...{ mayNumber: isOffice(), mayConsent: isOffice() },
+    noticeVersion: notice.latest?.version ?? null,
+  })
+  const parts = () => PARTS.filter((part) => part !== 'numbers' || isOffice())
+  const fields = () => PARTS.flatMap((part) => registerFields(part, way()))
+  const send = useAction(register)
+  const sending = createSending(async (isNew: boolean) => {
+    const answer = await send(bodyOfRegister(draft(), id(), isNew, way()))
+    forgetDraft(own)
+    const said = t().portrait.registered(textAt(draft(), 'name').trim())
+    navigate(`/talents/${answer.id}`, { replace: true, state: { said } })
+  })
+  function set(change: Draft) {
+    const typed = { ...draft(), ...change }
+    const filled = 'idNumber' in change ? filledFrom(typed) : {}
+    setDraft({ ...typed, ...filled })
+    keepDraft(own, id(), draft())
+  }
+  function submit() {
+    setErrors(errorsOfRegister(draft(), way()))
+    if (!hasErrors(errors())) void sending.start(false)
+  }
+  function clear() {
+    forgetDraft(own)
+    const blank = keptDraft(own)
+    setId(blank.id)
+    setDraft(begin(EMPTY))
+    setErrors({})
+    setOld(false)
+    sending.clear()
+  }
+  const alike = () => {
+    const problem = sending.problem()
+    return problem && isAlike(problem) ? problem : null
+  }
+  const edit = {
+    ...{ draft, set },
+    errorAt: (field: string) => errors()[field] ?? sending.errorAt(field),
+  }
+  return (
+    <form
+      class="register"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Show when={isOld()}>
+        <p class="note row wrap" role="status">
+          <span>{t().portrait.draftKept}</span>
+          <button type="button" class="button slim push" onClick={clear}>
+            {t().portrait.clearDraft}
+          </button>
+        </p>
+      </Show>
+      <ErrorSummary fields={fields()} errors={errors()} />
+      <Show
+        when={alike()}
+        fallback={<Refusal problem={sending.problem()} fields={fields().map((one) => one.id)} />}
+      >
+        {(problem) => (
+          <Alike
+            problem={problem()}
+            isBusy={sending.isBusy()}
+            anyway={() => void sending.start(true)}
+          />
+        )}
+      </Show>
+      <For each={parts()}>
+        {(part) => (
+          <fieldset class="card register-part">
+            <legend>
+              <h2>{t().portrait.registerPart[part]}</h2>
+            </legend>
+            <Show when={part === 'basis' && !isOffice()}>
+              <p class="second">
+                {t().portrait.basisByOffice}
+                {t().portrait.gap}
+                {t().portrait.numbersByOffice}
+              </p>
+            </Show>
+            <div class="register-grid">
+              <Fields edit={edit} fields={registerFields(part, way())} />
+            </div>
+          </fieldset>
+        )}
+      </For>
+      <div class="register-foot">
+        <button type="submit" class="button primary tall" aria-disabled={sending.isBusy()}>
+          {sending.isBusy() ? t().portrait.registering : t().portrait.registerDo}
+        </button>
+        <span class="hint">{t().portrait.registerNext}</span>
+      </div>
+    </form>
+  )
+}
+
+/** Whoever keeps the records of one village need not choose it. */
+const onlyVillageOf = ({ villages }: Own) =>
+  villages.length === 1 ? (villages[0]?.code ?? '') : ''
