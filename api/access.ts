@@ -15,6 +15,7 @@ export const ACCESS = {
   'policy.read': ['county', 'township'],
   'talents.search': ['county', 'township', 'village', 'mentor'],
   'portrait.read': ['county', 'township', 'village', 'mentor'],
+  'criteria.read': ['county', 'township', 'village'],
   'talent.write': ['county', 'township', 'village'],
   'talent.merge': ['county', 'township'],
   'lists.keep': ['county', 'township'],

@@ -118,7 +118,7 @@ function evidence({ evidence, criteria }: Policy): ProblemError[] {
       en: 'The value assumed for the unknown lies between 0 and 1.',
     }),
     ...unless(isShare(evidence.claimedShare), '#/evidence/claimedShare', {
-      zh: '自述证据的折算应在 0 到 1 之间。',
+      zh: '自报材料的折算应在 0 到 1 之间。',
       en: 'What a claim counts lies between 0 and 1.',
     }),
     ...ageless.map((id) => ({

@@ -24,7 +24,7 @@ export const criteria = new Hono<Env>().get(
     404,
     422,
   ),
-  may('portrait.read'),
+  may('criteria.read'),
   valid('param', z.object({ id: z.string().max(64) })),
   valid('query', Seat),
   async (c) => {

@@ -32,7 +32,7 @@ export const duplicates = new Hono<Env>()
       await record(c, { action: 'duplicates.read', subjects: ids })
       return c.json({
         pairs: pairs.map(({ a, b, because }) => ({
-          ...{ a: twinOf(shown.get(a)!), b: twinOf(shown.get(b)!), because },
+          ...{ a: briefOf(shown.get(a)!), b: briefOf(shown.get(b)!), because },
         })),
         next,
       })
@@ -61,7 +61,7 @@ export async function requireTwo(c: Context<Env>, talent: string, other: string)
   return [await talentOf(c, talent), await talentOf(c, other)] as const
 }
 
-function twinOf({ row, person }: ShownPerson) {
+function briefOf({ row, person }: ShownPerson) {
   const { id, name, sex, bornOn, homeVillage, status, occupation } = person
   const { updatedAt, revision } = row
   return { id, name, sex, bornOn, homeVillage, status, occupation, updatedAt, revision }

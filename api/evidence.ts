@@ -99,7 +99,7 @@ type Said = Pick<Facts, 'note' | 'source' | 'standing'> & { criterion: string; d
 /** One line for the history. */
 function said({ criterion, datedOn, note, source, standing }: Said): string {
   const words = criterionWords[criterion as Facts['criterion']]
-  return `${words.zh} ${datedOn} ${note}（${source}${standing === 'claimed' ? '，自述' : ''}）`
+  return `${words.zh} ${datedOn} ${note}（${source}${standing === 'claimed' ? '，自报' : ''}）`
 }
 
 const NO_DAY = {
@@ -107,6 +107,6 @@ const NO_DAY = {
   en: 'The day of evidence is real, written 2026-05-12, and not in the future.',
 }
 const NO_PROOF = {
-  zh: '“已证明”须写明材料名称或文号，或来源为负责出具的单位；否则请选“自述”。',
+  zh: '“已证实”须写明材料名称或文号，或来源为负责出具的单位；否则请选“自报”。',
   en: 'What is proven names a paper, or comes from an office that answers for it; choose “claimed” otherwise.',
 }

@@ -60,7 +60,8 @@ export const merges = new Hono<Env>().post(
         ...numbers,
       })
       await moveBelongings(transaction, c.var.scope, { kept: kept.id, other: other.id })
-      const merged = { field: 'merged', before: other.id, after: kept.id }
+      const home = names.get(other.homeVillageCode) ?? other.homeVillageCode
+      const merged = { field: 'merged', before: null, after: `${other.name}（${home}）` }
       await keepOld(c, transaction, kept.id, [...history, ...moved, merged])
       const rights = await rightsOf(c, transaction, kept, other)
       await storeBoth(c, transaction, asked, { kept, other, change: { ...change, ...rights } })

@@ -18,7 +18,7 @@ import { countyOf } from './remembered.ts'
 import { finishRotation } from './rotation.ts'
 import { startSolver } from './solver/index.ts'
 import { StartFailure } from './start-failure.ts'
-import { warmUp } from './warm.ts'
+import { warmSearch, warmUp } from './warm.ts'
 
 /** Opens the database, listens, and stops gracefully on SIGINT and SIGTERM. */
 export async function start(env: Record<string, string | undefined>): Promise<void> {
@@ -58,7 +58,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   if (administrator) sayAdministrator(administrator)
   const keepLastHead = keepHeads(db, countyCode, auditHeads, log)
   const stopBackups = scheduleBackups(configuration, env, log)
-  void warmUp(county, solver, log)
+  void warmSearch(given, log).then(() => warmUp(county, solver, log))
   onStop(async () => {
     stopBackups()
     const closed = new Promise((resolve) => server.close(resolve))

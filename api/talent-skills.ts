@@ -64,7 +64,7 @@ async function readSkills(
 }
 
 function said({ zh, level, standing }: { zh: string; level: number; standing: string }): string {
-  return `${zh} ${Math.round(level * 100)}${standing === 'claimed' ? '（自述）' : ''}`
+  return `${zh} ${Math.round(level * 100)}${standing === 'claimed' ? '（自报）' : ''}`
 }
 
 const NO_SKILL = {

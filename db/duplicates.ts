@@ -5,10 +5,10 @@ import { type Scope, talentsIn } from './scope.ts'
 export const REASONS = ['id-number', 'name-birth-village', 'name-birth'] as const
 export type Because = (typeof REASONS)[number]
 
-export type Twin = { name: string; bornOn: string | null; homeVillageCode: string }
+export type Alike = { name: string; bornOn: string | null; homeVillageCode: string }
 
 /** People of the scope with the same name, birth month and home; nobody when the birth is not known. */
-export async function listTwins(db: Db, scope: Scope, { name, bornOn, homeVillageCode }: Twin) {
+export async function listAlike(db: Db, scope: Scope, { name, bornOn, homeVillageCode }: Alike) {
   if (bornOn === null) return []
   const rows = await db
     .selectFrom('talents')

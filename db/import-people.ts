@@ -26,7 +26,7 @@ export function listByDigests(db: Db, scope: Scope, digests: readonly string[]) 
 }
 
 /** People of these names, with what tells them apart. */
-export async function listNamesakes(db: Db, scope: Scope, names: readonly string[]) {
+export async function listPeopleNamed(db: Db, scope: Scope, names: readonly string[]) {
   if (names.length === 0) return []
   // Put in order here: by the statement, SQLite would walk through the whole county.
   const rows = await db

@@ -48,6 +48,7 @@ export async function followTagged(
   ids: readonly string[],
   updatedAt: string,
 ): Promise<void> {
+  if (ids.length === 0) return
   await db
     .updateTable('talents')
     .set((eb) => ({ updatedAt, revision: eb('revision', '+', 1) }))

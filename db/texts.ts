@@ -68,7 +68,7 @@ export async function findTexts(
   const { rows } = await (isPostgres(db)
     ? sql<{ row: number }>`select search_row as "row" from talent_texts
         where county_code = ${scope.countyCode}
-        and to_tsvector('simple', words) @@ to_tsquery('simple', ${wanted.map(tsQuery).join(' & ')})
+        and tokens @@ to_tsquery('simple', ${wanted.map(tsQuery).join(' & ')})
         limit ${limit}`
     : sql<{ row: number }>`select rowid - ${sql.raw(String(base(scope)))} as "row" from talent_texts
         where talent_texts match ${wanted.map(ftsQuery).join(' AND ')}

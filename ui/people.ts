@@ -15,10 +15,6 @@ export const talentsOf = query(
   'talents',
 )
 
-/** The page after the one that ended there; it is added to what is listed, so nothing else keeps it. */
-export const moreTalents = (filter: TalentFilter, after: string) =>
-  read(api.talents.$get({ query: { ...filter, after } }))
-
 /** The number goes in the body: addresses are logged and remembered. */
 export const lookUp = (idNumber: string) =>
   read(api.talents['look-ups'].$post({ json: { idNumber } }))

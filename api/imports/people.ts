@@ -2,7 +2,7 @@ import {
   type KnownPerson,
   listByDigests,
   listKnownPeople,
-  listNamesakes,
+  listPeopleNamed,
 } from '../../db/import-people.ts'
 import type { ImportRowState } from '../../db/schema/pool.ts'
 import type { Fault, IncumbentValues, Understood } from '../roster/types.ts'
@@ -54,7 +54,7 @@ async function candidatesFor(
   const asked = new Set([...byDigest.values(), ...given.flatMap(({ id }) => id ?? [])])
   const visible = await listKnownPeople(db, scope, [...asked])
   const names = new Set(given.flatMap(({ id, name }) => (id === undefined && name ? name : [])))
-  const namesakes = await listNamesakes(db, scope, [...names])
+  const namesakes = await listPeopleNamed(db, scope, [...names])
   return {
     byDigest,
     visible: new Set(visible.map(({ id }) => id)),
@@ -75,7 +75,8 @@ function judge(given: Given, setup: Setup, { row, identity, people, doubles }: S
   const change = person && differenceOf(values, person, setup.ways)
   const earlier = earlierOf(doubles, { line: row.line, values, digest: row.digest })
   const faults = [
-    ...row.understood.faults,
+    // What is not given of somebody known is as it was.
+    ...row.understood.faults.filter(({ kind }) => !person || !kind.endsWith('.missing')),
     ...doubleFaults(row, person, { earlier, doubles }),
     ...identityFaults(identity, values, { person, said: row.understood.faults }),
     ...homeFaults(given, row, { values, person, change }),

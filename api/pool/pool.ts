@@ -2,9 +2,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../../db/connect.ts'
 import { poolRevisionOf } from '../../db/pool.ts'
 import { listChangedRows, listPoolRows } from '../../db/pool-rows.ts'
-import { type Columns, createColumns, dropRow, putRow } from './columns.ts'
+import { type Columns, createColumns } from './columns.ts'
 import { type Places, readPlaces } from './places.ts'
 import type { Judged } from './readiness.ts'
+import { dropRow, putRow } from './rows.ts'
 import type { View } from './view.ts'
 
 /** A county's people in memory, as they were at a revision. */

@@ -17,7 +17,7 @@ export type Judged = {
 }
 
 /** Portraits judged in one go: some tens of milliseconds. */
-const AT_ONCE = 200
+const AT_ONCE = 100
 
 const turns = new WeakMap<Pool, Promise<unknown>>()
 

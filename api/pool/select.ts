@@ -14,8 +14,9 @@ import { type Likeness, likenessTo } from './likeness.ts'
 import { type Pool, poolOf } from './pool.ts'
 import { type Judged, judgedOf } from './readiness.ts'
 import { type Ranks, ranksFor } from './seat.ts'
-import { readTokens, scoreTokens, type Token, type Vocabulary } from './tokens.ts'
+import { readTokens, scoreTokens, type Token } from './tokens.ts'
 import { type View, viewOf } from './view.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Who searches, where and when. */
 export type Searching = {

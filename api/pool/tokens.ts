@@ -3,18 +3,13 @@ import { syllablesOf } from '../../db/pinyin.ts'
 import { findTexts } from '../../db/texts.ts'
 import type { Words } from '../../matching/types.ts'
 import type { Columns } from './columns.ts'
-import { holdingAny } from './dictionary.ts'
 import type { Why } from './hit.ts'
 import { matchNames } from './names.ts'
 import { lettersOf, matchPinyin } from './pinyin-match.ts'
-import { type Places, placesNamed } from './places.ts'
 import { kindOf, raise, SCORE, type Scores } from './scores.ts'
 import { signsOf } from './signs.ts'
 import { matchTypos } from './typos.ts'
-
-/** Entries of a dictionary that a county keeps: skills, groups. */
-type Entry = { id: string; zh: string; en: string }
-export type Vocabulary = { skills: readonly Entry[]; sources: readonly Entry[] }
+import { matchWords, type Sought } from './vocabulary.ts'
 
 /** A word of the box, how well it fits each person, and why. */
 export type Token = { text: string; scores: Scores; why: (at: number) => Why }
@@ -45,14 +40,12 @@ export async function readTokens(db: Db, countyCode: string, q: string): Promise
 
 const MOST_WORDS = 8
 
-type Sought = { columns: Columns; places: Places; vocabulary: Vocabulary; isIn: Uint8Array }
-
 /**
  * All that a word may mean, in one column of scores: a name or part of one, its pinyin or initials, a skill, a place, a
  * group, words of what is written. Slips of the pen count only where nobody is called exactly so and it means nothing
  * else.
  */
-export function scoreToken(sought: Sought, { text, texts }: Typed): Token {
+function scoreToken(sought: Sought, { text, texts }: Typed): Token {
   const { columns, isIn } = sought
   const scores = new Uint8Array(columns.size)
   const signs = signsOf(text)
@@ -101,8 +94,13 @@ function joinedName({ columns, isIn }: Sought, typed: readonly Typed[]): Token |
   const letters = lettersOf(text)
   if (letters === null) matchNames(columns, signsOf(text), scores)
   else matchPinyin(columns, letters, scores)
-  const isFound = scores.some((score, at) => score > 0 && isIn[at] === 1)
-  return isFound ? { text, scores, why: (at) => whyOf(text, scores[at]!, null) } : null
+  if (!hasScore(scores, isIn)) return null
+  return { text, scores, why: (at) => whyOf(text, scores[at]!, null) }
+}
+
+function hasScore(scores: Scores, isIn: Uint8Array): boolean {
+  for (let at = 1; at < scores.length; at++) if (scores[at]! > 0 && isIn[at] === 1) return true
+  return false
 }
 
 /** As many as people look at before they change their question. */
@@ -120,87 +118,17 @@ function typosWanted(signs: Uint32Array, scores: Scores, isIn: Uint8Array): numb
   return signs.length === 2 ? Math.max(0, FIRST - exact) : 0
 }
 
-/** Skills, places and groups that the word names. */
-function matchWords({ columns, places, vocabulary }: Sought, text: string, scores: Scores) {
-  const skills = entriesNamed(vocabulary.skills, text)
-  const groups = entriesNamed(vocabulary.sources, text)
-  const villages = placesNamed(places.villages, text)
-  const townships = placesNamed(places.townships, text)
-  const { combined, words } = columns
-  raiseAll(columns.skill, holdingAny(combined.skill, ids(skills)), SCORE.skill, scores)
-  raiseAll(columns.source, holdingAny(combined.source, ids(groups)), SCORE.group, scores)
-  const codesOf = (wanted: readonly string[], { values }: { values: string[] }) =>
-    Uint8Array.from(values, (value) => (wanted.includes(value) ? 1 : 0))
-  raiseAll(columns.village, codesOf(villages, words.village), SCORE.village, scores)
-  raiseAll(columns.township, codesOf(townships, words.township), SCORE.village, scores)
-  const isWord = [skills, groups, villages, townships].some((it) => it.length > 0)
-  return { isWord, said: (at: number) => saidOf(columns, places, skills, groups, scores[at]!, at) }
-}
-
-const ids = (entries: readonly Entry[]) => entries.map(({ id }) => id)
-
-/** At least two signs, or three letters from the beginning of a word. */
-function entriesNamed(entries: readonly Entry[], text: string): Entry[] {
-  const plain = text.toLowerCase()
-  if (/^[a-z-]+$/.test(plain)) {
-    if (plain.length < 3) return []
-    return entries.filter(({ en }) => ` ${en.toLowerCase()}`.includes(` ${plain}`))
-  }
-  return [...plain].length < 2 ? [] : entries.filter(({ zh }) => zh.includes(plain))
-}
-
-function raiseAll(
-  codes: Uint8Array | Uint16Array | Uint32Array,
-  wanted: Uint8Array,
-  score: number,
-  scores: Scores,
-) {
-  if (!wanted.includes(1)) return
-  for (let at = 1; at < scores.length; at++)
-    if (wanted[codes[at]!] === 1 && scores[at]! < score) scores[at] = score
-}
-
 /** Whose work is called so stands before those whose record merely mentions it. */
 function scoreTexts(columns: Columns, text: string, texts: readonly number[], scores: Scores) {
   const { occupation, words } = columns
+  const plain = text.toLowerCase()
   const isWork = new Map<number, boolean>()
   for (const at of texts) {
     if (at >= scores.length) continue
     const code = occupation[at]!
-    const known = isWork.get(code) ?? words.occupation.values[code]!.toLowerCase().includes(text)
+    const known = isWork.get(code) ?? words.occupation.values[code]!.toLowerCase().includes(plain)
     isWork.set(code, known)
     raise(scores, at, known ? SCORE.text : SCORE.textLeast)
-  }
-}
-
-/** What the person has that the word names. */
-function saidOf(
-  columns: Columns,
-  places: Places,
-  skills: readonly Entry[],
-  groups: readonly Entry[],
-  score: number,
-  at: number,
-): Words | null {
-  const { combined, words } = columns
-  if (score === SCORE.village) {
-    const name = places.names.get(words.village.values[columns.village[at]!]!) ?? ''
-    const township = places.names.get(words.township.values[columns.township[at]!]!) ?? ''
-    return { zh: `家在${township}${name}`, en: `Home in ${township} ${name}` }
-  }
-  const held = (name: 'skill' | 'source', entries: readonly Entry[]) => {
-    const { members, parts } = combined[name]
-    const own = members[columns[name][at]!]!.map((code) => parts.values[code])
-    return entries.filter(({ id }) => own.includes(id))
-  }
-  if (score === SCORE.skill) return listed(held('skill', skills), '专长', 'Skill')
-  return score === SCORE.group ? listed(held('source', groups), '类别', 'Group') : null
-}
-
-function listed(entries: readonly Entry[], zh: string, en: string): Words {
-  return {
-    zh: `${zh}：${entries.map((it) => it.zh).join('、')}`,
-    en: `${en}: ${entries.map((it) => it.en).join(', ')}`,
   }
 }
 

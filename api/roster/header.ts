@@ -1,5 +1,5 @@
 import { isReached, letters, ownText, shownOf } from './cells.ts'
-import { FIELDS, IGNORED, UNCLEAR } from './fields.ts'
+import { FAULT_HEADER, FIELDS, IGNORED, UNCLEAR } from './fields.ts'
 import { barehead, headerKey } from './text.ts'
 import type { RawLine } from './types.ts'
 
@@ -59,7 +59,9 @@ function scoreOf({ cells }: RawLine): number {
 /** A line under the header that parts a column of it: 学历 into 全日制 and 在职. */
 function isChild(line: RawLine, above: RawLine): boolean {
   if (line.line !== above.line + 1) return false
-  const own = line.cells.flatMap((cell, at) => (ownText(cell) === '' ? [] : [at]))
+  const own = line.cells.flatMap((cell, at) =>
+    ownText(cell) === '' || ownText(cell) === FAULT_HEADER ? [] : [at],
+  )
   const isShort = (at: number) => {
     const text = ownText(line.cells[at])
     return typeof line.cells[at] === 'string' && text.length <= 20 && !isData(text)

@@ -27,3 +27,9 @@ export class RosterProblem extends Error {
     this.words = words
   }
 }
+
+export const damaged = () =>
+  new RosterProblem('damaged', {
+    zh: '文件已损坏或没有传完整，无法读取。请在 Excel 或 WPS 中打开并另存为 .xlsx，再重新选择文件。',
+    en: 'The file is damaged or incomplete. Open it in Excel or WPS, save it as .xlsx and choose it again.',
+  })

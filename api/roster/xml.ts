@@ -1,4 +1,5 @@
 import { SaxParser } from '@cj-tech-master/excelts/xml'
+import { damaged, RosterProblem } from './problems.ts'
 
 export type Attributes = Readonly<Record<string, string | undefined>>
 export type Handlers = {
@@ -8,7 +9,7 @@ export type Handlers = {
 }
 
 /** Names come without the prefix that some programs write (`x:row`). */
-export function xmlParser({ open, text, close }: Handlers): SaxParser {
+function xmlParser({ open, text, close }: Handlers): SaxParser {
   const parser = new SaxParser({ position: false, invalidCharHandling: 'skip' })
   if (open) parser.on('opentag', (tag) => open(local(tag.name), tag.attributes))
   if (text) parser.on('text', text)
@@ -25,11 +26,11 @@ export async function* parsed(
   const parser = xmlParser(handlers)
   const decoder = new TextDecoder('utf-8')
   for await (const chunk of chunks) {
-    parser.write(decoder.decode(chunk, { stream: true }))
+    const text = decoder.decode(chunk, { stream: true })
+    sound(() => parser.write(text))
     yield
   }
-  parser.write(decoder.decode())
-  parser.close()
+  sound(() => parser.write(decoder.decode()).close())
   yield
 }
 
@@ -42,4 +43,13 @@ export function parseXml(text: string, handlers: Handlers): void {
 function local(name: string): string {
   const colon = name.indexOf(':')
   return colon < 0 ? name : name.slice(colon + 1)
+}
+
+/** What is no XML is a damaged file. */
+function sound(parse: () => unknown): void {
+  try {
+    parse()
+  } catch (error) {
+    throw error instanceof RosterProblem ? error : damaged()
+  }
 }

@@ -1,6 +1,6 @@
 import { createInflateRaw } from 'node:zlib'
 import { BufferReader, RemoteZipReader } from '@cj-tech-master/excelts/archive'
-import { RosterProblem } from './problems.ts'
+import { damaged, RosterProblem } from './problems.ts'
 
 type Entry = ReturnType<RemoteZipReader['getEntries']>[number]
 export type Package = {
@@ -99,12 +99,6 @@ export const PROTECTED = {
   zh: '文件设有打开密码，无法读取。请在 Excel 或 WPS 中打开，取消密码后另存，再重新选择文件。',
   en: 'The file is protected by a password. Open it in Excel or WPS, remove the password, save it and choose it again.',
 }
-
-const damaged = () =>
-  new RosterProblem('damaged', {
-    zh: '文件已损坏或没有传完整，无法读取。请在 Excel 或 WPS 中打开并另存为 .xlsx，再重新选择文件。',
-    en: 'The file is damaged or incomplete. Open it in Excel or WPS, save it as .xlsx and choose it again.',
-  })
 
 const tooMuch = () =>
   new RosterProblem('too-much-inside', {

@@ -185,7 +185,7 @@ export const Compared = Portrait.omit({
 })
 export const Comparison = z.object({ post: Post, people: z.array(Compared) })
 
-const Twin = z.object({
+const Alike = z.object({
   id: z.string(),
   name: z.string(),
   sex: Known.shape.sex,
@@ -199,8 +199,8 @@ const Twin = z.object({
 export const Duplicates = z.object({
   pairs: z.array(
     z.object({
-      a: Twin,
-      b: Twin,
+      a: Alike,
+      b: Alike,
       because: z.enum(['id-number', 'name-birth-village', 'name-birth']),
     }),
   ),

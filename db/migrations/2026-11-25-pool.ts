@@ -151,9 +151,10 @@ async function texts(db: Kysely<unknown>) {
       .addColumn('search_row', 'integer', notNull)
       .addColumn('words', 'text', notNull)
       .execute()
-    await sql`create index talent_texts_by_words on talent_texts using gin (to_tsvector('simple', words))`.execute(
-      db,
-    )
+    // Kept, since words that stand beside each other are looked for in it and not in the index.
+    await sql`alter table talent_texts add column tokens tsvector
+      generated always as (to_tsvector('simple', words)) stored`.execute(db)
+    await sql`create index talent_texts_by_tokens on talent_texts using gin (tokens)`.execute(db)
     return
   }
   await sql`create virtual table talent_texts using fts5 (words, tokenize = 'unicode61')`.execute(

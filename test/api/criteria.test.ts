@@ -70,6 +70,6 @@ describe('a person by each criterion', () => {
     )
     expect(problem).toMatchObject({ status: 422, pointers: ['?village'] })
     const mentor = await served.as('demo-mentor')
-    expect((await mentor.get(`/talents/${id}/criteria`)).status).toBe(200)
+    expect((await mentor.get(`/talents/${id}/criteria`)).status, 'a mentor').toBe(403)
   })
 })

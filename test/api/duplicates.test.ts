@@ -122,7 +122,9 @@ describe('two records of one person', () => {
     expect(changes).toContainEqual(
       expect.objectContaining({ field: 'occupation', before: '务农', after: '合作社会计' }),
     )
-    expect(changes).toContainEqual(expect.objectContaining({ field: 'merged', before: other.id }))
+    expect(changes).toContainEqual(
+      expect.objectContaining({ field: 'merged', after: '南宫适（毛宅村）' }),
+    )
     expect(changes).toContainEqual(expect.objectContaining({ field: 'evidence' }))
     const { people } = await (await served.get('/talents?q=南宫适')).json()
     expect(people.map((it: { id: string }) => it.id)).toEqual([kept.id])

@@ -54,6 +54,7 @@ describe('what a written word for a relative means', () => {
     ['姐夫', 'in-law'],
     ['妹夫', 'in-law'],
     ['小姨子', 'in-law'],
+    ['姻亲', 'in-law'],
     ['远房侄子', 'distant'],
     ['亲戚', null],
   ])('%s is %s', (word, relation) => {

@@ -61,7 +61,7 @@ export const ROUTES: Route[] = [
   { route: 'DELETE /talents/:id/relatives/:relative/link', roles: PLACES },
   { route: 'POST /talents/:id/relatives/:relative/refusals', roles: PLACES },
   { route: 'GET /talents/:id/history', roles: PEOPLE },
-  { route: 'GET /talents/:id/criteria', roles: PEOPLE },
+  { route: 'GET /talents/:id/criteria', roles: PLACES },
   { route: 'POST /talents/:id/merges', roles: OFFICES },
   { route: 'POST /talents/tags', roles: PLACES },
   { route: 'GET /evidence-sources', roles: PEOPLE },

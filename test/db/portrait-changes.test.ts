@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '../../db/connect.ts'
-import { removeEvidence, updateEvidence } from '../../db/evidence.ts'
+import { type EvidenceFacts, removeEvidence, updateEvidence } from '../../db/evidence.ts'
 import { removeHonour, updateHonour } from '../../db/honours.ts'
 import { removeRelative, updateRelative } from '../../db/relatives.ts'
 import type { Scope } from '../../db/scope.ts'
-import { followTagged } from '../../db/tags.ts'
+import { followTagged, putTags } from '../../db/tags.ts'
 import { listSkillsOf, putSkills, skillOfWord } from '../../db/talent-skills.ts'
 import { findTalent } from '../../db/talents.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
@@ -20,10 +20,10 @@ const strangers: Scope[] = [
   { countyCode: '990001', isWithoutPeople: true },
   { countyCode: '990002' },
 ]
-const piece = {
+const piece: EvidenceFacts = {
   ...{ criterion: 'record', value: 0.1, strength: 0.1, standing: 'proven', datedOn: '2026-01-01' },
   ...{ source: '改', note: '改', document: null },
-} as const
+}
 const honour = { level: 'nation', name: '改', awardedOn: '2026-01-01' } as const
 
 describe.each(databases)('what hangs on a person on $engine', ({ open }) => {
@@ -59,6 +59,12 @@ describe.each(databases)('what hangs on a person on $engine', ({ open }) => {
     if (scope.countyCode !== '990001') return
     await followTagged(db, scope, [ID], '2026-11-25T08:00:00.000Z')
     expect(await findTalent(db, county, ID)).toMatchObject({ revision: 1, updatedAt: null })
+  })
+
+  test('nobody tagged is nobody changed', async () => {
+    await putTags(db, county, new Map())
+    await followTagged(db, county, [], '2026-11-25T08:00:00.000Z')
+    expect(await findTalent(db, county, ID)).toMatchObject({ revision: 1 })
   })
 
   test('a word is the dictionary’s in either language, or a free one that is added once', async () => {

@@ -5,10 +5,11 @@ import { listConsents } from '../../db/consents.ts'
 import { findCorrection, listCorrections } from '../../db/corrections.ts'
 import { findCounty } from '../../db/counties.ts'
 import { DICTIONARIES, listEntries, listFreeSkills } from '../../db/dictionaries.ts'
-import { listDuplicates, listTwins } from '../../db/duplicates.ts'
+import { listAlike, listDuplicates } from '../../db/duplicates.ts'
 import { listEvidenceOf } from '../../db/evidence.ts'
 import { listFamilyLinks, listFamilyLinksOf } from '../../db/family-links.ts'
 import { listHonoursOf } from '../../db/honours.ts'
+import { listKnownPeople } from '../../db/import-people.ts'
 import { findInvitation } from '../../db/invitations.ts'
 import { listKeyChecks } from '../../db/key-checks.ts'
 import { listMentorships } from '../../db/mentorships.ts'
@@ -94,6 +95,11 @@ export const PEOPLE: Reader[] = [
         ),
       ),
   },
+  {
+    name: 'listKnownPeople',
+    read: async (db, scope, probes) => ids(await listKnownPeople(db, scope, probes.people)),
+    expected: living,
+  },
   { name: 'findPortrait', read: eachPerson(findPortrait, (it) => it.id), expected: living },
   {
     name: 'listEvidenceOf',
@@ -144,12 +150,12 @@ export const PEOPLE: Reader[] = [
     expected: living,
   },
   {
-    name: 'listTwins',
+    name: 'listAlike',
     read: async (db, scope, probes) => {
       const found: string[] = []
       for (const homeVillageCode of probes.places)
         for (const name of NAMES)
-          found.push(...(await listTwins(db, scope, { name, homeVillageCode, bornOn: '1993-06' })))
+          found.push(...(await listAlike(db, scope, { name, homeVillageCode, bornOn: '1993-06' })))
       return found
     },
     expected: living,

@@ -268,6 +268,21 @@ const ELSEWHERE = {
   listRowsOfLists: 'pool-rows.test.ts',
   listSavedSearches: 'searches.test.ts of the api: an account’s own and its office’s',
   findSavedSearch: 'searches.test.ts of the api',
+  findImport: 'imports.test.ts',
+  listImports: 'imports.test.ts',
+  listUnfinishedImports: 'imports.test.ts',
+  findImportRow: 'imports.test.ts',
+  pageOfImportRows: 'imports.test.ts',
+  pageOfFaults: 'imports.test.ts',
+  countImportRows: 'imports.test.ts',
+  pageOfImportChanges: 'imports.test.ts',
+  listImportSubjects: 'imports.test.ts',
+  listChangedSince: 'imports.test.ts',
+  listUsedOfImport: 'imports.test.ts',
+  listIdsInPlans: 'imports.test.ts',
+  listByDigests: 'imports.test.ts',
+  listVillageStates: 'imports.test.ts',
+  listPeopleNamed: 'imports.test.ts',
 }
 
 test('every query of db is looked at by a test of its scope', async () => {

@@ -16,6 +16,18 @@ export const PEOPLE_SHOTS: Shot[] = [
   { name: 'portrait-paper', path: '/talents', act: (page) => inPortrait(page, RIGHTS, 0) },
   { name: 'portrait-invite', path: '/talents', act: invite },
   { name: 'portrait-erase', path: '/talents', act: (page) => inPortrait(page, RIGHTS, 2) },
+  { name: 'portrait-edit', path: '/talents', act: (page) => drawer(page, 'basic') },
+  { name: 'portrait-skills', path: '/talents', act: (page) => drawer(page, 'skills') },
+  { name: 'portrait-evidence', path: '/talents', act: (page) => drawer(page, 'evidence') },
+  { name: 'portrait-status', path: '/talents', act: (page) => drawer(page, 'status') },
+  { name: 'portrait-history', path: '/talents', act: (page) => drawer(page, 'history') },
+  { name: 'talents-new', path: '/talents/new' },
+  { name: 'talents-new-village', path: '/talents/new', as: 'demo-village' },
+  {
+    name: 'talents-new-errors',
+    path: '/talents/new',
+    act: (page) => press(page, '.register [type=submit]'),
+  },
   { name: 'record', path: '/', as: 'demo-talent' },
   {
     name: 'record-looks',
@@ -77,6 +89,11 @@ async function portrait(page: Page, name: string): Promise<void> {
   const { people } = (await answer.json()) as { people: { id: string; name: string }[] }
   const id = people.find((person) => person.name === name)?.id
   await page.goto(new URL(`/talents/${id}`, page.url()).href, { waitUntil: 'networkidle' })
+}
+
+async function drawer(page: Page, part: string): Promise<void> {
+  await portrait(page, '李文博')
+  await page.goto(`${page.url()}?edit=${part}`, { waitUntil: 'networkidle' })
 }
 
 async function inPortrait(page: Page, selector: string, at: number): Promise<void> {

@@ -68,7 +68,7 @@ function Portrait(props: { talent: TalentRecord }) {
           <Aside talent={props.talent} edit={edit()} openField={editing.openField} />
         </div>
       </div>
-      <Show when={editing.asked()} keyed>
+      <Show when={props.talent.mayEdit && editing.asked()} keyed>
         {(asked) => (
           <Show
             when={asked.edit !== 'history'}
@@ -150,7 +150,7 @@ function Aside(props: Given & { openField: (field: string) => void }) {
             </span>
           </div>
           <div class="card-body">
-            <PrivateValues talent={props.talent} mayEdit />
+            <PrivateValues talent={props.talent} mayEdit={props.talent.mayEdit} />
           </div>
         </section>
       </Show>

@@ -1,15 +1,15 @@
-import { For, type JSX, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { fitPoints, wholePercent } from '../format.ts'
 import { personName } from '../names.ts'
 import type { TalentRecord } from '../types.ts'
 import { say, t } from '../words/index.ts'
 
 /** Dated material, newest first, each proven or claimed. */
-export function EvidenceList(props: { talent: TalentRecord; isCard?: boolean }) {
+export function EvidenceList(props: { talent: TalentRecord }) {
   const newest = () => [...props.talent.evidence].sort((a, b) => b.on.localeCompare(a.on))
   return (
     <section>
-      <Heading isCard={props.isCard}>{t().person.evidence}</Heading>
+      <h3>{t().person.evidence}</h3>
       <ul class="evidence">
         <For each={newest()} fallback={<li class="hint">{t().person.noEvidence}</li>}>
           {(piece) => (
@@ -38,10 +38,10 @@ export function EvidenceList(props: { talent: TalentRecord; isCard?: boolean }) 
   )
 }
 
-export function SkillList(props: { talent: TalentRecord; isCard?: boolean }) {
+export function SkillList(props: { talent: TalentRecord }) {
   return (
     <section>
-      <Heading isCard={props.isCard}>{t().person.skills}</Heading>
+      <h3>{t().person.skills}</h3>
       <span class="chips">
         <For each={props.talent.skills} fallback={<span class="hint">{t().person.noSkills}</span>}>
           {(skill) => (
@@ -59,10 +59,10 @@ export function SkillList(props: { talent: TalentRecord; isCard?: boolean }) {
   )
 }
 
-export function FamilyList(props: { talent: TalentRecord; isCard?: boolean }) {
+export function FamilyList(props: { talent: TalentRecord }) {
   return (
     <section>
-      <Heading isCard={props.isCard}>{t().person.family}</Heading>
+      <h3>{t().person.family}</h3>
       <ul class="bullets">
         <For each={props.talent.family} fallback={<li class="hint">{t().person.noFamily}</li>}>
           {(kin) => (
@@ -80,16 +80,7 @@ export function FamilyList(props: { talent: TalentRecord; isCard?: boolean }) {
 }
 
 /** A relation that the dictionary does not know is shown as it was written. */
-function relationText(relation: string): string {
+export function relationText(relation: string): string {
   const words: Record<string, string> = t().person.relation
   return words[relation] ?? relation
-}
-
-/** In a drawer the list stands below a heading of its own; as a card it is one of the page's. */
-function Heading(props: { isCard: boolean | undefined; children: JSX.Element }) {
-  return (
-    <Show when={props.isCard} fallback={<h3>{props.children}</h3>}>
-      <h2>{props.children}</h2>
-    </Show>
-  )
 }

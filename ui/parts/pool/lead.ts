@@ -4,31 +4,27 @@ import type { Hit } from '../../types.ts'
 import { usePool } from './context.ts'
 import { keepPlace } from './place.ts'
 
-/** The way to a portrait and back to the same row: the list, and where in it the person stands. */
+/** The way to a portrait and back to the same row: the list, who is on it, and where in it the person stands. */
 export function useLead() {
   const pool = usePool()
   const navigate = useNavigate()
   const href = (id: string) => `/talents/${id}`
-  const state = (id: string) => ({
-    list: pool.address.whole(),
-    ids: pool.people().map((one) => one.id),
-    position: pool.people().findIndex((one) => one.id === id) + 1,
-    total: pool.pages.total() ?? 0,
-  })
-  const leave = (id: string) =>
-    keepPlace({
-      list: pool.address.whole(),
-      listed: pool.people().length,
-      id,
-      top: rowOf(id)?.getBoundingClientRect().top ?? 0,
-    })
+  function open({ id }: Hit) {
+    const list = pool.address.whole()
+    const ids = pool.people().map((one) => one.id)
+    const top = rowOf(id)?.getBoundingClientRect().top ?? 0
+    keepPlace({ list, listed: ids.length, id, top })
+    const position = ids.indexOf(id) + 1
+    navigate(href(id), { state: { list, ids, position, total: pool.pages.total() ?? 0 } })
+  }
   return {
     href,
-    state,
-    leave,
-    open: ({ id }: Hit) => {
-      leave(id)
-      navigate(href(id), { state: state(id) })
+    open,
+    /** A plain click; a new tab or window is the browser's. */
+    follow: (event: MouseEvent, hit: Hit) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      open(hit)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { createAsync } from '@solidjs/router'
+import { createAsync, query } from '@solidjs/router'
 import { createEffect, createSignal, on } from 'solid-js'
 import { type ProblemDetails, problemOf } from '../../client.ts'
 import { morePool, type PoolQuery, poolOf } from '../../pool.ts'
@@ -27,11 +27,14 @@ export function createPages(asked: () => PoolQuery, listed: number) {
       attempt()
       const now = ++turn
       setLoading(true)
+      const wanted = { ...asked(), limit: size(asked()) }
       try {
-        const page = await poolOf({ ...asked(), limit: size(asked()) })
+        const page = await poolOf(wanted)
         if (now === turn) setRefused(null)
         return page
       } catch (error) {
+        // Else the failure would be answered again.
+        query.delete(poolOf.keyFor(wanted))
         if (now === turn) setRefused(problemOf(error))
         return before
       } finally {

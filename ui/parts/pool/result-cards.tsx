@@ -45,7 +45,7 @@ function Card(props: { hit: Hit }) {
           onChange={() => selection.toggle(props.hit)}
         />
       </label>
-      <A href={lead.href(id())} state={lead.state(id())} onClick={() => lead.leave(id())}>
+      <A href={lead.href(id())} onClick={(event) => lead.follow(event, props.hit)}>
         <span class="person-card-text">
           <span class="row wrap">
             <span class="medium">{briefName(props.hit.name)}</span>

@@ -21,9 +21,12 @@ export function ResultHead(props: { hasDrawer: boolean }) {
   }
   return (
     <div class="card-head pool-head">
-      <h2 id="people" role="status" aria-busy={pages.isLoading()}>
+      <h2 id="people" aria-busy={pages.isLoading()}>
         {count()}
       </h2>
+      <span class="hidden-text" role="status">
+        {pages.isLoading() ? '' : count()}
+      </span>
       <Show when={pages.isLoading() && pages.total() !== undefined}>
         <span class="hint late">{t().pool.result.refreshing}</span>
       </Show>

@@ -128,9 +128,8 @@ function Row(props: { hit: Hit; rows: Rows }) {
       <th scope="row" class="medium nowrap name-cell">
         <A
           href={lead.href(id())}
-          state={lead.state(id())}
           tabindex={stop()}
-          onClick={() => lead.leave(id())}
+          onClick={(event) => lead.follow(event, props.hit)}
         >
           {personName(props.hit.name)}
         </A>

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { type Address, wordsOf } from './address.ts'
 
 /** A pause in typing that is taken for the end of it. */
@@ -10,25 +10,25 @@ const PAUSE_MS = 300
  */
 export function createTyping(address: Address) {
   const [text, setText] = createSignal('')
+  const [words, setWords] = createSignal<readonly string[]>(address.words())
   /** What of the typed text the address has. */
-  const [sent, setSent] = createSignal<readonly string[]>([])
+  let sent: readonly string[] = []
   let timer: number | undefined
   onCleanup(() => clearTimeout(timer))
-  const words = () => address.words().slice(0, address.words().length - sent().length)
-  const write = (typed: readonly string[]) => {
+  const whole = () => [...words(), ...sent].join(' ')
+  function write(typed: readonly string[]) {
     clearTimeout(timer)
-    const next = [...words(), ...typed]
-    setSent(typed)
-    if (next.join(' ') !== address.words().join(' '))
-      address.change({ q: next.join(' ') || null, sort: null })
+    const before = whole()
+    sent = typed
+    if (whole() !== before) address.change({ q: whole() || null, sort: null })
   }
-  // Words that were changed elsewhere, by back or a saved search, are chips.
+  // Words that were changed elsewhere, by a chip, by back or by a saved search, are chips.
   createEffect(
     on(address.words, (now) => {
-      const end = now.slice(now.length - sent().length).join(' ')
-      if (end === sent().join(' ')) return
+      if (now.join(' ') === untrack(whole)) return
       clearTimeout(timer)
-      setSent([])
+      sent = []
+      setWords(now)
       setText('')
     }),
   )
@@ -43,7 +43,8 @@ export function createTyping(address: Address) {
     /** What was typed becomes a word of its own. */
     keep: () => {
       write(wordsOf(text()))
-      setSent([])
+      setWords([...words(), ...sent])
+      sent = []
       setText('')
     },
     /** What was typed meant a condition instead. */

@@ -70,6 +70,8 @@ export function CriteriaCard(props: {
                       )}
                     </b>{' '}
                     {summaryOf(known().criteria)}
+                    {t().portrait.gap}
+                    {t().portrait.forStudy}
                   </span>
                 </p>
                 <WouldSettle settling={known().wouldSettle} add={props.addEvidence} />

@@ -25,4 +25,12 @@ export function valueWord(field: string, value: string | null): string {
     .join(t().comma)
 }
 
-const PIECES = ['evidence', 'honours', 'relatives', 'family', 'refusedNamesakes', 'statusReason']
+const PIECES = [
+  'evidence',
+  'honours',
+  'relatives',
+  'family',
+  'refusedNamesakes',
+  'statusReason',
+  'merged',
+]

@@ -3,6 +3,7 @@ import { Show } from 'solid-js'
 import { personName, placeName } from '../../names.ts'
 import type { TalentRecord } from '../../types.ts'
 import { t } from '../../words/index.ts'
+import { relationText } from '../evidence.tsx'
 import { Icon } from '../icon.tsx'
 import type { Match } from './relative-match.tsx'
 
@@ -53,7 +54,7 @@ export function LinkedRelative(props: {
       <Icon name="link" />
       <A href={`/talents/${props.person.id}`}>{personName(props.person.name)}</A>{' '}
       <span class="hint">
-        {[t().portrait.inPool, props.relation && relationWord(props.relation)]
+        {[t().portrait.inPool, props.relation && relationText(props.relation)]
           .filter(Boolean)
           .join(t().separator)}
       </span>
@@ -98,10 +99,4 @@ export function MatchLine(props: { match: Match; ask: (isSame: boolean) => void 
       </span>
     </div>
   )
-}
-
-/** A relation that the dictionary does not know is shown as it was written. */
-function relationWord(relation: string): string {
-  const words: Record<string, string> = t().person.relation
-  return words[relation] ?? relation
 }

@@ -81,8 +81,6 @@ export const portrait: Dictionary['portrait'] = {
     channel: 'Choose how the person came in',
     basis: 'Choose what allows the record',
     notice: 'Enter the version of the notice that was signed, such as 1',
-    identity: 'An identity number has 18 signs: 17 digits, then a digit or X',
-    phone: 'Enter a mobile number of 11 digits, or a telephone with its area code',
     piece: {
       criterion: 'Choose the criterion it speaks of',
       note: 'Say what was done and what came of it',
@@ -214,7 +212,6 @@ export const portrait: Dictionary['portrait'] = {
   noResume: 'No résumé on record',
   remarks: 'Remarks',
   educationCard: 'Education and degree',
-  noEducation: 'No education on record',
   fullTime: 'Full-time',
   inService: 'In-service',
   addHonour: 'Add an honour',
@@ -290,6 +287,8 @@ export const portrait: Dictionary['portrait'] = {
     statusReason: 'Reason',
     family: 'Links of relatives',
     refusedNamesakes: 'Not the same person',
+    merged: 'Merged record',
+    keepUntil: 'Kept until',
   },
   updated: (when: string) => `Updated ${when}`,
   neverUpdated: 'Not updated since it was entered',
@@ -322,7 +321,7 @@ export const portrait: Dictionary['portrait'] = {
   },
   idNumber: 'Identity number (optional)',
   idNumberHint: 'Fills in birth and sex; stored encrypted and shown by its ends only',
-  idNumberFilled: (born: string, sex: string) => `From the identity number: ${born}, ${sex}.`,
+  idNumberFilled: (what: string) => `From the identity number: ${what}.`,
   idNumberOdd: {
     length: 'An identity number has 18 signs: check whether one is missing or too many.',
     signs: 'The first 17 signs are digits, the last is a digit or X.',
@@ -343,7 +342,6 @@ export const portrait: Dictionary['portrait'] = {
   openKnown: 'Open',
   openKnownOf: (name: string) => `Open the portrait of ${name}`,
   registerAnyway: 'Somebody else: enter anyway',
-  out: 'Outside your reach',
   draftKept: 'What you had not finished is back (no identity number or telephone was kept).',
   clearDraft: 'Begin anew',
 }

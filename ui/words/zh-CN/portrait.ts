@@ -77,8 +77,6 @@ export const portrait = {
     channel: '请选择入库渠道',
     basis: '请选择登记依据',
     notice: '请填写本人签字时所见告知书的版本，如 1',
-    identity: '身份证号应为 18 位，前 17 位是数字，末位是数字或 X',
-    phone: '电话应为 11 位手机号，或带区号的固定电话',
     piece: {
       criterion: '请选择这份材料说明哪个要素',
       note: '请写清做了什么、结果如何',
@@ -208,7 +206,6 @@ export const portrait = {
   noResume: '没有登记简历',
   remarks: '备注',
   educationCard: '学历学位',
-  noEducation: '没有登记学历',
   fullTime: '全日制',
   inService: '在职',
   addHonour: '添加荣誉',
@@ -282,6 +279,8 @@ export const portrait = {
     statusReason: '变更事由',
     family: '亲属关联',
     refusedNamesakes: '排除同名',
+    merged: '并入的档案',
+    keepUntil: '保存期限',
   },
   updated: (when: string) => `最近更新 ${when}`,
   neverUpdated: '登记后未更新',
@@ -314,7 +313,7 @@ export const portrait = {
   },
   idNumber: '身份证号（可不填）',
   idNumberHint: '填写后自动带出出生日期和性别；加密保存，平时只显示首尾',
-  idNumberFilled: (born: string, sex: string) => `按身份证号带出：${born}，${sex}。`,
+  idNumberFilled: (what: string) => `按身份证号带出：${what}。`,
   idNumberOdd: {
     length: '身份证号应为 18 位，请核对是否少写或多写。',
     signs: '身份证号前 17 位应为数字，末位为数字或 X。',
@@ -335,7 +334,6 @@ export const portrait = {
   openKnown: '打开已有',
   openKnownOf: (name: string) => `打开${name}的画像`,
   registerAnyway: '不是同一人，仍然登记',
-  out: '不在您的管理范围',
   draftKept: '已恢复您上次没有登记完的内容（身份证号、电话不保留）。',
   clearDraft: '清空重填',
 }

@@ -82,7 +82,7 @@ export function EditDrawer(props: {
         }}
       >
         <Refusal problem={edit.problem()} fields={fields().map((field) => field.id)} />
-        <ErrorSummary fields={fields()} errors={edit.errors()} />
+        <ErrorSummary fields={fields()} errors={edit.errors()} errorAt={edit.errorAt} />
         <BothSides edit={edit} fields={fields()} />
         <Fields edit={edit} fields={fields()} focus={props.focus} />
         {props.children?.(edit)}

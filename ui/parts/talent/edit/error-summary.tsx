@@ -4,12 +4,18 @@ import { Icon } from '../../icon.tsx'
 import type { Field, FieldErrors } from './draft.ts'
 
 /** What is still to be mended, on top of the form; each line leads to its field. */
-export function ErrorSummary(props: { fields: readonly Field[]; errors: FieldErrors }) {
-  const wrong = () => props.fields.filter(({ id }) => props.errors[id] !== undefined)
+export function ErrorSummary(props: {
+  fields: readonly Field[]
+  /** What the form found itself; new with every attempt. */
+  errors: FieldErrors
+  /** That, and what the server has against a field. */
+  errorAt: (field: string) => string | undefined
+}) {
+  const wrong = () => props.fields.filter(({ id }) => props.errorAt(id) !== undefined)
   let box: HTMLDivElement | undefined
   createEffect(
     on(
-      () => props.errors,
+      () => [props.errors, wrong().length],
       () => wrong().length > 0 && box?.focus(),
       { defer: true },
     ),
@@ -27,7 +33,7 @@ export function ErrorSummary(props: { fields: readonly Field[]; errors: FieldErr
                   <button type="button" class="link-button" onClick={() => goTo(field.id)}>
                     {field.label()}
                     {t().colon}
-                    {props.errors[field.id]}
+                    {props.errorAt(field.id)}
                   </button>
                 </li>
               )}

@@ -38,6 +38,7 @@ export function RegisterForm() {
   const [draft, setDraft] = createSignal(begin(kept.draft))
   const [isOld, setOld] = createSignal(kept.isOld)
   const [errors, setErrors] = createSignal<FieldErrors>({})
+  const [filled, setFilled] = createSignal<Draft>({})
   const notice = createAsync<NoticeAnswer | undefined>(() => noticeOf(), {
     initialValue: undefined,
   })
@@ -57,8 +58,9 @@ export function RegisterForm() {
   })
   function set(change: Draft) {
     const typed = { ...draft(), ...change }
-    const filled = 'idNumber' in change ? filledFrom(typed) : {}
-    setDraft({ ...typed, ...filled })
+    const found = 'idNumber' in change ? filledFrom(typed) : {}
+    if ('idNumber' in change) setFilled(found)
+    setDraft({ ...typed, ...found })
     keepDraft(own, id(), draft())
   }
   function submit() {
@@ -99,7 +101,7 @@ export function RegisterForm() {
           </button>
         </p>
       </Show>
-      <ErrorSummary fields={fields()} errors={errors()} />
+      <ErrorSummary fields={fields()} errors={errors()} errorAt={edit.errorAt} />
       <Show
         when={alike()}
         fallback={<Refusal problem={sending.problem()} fields={fields().map((one) => one.id)} />}
@@ -125,6 +127,13 @@ export function RegisterForm() {
                 {t().portrait.numbersByOffice}
               </p>
             </Show>
+            <Show when={part === 'numbers' && filledText(filled())}>
+              {(text) => (
+                <p class="hint" role="status">
+                  {text()}
+                </p>
+              )}
+            </Show>
             <div class="register-grid">
               <Fields edit={edit} fields={registerFields(part, way())} />
             </div>
@@ -144,3 +153,11 @@ export function RegisterForm() {
 /** Whoever keeps the records of one village need not choose it. */
 const onlyVillageOf = ({ villages }: Own) =>
   villages.length === 1 ? (villages[0]?.code ?? '') : ''
+
+/** What the identity number brought along. */
+function filledText(filled: Draft): string | undefined {
+  const sex = textAt(filled, 'sex')
+  const parts = [textAt(filled, 'bornOn'), sex === '' ? '' : t().sex[sex as 'female' | 'male']]
+  const said = parts.filter(Boolean).join(t().comma)
+  return said === '' ? undefined : t().portrait.idNumberFilled(said)
+}

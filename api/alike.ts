@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type Because, listTwins } from '../db/duplicates.ts'
+import { type Because, listAlike } from '../db/duplicates.ts'
 import { findByDigest } from '../db/private-fields.ts'
 import type { Env } from './context.ts'
 import { peopleById } from './people-by-id.ts'
@@ -18,9 +18,9 @@ export async function requireNobodyAlike(
 ): Promise<void> {
   const { db, scope } = c.var
   const numbered = await idsOfNumber(c, idNumber)
-  const twins = await listTwins(db, scope, { name, bornOn, homeVillageCode: homeVillage })
+  const known = await listAlike(db, scope, { name, bornOn, homeVillageCode: homeVillage })
   const because = new Map<string, Because>([
-    ...twins.map((id) => [id, 'name-birth-village'] as const),
+    ...known.map((id) => [id, 'name-birth-village'] as const),
     ...numbered.seen.map((id) => [id, 'id-number'] as const),
   ])
   const isElsewhere = numbered.isElsewhere
