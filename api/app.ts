@@ -23,6 +23,7 @@ import { exports } from './exports.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
 import { honours } from './honours.ts'
+import { importRows } from './import-rows.ts'
 import { createImportRuns } from './imports/runs.ts'
 import { imports } from './imports.ts'
 import { invitations } from './invitations.ts'
@@ -147,6 +148,7 @@ export function createApp(given: Dependencies) {
     .route('/api/v1/slates', slates)
     .route('/api/v1/plans', plans)
     .route('/api/v1/imports', imports)
+    .route('/api/v1/imports', importRows)
     .route('/api/v1/exports', exports)
   requireGuards(app.routes)
   app.onError(answerProblem)

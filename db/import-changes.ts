@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from './connect.ts'
-import { insertRows } from './insert.ts'
+import { insertMany } from './insert-many.ts'
 import type { ImportChangeTable } from './schema/pool.ts'
 import { ofCounty, type Scope } from './scope.ts'
 
@@ -14,9 +14,8 @@ export async function insertImportChanges(
   acts: readonly ImportAct[],
 ): Promise<void> {
   const { countyCode } = scope
-  await insertRows(
+  await insertMany(
     db,
-    scope,
     'importChanges',
     acts.map((act) => ({ countyCode, importId, ...act })),
   )

@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Db } from './connect.ts'
 import { insertRows } from './insert.ts'
+import { insertMany } from './insert-many.ts'
 import type { Database, TalentTable } from './schema.ts'
 import { aboutTalentsIn, ofCounty, type Scope, talentsIn } from './scope.ts'
 import { putTexts, removeTexts } from './texts.ts'
@@ -103,8 +104,11 @@ export async function insertPeople(
   rows: PeopleRows,
   texts: readonly { searchRow: number; text: string }[],
 ): Promise<void> {
-  await insertRows(db, scope, 'talents', rows.talents)
-  for (const table of OF_A_PERSON) await insertRows(db, scope, table, rows[table])
+  for (const table of ['talents', ...OF_A_PERSON] as const) {
+    if (rows[table].some(({ countyCode }) => countyCode !== scope.countyCode))
+      throw new RangeError(`${table}: a row of another county`)
+    await insertMany(db, table, rows[table])
+  }
   await putTexts(db, scope, texts)
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from './connect.ts'
 import { importsIn } from './imports.ts'
-import { insertRows } from './insert.ts'
+import { insertMany } from './insert-many.ts'
 import type { ImportRowState, ImportRowTable } from './schema/pool.ts'
 import { isWholeCounty, ofCounty, type Scope } from './scope.ts'
 
@@ -19,9 +19,8 @@ export async function insertImportRows(
   rows: readonly ImportRow[],
 ): Promise<void> {
   const { countyCode } = scope
-  await insertRows(
+  await insertMany(
     db,
-    scope,
     'importRows',
     rows.map((row) => ({ countyCode, importId, ...row })),
   )
@@ -142,6 +141,21 @@ export async function removeImportRows(
     )
     .executeTakeFirst()
   return Number(numDeletedRows)
+}
+
+/** Rows of imports that came to their end and were cut short while they tidied up. */
+export async function removeLeftRows(db: Db, { countyCode }: Scope): Promise<void> {
+  await db
+    .deleteFrom('importRows')
+    .where('countyCode', '=', countyCode)
+    .where('importId', 'in', (eb) =>
+      eb
+        .selectFrom('imports')
+        .select('id')
+        .where('countyCode', '=', countyCode)
+        .where('state', 'in', ['done', 'undone', 'cancelled', 'failed']),
+    )
+    .execute()
 }
 
 function filtered(db: Db, scope: Scope, importId: string, { states, kind }: RowFilter) {

@@ -57,6 +57,7 @@ export type ColumnQuestion = Extract<ImportQuestion, { about: 'column' }>
 export type PlaceQuestion = Extract<ImportQuestion, { about: 'place' }>
 export type ImportRows = InferResponseType<Imports[':id']['rows']['$get'], 200>
 export type ImportRow = ImportRows['rows'][number]
+export type RowAnswer = InferResponseType<Imports[':id']['rows'][':line']['$put'], 200>
 export type ImportRowState = ImportRow['state']
 export type Places = InferResponseType<Api['places']['$get']>
 export type TownshipOfPlaces = Places['townships'][number]

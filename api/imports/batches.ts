@@ -1,6 +1,6 @@
 /** Requests that wait go first: a batch holds the event loop for no more than `AT_MOST_MS`. */
 const AT_MOST_MS = 20
-const [FEWEST, MOST] = [60, 1000]
+const [FEWEST, MOST] = [40, 1000]
 
 export function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))

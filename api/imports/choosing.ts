@@ -64,7 +64,8 @@ function mappingErrors(kind: Import['kind'], reading: StoredReading, { mapping =
 function placeErrors(reading: StoredReading, { places = {} }: Asked): ProblemError[] {
   return Object.entries(places).flatMap(([text, code]) => {
     const question = reading.places.find((it) => it.text === text)
-    const isOffered = question?.guesses.some((it) => it.code === code)
+    // None of them: its rows stay faulty until somebody mends them or leaves them out.
+    const isOffered = question && (code === '' || question.guesses.some((it) => it.code === code))
     return isOffered ? [] : [{ pointer: `#/places/${text}`, detail: NO_SUCH_PLACE }]
   })
 }

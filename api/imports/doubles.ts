@@ -1,16 +1,18 @@
 import type { PersonValues } from '../roster/types.ts'
 
-/** Rows of one file that name the same person. Identity numbers are kept as keyed hashes. */
-export type Doubles = Map<string, { line: number; digest: string | null }[]>
+/** A row; its identity number as a keyed hash. */
+type Entry = { line: number; digest: string | null }
+/** Rows of one file by whom they name. One stands by itself, as nearly all do: a list may have 100,000. */
+export type Doubles = Map<string, Entry | Entry[]>
 
 type Named = { line: number; values: PersonValues; digest: string | null }
 
 export function enter(doubles: Doubles, row: Named): void {
+  const entry = { line: row.line, digest: row.digest }
   for (const key of keysOf(row)) {
-    const entry = { line: row.line, digest: row.digest }
-    const list = doubles.get(key)
-    if (list) list.push(entry)
-    else doubles.set(key, [entry])
+    const known = doubles.get(key)
+    if (Array.isArray(known)) known.push(entry)
+    else doubles.set(key, known === undefined ? entry : [known, entry])
   }
 }
 
@@ -18,7 +20,7 @@ export function enter(doubles: Doubles, row: Named): void {
 export function take(doubles: Doubles, row: Named, talentId: string | null): void {
   const own = talentId === null ? [] : [personKey(talentId)]
   for (const key of [...keysOf(row), ...own]) {
-    const rest = (doubles.get(key) ?? []).filter(({ line }) => line !== row.line)
+    const rest = at(doubles, key).filter(({ line }) => line !== row.line)
     if (rest.length === 0) doubles.delete(key)
     else doubles.set(key, rest)
   }
@@ -31,7 +33,7 @@ export function earlierOf(
 ): { line: number; by: 'number' | 'name' } | null {
   for (const key of keysOf(row)) {
     const isByNumber = key.startsWith('number')
-    const same = (doubles.get(key) ?? []).filter(
+    const same = at(doubles, key).filter(
       ({ line, digest }) =>
         line < row.line &&
         (isByNumber || digest === null || row.digest === null || digest === row.digest),
@@ -45,18 +47,20 @@ export function earlierOf(
 /** Other rows that name the same person, above and below. */
 export function sharing(doubles: Doubles, row: Named, talentId: string | null): number[] {
   const own = talentId === null ? [] : [personKey(talentId)]
-  const lines = [...keysOf(row), ...own].flatMap((key) => doubles.get(key) ?? [])
+  const lines = [...keysOf(row), ...own].flatMap((key) => at(doubles, key))
   return lines.map(({ line }) => line).filter((line) => line !== row.line)
 }
 
 /** The first line above that turned out to be the same person of the pool; this line is noted. */
 export function claim(doubles: Doubles, talentId: string, line: number): number | null {
   const key = personKey(talentId)
-  const list = doubles.get(key) ?? []
+  const list = at(doubles, key)
   if (!list.some((it) => it.line === line)) doubles.set(key, [...list, { line, digest: null }])
   const first = Math.min(line, ...list.map((it) => it.line))
   return first < line ? first : null
 }
+
+const at = (doubles: Doubles, key: string): Entry[] => [doubles.get(key) ?? []].flat()
 
 const personKey = (talentId: string) => `person ${talentId}`
 

@@ -4,15 +4,26 @@ import type { Fault } from '../roster/types.ts'
 
 /** Faults that show only beside the pool or the other rows; those of a cell by itself are the roster's. */
 export function doubled(line: number, by: 'number' | 'name' | 'person'): Fault {
-  const how = {
-    number: { zh: '身份证号相同', en: 'the same identity number' },
-    name: { zh: '姓名、出生年月和所在村相同', en: 'the same name, month of birth and village' },
-    person: { zh: '同为人才库中的一个人', en: 'one person of the pool' },
-  }[by]
+  const how = DOUBLED[by]
   return fault('row.doubled', {
-    zh: `与第 ${line} 行重复（${how.zh}）。请保留一行，另一行选择不导入；如确是两个人，请补全身份证号。`,
-    en: `Doubles row ${line} (${how.en}). Leave one of them out; where they are two people, give both identity numbers.`,
+    zh: `与第 ${line} 行重复（${how.zh}）。请保留一行，另一行选择不导入；${how.else.zh}`,
+    en: `Doubles row ${line} (${how.en}). Leave one of them out; ${how.else.en}`,
   })
+}
+
+const WRONG_NUMBER = { zh: '如号码写错，请改正。', en: 'where a number is wrong, mend it.' }
+const TWO_ROWS = {
+  zh: '如确是两个人，请补全两人的身份证号。',
+  en: 'where they are two people, give both identity numbers.',
+}
+const DOUBLED = {
+  number: { zh: '身份证号或编号相同', en: 'the same identity number or id', else: WRONG_NUMBER },
+  name: {
+    zh: '姓名、出生年月和所在村相同',
+    en: 'the same name, month of birth and village',
+    else: TWO_ROWS,
+  },
+  person: { zh: '同为人才库中的一个人', en: 'one person of the pool', else: TWO_ROWS },
 }
 
 export function doubledVillage(line: number): Fault {

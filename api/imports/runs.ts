@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../../db/audit.ts'
+import { removeLeftRows } from '../../db/import-rows.ts'
 import { findImport, listUnfinishedImports, updateImport } from '../../db/imports.ts'
 import type { ImportState } from '../../db/schema/pool.ts'
 import { entryBy } from '../auditing.ts'
 import type { Dependencies } from '../context.ts'
-import { forgetCounty } from '../remembered.ts'
 import { checkImport } from './checking.ts'
 import type { Doubles } from './doubles.ts'
 import { createJob, type Job } from './job.ts'
@@ -55,6 +55,11 @@ export function createImportRuns(given: Dependencies) {
       runs.delete(run.id)
       tell(run, { event: 'end', data: { state } })
       run.listeners.clear()
+    }
+    // Nobody needs to wait until the rows of a file that is in the pool are gone.
+    if (run.step.kind === 'write' && state === 'done') {
+      const scope = { countyCode: given.countyCode }
+      await removeRows({ db: given.db, scope, id: run.id }).catch(() => undefined)
     }
   }
   const stateAfter = async (run: Run): Promise<ImportState> => {
@@ -131,10 +136,12 @@ export function createImportRuns(given: Dependencies) {
 export async function mendImports(given: Dependencies): Promise<number> {
   const { db, countyCode, log } = given
   const scope = { countyCode }
+  await removeLeftRows(db, scope)
   const cut = (await listUnfinishedImports(db, scope)).filter(
     ({ state }) => state === 'reading' || state === 'writing',
   )
   for (const { id, state } of cut) {
+    log.warn({ import: id, state }, 'an import was cut short and is taken back')
     const job = (await createJob(given, { id }))!
     if (state === 'writing') await takeBack(job, INTERRUPTED)
     else {
@@ -146,7 +153,6 @@ export async function mendImports(given: Dependencies): Promise<number> {
       await updateImport(db, scope, id, { from: ['reading'] }, change)
       await removeRows(job)
     }
-    log.warn({ import: id, state }, 'an import was cut short and taken back')
   }
   return cut.length
 }
@@ -163,13 +169,13 @@ async function perform(job: Job, step: Step, { files, queue }: Kept): Promise<vo
   if (step.kind === 'undo') await undoImport(job, step.entry)
   if (step.kind === 'write') {
     files.delete(job.id)
+    job.doubles.delete(job.id)
     await writeImport(job, step.entry).catch(async (error: unknown) => {
       const isWanted = job.signal.aborted
       if (!isWanted) job.log.error({ err: error, import: job.id }, 'import not written')
       await takeBack(job, isWanted ? (queue.isStopping ? INTERRUPTED : STOPPED) : undefined)
     })
   }
-  forgetCounty(job.db)
 }
 
 function tell(run: Run, event: ImportEvent): void {

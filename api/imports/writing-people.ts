@@ -9,12 +9,12 @@ import type { Database } from '../../db/schema.ts'
 import type { IncumbentValues } from '../roster/types.ts'
 import { createPace } from './batches.ts'
 import { changeKnown } from './changing-people.ts'
-import { readRow } from './checking.ts'
 import { differenceOf } from './difference.ts'
 import type { Job } from './job.ts'
 import { rowsOfNew } from './new-people.ts'
 import { openRow } from './sealed.ts'
 import type { Setup } from './setup.ts'
+import { understoodOf } from './understanding.ts'
 import { newTerm } from './villages.ts'
 import { createSkillWords, type SkillWords } from './words-of-skills.ts'
 import { putVillages } from './writing-villages.ts'
@@ -38,8 +38,7 @@ export async function writePeople(job: Job, setup: Setup): Promise<Office[]> {
     const page = await pageOfImportRows(db, scope, id, { states, after, limit: pace.size() })
     if (page.length === 0) return offices
     const rows = page.map((stored): Row => {
-      const { understood } = readRow(job, setup, openRow(sealing, stored))
-      const values = understood.values as IncumbentValues
+      const values = understoodOf(setup, openRow(sealing, stored)).values as IncumbentValues
       return { values, talentId: stored.talentId, state: stored.state }
     })
     const written = await hastily(db, (it) => writeBatch(writing, it, rows))

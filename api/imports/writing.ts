@@ -8,7 +8,6 @@ import { inBatches } from './batches.ts'
 import { checkRows, rowCounts } from './checking.ts'
 import type { Job } from './job.ts'
 import { setupOf } from './setup.ts'
-import { removeRows } from './taking-back.ts'
 import { type Counts, NO_COUNTS } from './types.ts'
 import { POOL_CHANGED } from './words.ts'
 import { putOffices, writePeople } from './writing-people.ts'
@@ -31,7 +30,6 @@ export async function writeImport(job: Job, entry: AuditEntry): Promise<void> {
     const offices = await writePeople(fresh, setup)
     await reveal(fresh, entry, (transaction) => putOffices(fresh, transaction, offices))
   }
-  await removeRows(fresh)
 }
 
 /** The pool may have changed since the check: rows are checked again, and a new fault ends the writing before it begins. */

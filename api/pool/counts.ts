@@ -33,7 +33,8 @@ function countsOf(selection: Selection, facet: Exclude<Facet, 'list'>): FacetCou
 
 function peopleFor(selection: Selection, facet: Facet): Uint32Array[] {
   const place = placeOfFilter(selection, facet)
-  return place < 0 ? [selection.hits] : [selection.hits, selection.nearly[place]!]
+  const nearly = place < 0 ? null : selection.nearly[place]
+  return nearly ? [selection.hits, nearly] : [selection.hits]
 }
 
 /** Values that anybody in view has, whatever is asked; kept with the view. */

@@ -7,7 +7,7 @@ import type { Judged } from './readiness.ts'
 
 /** A column that people can be counted by: a code a person, and the values that a code stands for. */
 export type FacetColumn = {
-  codes: Uint8Array | Uint16Array | Uint32Array
+  codes: Uint32Array
   /** How many codes there are. */
   size: number
   /** Values of a code, as places in `values`. */
@@ -18,7 +18,7 @@ export type FacetColumn = {
 }
 
 /** What some columns say changes with the day and the policy; it is worked out once, and `bands` keeps it. */
-export type Clock = { today: string; policy: Policy; bands: Map<string, Uint8Array> }
+export type Clock = { today: string; policy: Policy; bands: Map<string, Uint32Array> }
 
 export function facetColumn(
   facet: Exclude<Facet, 'list'>,
@@ -66,17 +66,17 @@ const BAND_ENDS = [30, 35, 45]
  */
 export const FRESH = ['none', 'recent', 'ageing']
 
-function kept({ bands }: Clock, name: string, work: () => Uint8Array): Uint8Array {
+function kept({ bands }: Clock, name: string, work: () => Uint32Array): Uint32Array {
   const found = bands.get(name) ?? work()
   bands.set(name, found)
   return found
 }
 
-const NOBODY = new Uint8Array(0)
+const NOBODY = new Uint32Array(0)
 
-function ageBands({ born, size }: Columns, { referenceOn }: Policy): Uint8Array {
+function ageBands({ born, size }: Columns, { referenceOn }: Policy): Uint32Array {
   const reference = dayNumber(referenceOn)
-  const bands = new Uint8Array(size)
+  const bands = new Uint32Array(size)
   const [first, second, third] = BAND_ENDS as [number, number, number]
   for (let at = 1; at < size; at++) {
     const birth = born[at]!
@@ -87,12 +87,12 @@ function ageBands({ born, size }: Columns, { referenceOn }: Policy): Uint8Array 
   return bands
 }
 
-function freshness({ evidenceOn, size }: Columns, { today, policy }: Clock): Uint8Array {
+function freshness({ evidenceOn, size }: Columns, { today, policy }: Clock): Uint32Array {
   const years = Math.min(...Object.values(policy.criteria).map((it) => it.halfLifeYears))
   const days = Math.round(years * 365.25)
   const bound = new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10)
   const oldest = dayNumber(bound)
-  const found = new Uint8Array(size)
+  const found = new Uint32Array(size)
   for (let at = 1; at < size; at++)
     if (evidenceOn[at]! > 0) found[at] = evidenceOn[at]! >= oldest ? 1 : 2
   return found
@@ -101,11 +101,11 @@ function freshness({ evidenceOn, size }: Columns, { today, policy }: Clock): Uin
 const ITSELF = Array.from({ length: 70_000 }, (_, code) => [code])
 const itself = (code: number) => ITSELF[code]!
 
-function fixedColumn(codes: FacetColumn['codes'], values: readonly string[]): FacetColumn {
+function fixedColumn(codes: Uint32Array, values: readonly string[]): FacetColumn {
   return { codes, size: values.length, valuesOf: itself, values, isFixed: true }
 }
 
-function openColumn(codes: FacetColumn['codes'], { values }: Dictionary): FacetColumn {
+function openColumn(codes: Uint32Array, { values }: Dictionary): FacetColumn {
   return { codes, size: values.length, valuesOf: itself, values, isFixed: false }
 }
 
@@ -120,7 +120,7 @@ const POSTS_OF_BITS = Array.from({ length: 1 << POSTS.length }, (_, bits) =>
   POSTS.flatMap((_, at) => (bits & (1 << at) ? [at] : [])),
 )
 
-function readyColumn(codes: Uint8Array): FacetColumn {
+function readyColumn(codes: Uint32Array): FacetColumn {
   const valuesOf = (bits: number) => POSTS_OF_BITS[bits]!
   return { codes, size: POSTS_OF_BITS.length, valuesOf, values: POSTS, isFixed: true }
 }

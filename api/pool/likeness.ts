@@ -49,7 +49,7 @@ function aspectsOf(columns: Columns, example: number): Part[] {
   const { born, township, village, party, willingness } = columns
   /** Codes of education stand in its order. */
   const level = (at: number) => columns.education[at]!
-  const same = (column: Uint8Array) => (at: number) => (column[at] === column[example] ? 1 : 0)
+  const same = (column: Uint32Array) => (at: number) => (column[at] === column[example] ? 1 : 0)
   const parts: [Aspect, boolean, (at: number) => number][] = [
     ['skill', columns.skill[example] !== 0, overlap(columns, 'skill', example)],
     ['source', columns.source[example] !== 0, overlap(columns, 'source', example)],

@@ -23,30 +23,31 @@ export function matchPinyin(columns: Columns, letters: string, scores: Scores): 
   const steps = stepsOf(columns.syllables.values, letters)
   const { size, syllableCount, syllable0, syllable1, syllable2, syllable3 } = columns
   const list = [syllable0, syllable1, syllable2, syllable3]
-  const { mixed, width } = steps
+  const name = new Uint16Array(POSITIONS)
   for (let start = 0; start < POSITIONS; start++) {
     const column = list[start]!
     for (let at = 1; at < size; at++) {
-      const syllable = column[at]!
-      if (mixed[syllable * width] === 0 || syllableCount[at]! > POSITIONS) continue
-      const read = (position: number) => list[position]![at]!
-      const score = scoreOf(steps, start, syllableCount[at]!, read)
-      if (score > 0) raise(scores, at, score)
+      if (steps.isFirst[column[at]!] !== 1) continue
+      const count = syllableCount[at]!
+      if (count > POSITIONS) continue
+      name[0] = syllable0[at]!
+      name[1] = syllable1[at]!
+      name[2] = syllable2[at]!
+      name[3] = syllable3[at]!
+      raise(scores, at, scoreOf(steps, start, count, name))
     }
   }
-  for (const [at, name] of columns.longSyllables)
-    for (let start = 0; start < name.length; start++)
-      raise(
-        scores,
-        at,
-        scoreOf(steps, start, name.length, (position) => name[position]!),
-      )
+  for (const [at, long] of columns.longSyllables)
+    for (let start = 0; start < long.length; start++)
+      raise(scores, at, scoreOf(steps, start, long.length, long))
 }
 
 type Steps = {
   /** By syllable × width + state: the states after it, as bits; by whole syllables alone, and by initials too. */
   whole: Int32Array
   mixed: Int32Array
+  /** By syllable: 1 where the query may begin with it. */
+  isFirst: Uint8Array
   width: number
   /** The bit of the state in which all letters are consumed. */
   end: number
@@ -57,6 +58,7 @@ function stepsOf(syllables: readonly string[], letters: string): Steps {
   const steps = {
     whole: new Int32Array(syllables.length * width),
     mixed: new Int32Array(syllables.length * width),
+    isFirst: new Uint8Array(syllables.length),
     width,
     end: 1 << letters.length,
   }
@@ -64,6 +66,7 @@ function stepsOf(syllables: readonly string[], letters: string): Steps {
     if (syllable === '') continue
     for (let state = 0; state < letters.length; state++)
       for (const spelt of spellingsOf(syllable)) addSteps(steps, code, spelt, letters, state)
+    if (steps.mixed[code * width] !== 0) steps.isFirst[code] = 1
   }
   return steps
 }
@@ -90,15 +93,15 @@ function scoreOf(
   { whole, mixed, width, end }: Steps,
   start: number,
   count: number,
-  read: (position: number) => number,
+  name: Uint16Array,
 ): number {
   let wholly = 1
   let mixedly = 1
   let best = 0
   for (let position = start; position < count && mixedly !== 0; position++) {
-    const syllable = read(position) * width
-    wholly = after(whole, syllable, wholly, width)
-    mixedly = after(mixed, syllable, mixedly, width)
+    const syllable = name[position]! * width
+    wholly = after(whole, syllable, wholly)
+    mixedly = after(mixed, syllable, mixedly)
     const isWholeName = start === 0 && position === count - 1
     if (wholly & end) best = Math.max(best, scoreFor('pinyin', isWholeName, start))
     if (mixedly & end) best = Math.max(best, scoreFor('initials', isWholeName, start))
@@ -106,10 +109,11 @@ function scoreOf(
   return best
 }
 
-function after(steps: Int32Array, syllable: number, states: number, width: number): number {
+/** The states after a syllable; from the last one, in which all is consumed, nothing follows. */
+function after(steps: Int32Array, syllable: number, states: number): number {
   let next = 0
-  for (let state = 0; state < width - 1; state++)
-    if (states & (1 << state)) next |= steps[syllable + state]!
+  for (let left = states; left !== 0; left &= left - 1)
+    next |= steps[syllable + 31 - Math.clz32(left & -left)]!
   return next
 }
 

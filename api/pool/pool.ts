@@ -18,7 +18,7 @@ export type Pool = {
   /** What scopes of places see, at this revision. */
   views: Map<string, View>
   /** Columns that follow from others, at this revision. */
-  bands: Map<string, Uint8Array>
+  bands: Map<string, Uint32Array>
   /** Places of people in the columns whose eligibility is to be judged anew. */
   unjudged: Set<number>
   judged: Judged | null

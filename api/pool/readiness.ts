@@ -11,9 +11,9 @@ import type { Pool } from './pool.ts'
 export type Judged = {
   policyVersion: number
   /** By place: 1 + place in `READINESS`; 0 where nobody is. */
-  readiness: Uint8Array
+  readiness: Uint32Array
   /** By place: a bit for each of `POSTS` that is open, with an approval or without. */
-  ready: Uint8Array
+  ready: Uint32Array
 }
 
 /** Portraits judged in one go: some tens of milliseconds. */
@@ -95,8 +95,8 @@ function roomFor(pool: Pool, { version }: Policy): Judged {
   const room = columns.isHere.length
   const fresh = {
     policyVersion: version,
-    readiness: new Uint8Array(room),
-    ready: new Uint8Array(room),
+    readiness: new Uint32Array(room),
+    ready: new Uint32Array(room),
   }
   if (judged?.policyVersion !== version) {
     for (let at = 1; at < columns.size; at++) if (columns.isHere[at] === 1) unjudged.add(at)

@@ -3,10 +3,10 @@ import type { Relaxation } from './hit.ts'
 import type { Selection } from './select.ts'
 
 /** Conditions that keep everybody out by themselves: without one there would be so many. The most first. */
-export function relaxationsOf({ conditions, nearly }: Selection): Relaxation[] {
+export function relaxationsOf({ conditions, alone }: Selection): Relaxation[] {
   if (conditions.length < 2) return []
   return conditions
-    .map(({ key }, at) => ({ drop: key, words: wordsFor(key), count: nearly[at]!.length }))
+    .map(({ key }, at) => ({ drop: key, words: wordsFor(key), count: alone[at]! }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
 }

@@ -68,7 +68,9 @@ export async function select(
   const clock = { today, policy, bands: pool.bands }
   const found = { pool, view, clock, judged, vocabulary, lists, tokens, likeness, ranks }
   const conditions = conditionsOf(asked, found)
-  return { ...found, conditions, ...sieve(view.isIn, columns.size, conditions) }
+  const isCounted = ({ key }: Condition) =>
+    needs.lists && (FACETS as readonly string[]).includes(key)
+  return { ...found, conditions, ...sieve(view.isIn, columns.size, conditions, isCounted) }
 }
 
 async function policyInForce(db: Db, countyCode: string): Promise<Policy> {

@@ -141,6 +141,9 @@ function whyOf(text: string, score: number, said: Words | null): Why {
 const WHY: Partial<Record<Why['kind'], (text: string) => Words>> = {
   name: (text) => ({ zh: `姓名含“${text}”`, en: `Name: ${text}` }),
   pinyin: (text) => ({ zh: `姓名读音合“${text}”`, en: `Read as ${text}` }),
-  typo: (text) => ({ zh: `与“${text}”仅差一字`, en: `One sign away from ${text}` }),
+  typo: (text) => ({
+    zh: `与“${text}”音同或仅差一字`,
+    en: `Sounds like ${text}, or is one sign away`,
+  }),
   text: (text) => ({ zh: `档案文字含“${text}”`, en: `The record says ${text}` }),
 }

@@ -41,14 +41,15 @@ function nearNames(
   scores: Scores,
 ): Map<string, Near> {
   const { signs } = typed
-  const { size, signCount } = columns
+  const { size, signCount, syllable0 } = columns
   const sounds = soundsOf(columns, typed.syllables)
+  const first = sounds?.[0] ?? -1
   const near = new Map<string, Near>()
   const [least, most] = [Math.max(LEAST_SIGNS, signs.length - 1), signs.length + 1]
   for (let at = 1; at < size; at++) {
     const count = signCount[at]!
     if (count < least || count > most || isIn[at] !== 1 || scores[at]! >= SCORE.typo) continue
-    const isHomophone = sounds !== null && isReadSo(columns, sounds, at)
+    const isHomophone = syllable0[at] === first && isReadSo(columns, sounds!, at)
     if (!isHomophone && !sharesEnough(columns, signs, at)) continue
     const name = nameOf(columns, at, count)
     const slip = isHomophone ? 'homophone' : slipOf(name, count, signs)
@@ -75,8 +76,8 @@ function soundsOf({ syllables }: Columns, read: string): number[] | null {
 }
 
 function isReadSo(columns: Columns, sounds: readonly number[], at: number): boolean {
-  const { syllableCount, syllable0, syllable1, syllable2, syllable3 } = columns
-  if (syllable0[at] !== sounds[0] || syllableCount[at] !== sounds.length) return false
+  const { syllableCount, syllable1, syllable2, syllable3 } = columns
+  if (syllableCount[at] !== sounds.length) return false
   return (
     syllable1[at] === (sounds[1] ?? 0) &&
     syllable2[at] === (sounds[2] ?? 0) &&

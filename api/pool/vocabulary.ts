@@ -50,12 +50,7 @@ function entriesNamed(entries: readonly Entry[], text: string): Entry[] {
   return [...plain].length < 2 ? [] : entries.filter(({ zh }) => zh.includes(plain))
 }
 
-function raiseAll(
-  codes: Uint8Array | Uint16Array | Uint32Array,
-  wanted: Uint8Array,
-  score: number,
-  scores: Scores,
-) {
+function raiseAll(codes: Uint32Array, wanted: Uint8Array, score: number, scores: Scores) {
   if (!wanted.includes(1)) return
   for (let at = 1; at < scores.length; at++)
     if (wanted[codes[at]!] === 1 && scores[at]! < score) scores[at] = score

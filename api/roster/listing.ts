@@ -1,9 +1,9 @@
 import type { Words } from '../../matching/types.ts'
-import { isReached, ownText, shownOf } from './cells.ts'
+import { isReached, ownText } from './cells.ts'
 import { findHeader, HEADER_WITHIN, nameless } from './header.ts'
-import { RosterProblem } from './problems.ts'
+import { RosterProblem, tooMuch } from './problems.ts'
 import { rowSorter } from './row-lines.ts'
-import { tooWide } from './sheet.ts'
+import { MOST_COLUMNS, tooWide } from './sheet.ts'
 import { hushed } from './text.ts'
 import type { Column, RawCell, RawLine, Reading } from './types.ts'
 
@@ -11,13 +11,16 @@ export type Send = (lines: RawLine[]) => Promise<void>
 type Read = Pick<Reading, 'head' | 'headerLine' | 'columns' | 'leftOut' | 'rows' | 'notes'>
 
 export const MOST_ROWS = 200_000
-const MOST_COLUMNS = 300
 const BATCH = 500
+/** Signs of text in one batch, and in one row: a cell of Excel takes 32,767, a person's row a few thousand. */
+const BATCH_SIGNS = 2_000_000
+const MOST_OF_A_ROW = 500_000
 const SAMPLES = 5
 /** Rows that samples come from, unless a column is filled later only. */
 const SAMPLED_ROWS = 500
-/** Of blank rows that only carry a number the first are told. */
-const MOST_LEFT_OUT = 200
+/** Of lines that are nobody the first are told. */
+const MOST_LEFT_OUT = 2_000
+const MOST_BLANK = 200
 
 /** Parts the lines of a sheet into the head, rows of data, which are sent on in batches, and what is left out. */
 export async function readListing(
@@ -32,14 +35,17 @@ export async function readListing(
   const head = lines.slice(0, header.last + 1)
   const sort = rowSorter(head, header)
   const tally = newTally()
-  let batch: RawLine[] = []
+  let [batch, signs] = [[] as RawLine[], 0]
   const take = async (line: RawLine) => {
+    const long = textOf(line)
+    if (long > MOST_OF_A_ROW) throw tooMuch()
     const out = sort(line)
     if (out !== null) return leave(tally, out)
     count(tally, line)
-    if (batch.push(line) < BATCH) return
+    signs += long
+    if (batch.push(line) < BATCH && signs < BATCH_SIGNS) return
     await send(batch)
-    batch = []
+    ;[batch, signs] = [[], 0]
   }
   for (const line of lines.slice(header.last + 1)) await take(line)
   for await (const more of rest) for (const line of more) await take(line)
@@ -81,8 +87,21 @@ const newTally = (): Tally => ({
   leftOut: [],
 })
 
-function leave(tally: Tally, out: Reading['leftOut'][number]) {
-  if (out.why !== 'blank' || tally.leftOut.length < MOST_LEFT_OUT) tally.leftOut.push(out)
+function leave({ leftOut }: Tally, out: Reading['leftOut'][number]) {
+  if (leftOut.length < (out.why === 'blank' ? MOST_BLANK : MOST_LEFT_OUT)) leftOut.push(out)
+}
+
+function textOf({ cells }: RawLine): number {
+  let signs = 0
+  for (const cell of cells) signs += lengthOf(cell)
+  return signs
+}
+
+/** Formulas and merges carry the text that they come to. */
+function lengthOf(cell: RawCell): number {
+  if (typeof cell === 'string') return cell.length
+  if (cell === null) return 1
+  return 'm' in cell ? lengthOf(cell.m) : 'f' in cell ? lengthOf(cell.f) : 20
 }
 
 function count(tally: Tally, { line, cells, isHidden }: RawLine) {
@@ -141,9 +160,6 @@ function notesOf({ hidden, formulas, merged }: Tally): Words[] {
     })
   return notes
 }
-
-/** For tests and callers: what a line of the head says. */
-export const headText = (line: RawLine) => line.cells.map(shownOf).filter((it) => it !== '')
 
 export const headless = () =>
   new RosterProblem('no-header', {

@@ -42,6 +42,7 @@ function answerFor(kind: RosterKind, column: Column, lines: readonly RawLine[]):
     if (ignored.has(key)) return { field: 'ignored' }
     const guesses = unclear.get(key)
     if (guesses) return { guesses: [...guesses] }
+    if (OF_OFFICES.test(key)) return { field: 'ignored' }
   }
   const texts = lines.slice(0, LOOKED_AT).flatMap(({ cells }) => {
     const text = shownOf(cells[column.at])
@@ -64,6 +65,10 @@ function keysOf(header: string): string[] {
 
 /** A name under 家庭成员 is not the person's. */
 const OF_RELATIVES = /家庭|配偶|子女|父亲|母亲|亲属|社会关系/
+
+/** What an office writes on a form, and its stamps, are no facts about the person. */
+const OF_OFFICES =
+  /(审核|审批|初审|复审|审查|联审|考察|党委|党工委|组织部|支部|领导|部门)意见$|签字|签名|盖章/
 
 type Vocabulary = {
   fields: Map<string, string>

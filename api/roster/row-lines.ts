@@ -15,6 +15,10 @@ export function rowSorter(head: readonly RawLine[], { texts }: Header) {
   const numberAt = keys.findIndex((key) => NUMBERING.has(key))
   const nameAt = nameColumn(keys)
   const faultAt = texts.indexOf(FAULT_HEADER)
+  const isPerson = PEOPLE_NAMES.has(keys[nameAt] ?? '')
+  const given = new Set(
+    keys.flatMap((key, at) => (isPerson && PLACES.has(key) ? [at] : [])).concat(numberAt),
+  )
   return (line: RawLine): LeftOut | null => {
     const filled = line.cells.flatMap((cell, at) =>
       ownText(cell) === '' || at === faultAt ? [] : [{ at, text: ownText(cell) }],
@@ -25,7 +29,7 @@ export function rowSorter(head: readonly RawLine[], { texts }: Header) {
       why,
       text: hushed(text).slice(0, 60),
     })
-    if (first === undefined || isNumberAlone(filled, numberAt)) return out('blank')
+    if (first === undefined || isUnfilled(filled, given, numberAt)) return out('blank')
     if (isWatermark(first.text)) return out('watermark')
     if (EXAMPLE.test(ownText(line.cells[nameAt])))
       return out('example', ownText(line.cells[nameAt]))
@@ -45,9 +49,15 @@ function nameColumn(keys: readonly string[]): number {
   return found.find((at) => at >= 0) ?? -1
 }
 
-const NAMES = [FIELDS.people, FIELDS.villages].map(
-  (fields) => new Set(fields.find(({ id }) => id === 'name')!.synonyms.map(headerKey)),
-)
+const keysOf = (kind: 'people' | 'villages', ...ids: string[]) =>
+  new Set(
+    FIELDS[kind]
+      .filter(({ id }) => ids.includes(id))
+      .flatMap(({ synonyms }) => synonyms.map(headerKey)),
+  )
+const PEOPLE_NAMES = keysOf('people', 'name')
+const PLACES = keysOf('people', 'township', 'village', 'villageCode')
+const NAMES = [PEOPLE_NAMES, keysOf('villages', 'name')]
 const NUMBERING = new Set(['序号', '编号', '顺序号', 'no', '行号'])
 const EXAMPLE = /^[（(【[]?(示例|样例|范例|举例|例)[）)】\]:：\s]/
 
@@ -67,9 +77,9 @@ function isHeaderAgain(
   return same >= 2 && same >= filled.length * 0.7
 }
 
-/** Rows that were numbered before anybody was written into them. */
-function isNumberAlone(filled: Filled, numberAt: number): boolean {
-  return filled.every(({ at, text }) => at === numberAt && /^\d+$/.test(text))
+/** Rows that were numbered, or given their village, before anybody was written into them. */
+function isUnfilled(filled: Filled, given: ReadonlySet<number>, numberAt: number): boolean {
+  return filled.every(({ at, text }) => given.has(at) && (at !== numberAt || /^\d+$/.test(text)))
 }
 
 /** The line 1, 2, 3 … (or 甲, 乙, 1, 2 …) under a header of a form. */

@@ -2,7 +2,7 @@ import type { Words } from '../../matching/types.ts'
 import { isReached, shownOf } from './cells.ts'
 import { FIELDS } from './fields.ts'
 import { isMasked, unguard } from './guard.ts'
-import { hushed, tidy } from './text.ts'
+import { hushed, tidy, tidyLines } from './text.ts'
 import type {
   Context,
   Fault,
@@ -125,7 +125,7 @@ function settle(cell: Cell, wrong: Row['wrong']): boolean {
         'notice',
       )
   }
-  cell.text = textOf(cell.raw)
+  cell.text = textOf(cell)
   if (isError(cell.raw)) return failed(cell, wrong)
   if (cell.text.includes('\uFFFD')) return garbled(cell, wrong)
   if (cell.text.length > (LONG.has(cell.field) ? 4000 : 200)) return tooLong(cell, wrong)
@@ -135,8 +135,9 @@ function settle(cell: Cell, wrong: Row['wrong']): boolean {
 const LONG = new Set(['resume', 'remarks', 'note'])
 const HIDEABLE = new Set(['idNumber', 'phone'])
 
-function textOf(raw: RawCell): string {
-  return typeof raw === 'string' ? tidy(unguard(tidy(raw))) : shownOf(raw)
+function textOf({ raw, field }: Cell): string {
+  if (typeof raw !== 'string') return shownOf(raw)
+  return LONG.has(field) ? tidyLines(unguard(tidyLines(raw))) : tidy(unguard(tidy(raw)))
 }
 
 const isError = (raw: RawCell) => typeof raw === 'object' && raw !== null && 'e' in raw

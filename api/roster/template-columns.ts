@@ -1,3 +1,4 @@
+import { checkDigit } from '../../db/identity-number.ts'
 import { FIELDS } from './fields.ts'
 import type { Context, RosterKind } from './types.ts'
 
@@ -17,6 +18,8 @@ export type TemplateColumn = {
 
 const YES_NO = ['是', '否']
 const EDUCATION = ['小学', '初中', '高中', '中专', '大专', '本科', '研究生']
+/** Nobody's: the area code is not assigned. */
+const EXAMPLE_DIGITS = '99040619900501015'
 const MONTH = '如 1985.03 或 1985-03-12。'
 
 type Plan = Omit<TemplateColumn, 'field' | 'header'> & { field: string }
@@ -43,12 +46,18 @@ export function templateColumns(kind: RosterKind, context: TemplateContext): Tem
 function people({ townships, villages, skills, sources }: TemplateContext): Plan[] {
   const [village] = villages
   const township = townships.find(({ code }) => code === village?.townshipCode)?.name ?? ''
-  const names = (entries: readonly { zh: string }[]) => entries.map(({ zh }) => zh)
+  const names = (entries: Context['skills']) => offered(entries).map(({ zh }) => zh)
   return [
     plan('name', 12, '（示例）王某某', '姓名中间不加空格。'),
     plan('sex', 7, '男', '填“男”或“女”。', { choices: ['男', '女'] }),
     plan('bornOn', 13, '1990.05', MONTH),
-    plan('idNumber', 22, '990406199005001015', '18 位，单元格须为文本格式。', {}),
+    plan(
+      'idNumber',
+      22,
+      EXAMPLE_DIGITS + checkDigit(EXAMPLE_DIGITS),
+      '18 位，单元格须为文本格式。',
+      {},
+    ),
     plan('phone', 14, '12000000000', '11 位手机号，或带区号的固定电话。'),
     plan('ethnicity', 9, '汉族', '填写规范名称，如“汉族”。'),
     plan('nativePlace', 14, '山东枣庄', '籍贯，省、市或县。'),
@@ -70,14 +79,20 @@ function people({ townships, villages, skills, sources }: TemplateContext): Plan
     plan('inServiceSchool', 24, '', '院校和专业。'),
     plan('degree', 12, '', '如“农学学士”。'),
     plan('occupation', 20, '电商店主', '现任职务，或正在做的工作。'),
-    plan('sources', 18, sources[0]?.zh ?? '', '几类都符合时用顿号隔开。', {
+    plan('sources', 18, offered(sources)[0]?.zh ?? '', '几类都符合时用顿号隔开。', {
       choices: names(sources),
       isOpen: true,
     }),
-    plan('skills', 20, skills[0]?.zh ?? '', '几项专长用顿号隔开，列表中没有的可以直接填写。', {
-      choices: names(skills),
-      isOpen: true,
-    }),
+    plan(
+      'skills',
+      20,
+      offered(skills)[0]?.zh ?? '',
+      '几项专长用顿号隔开，列表中没有的可以直接填写。',
+      {
+        choices: names(skills),
+        isOpen: true,
+      },
+    ),
     plan('channel', 14, '组织发现', '从下拉列表中选择。', {
       choices: ['个人自荐', '党员群众推荐', '组织发现'],
     }),
@@ -153,3 +168,5 @@ function villages({ townships, villages: places }: TemplateContext): Plan[] {
 function namesOnce(entries: readonly { name: string }[]): string[] {
   return [...new Set(entries.map(({ name }) => name))]
 }
+
+const offered = (entries: Context['skills']) => entries.filter((it) => it.isRetired !== 1)

@@ -12,6 +12,15 @@ export function tidy(text: string): string {
     .trim()
 }
 
+/** Several lines as they were written: the spaces within stay, since a résumé parts its columns by two. */
+export function tidyLines(text: string): string {
+  return text
+    .replace(UNSEEN, '')
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/[^\S\n]+$/gm, '')
+    .trim()
+}
+
 /** What fixed words are compared by: half width, no spaces, traditional characters as simplified ones. */
 export function plain(text: string): string {
   if (text.length > 40) return folded(text)

@@ -95,6 +95,9 @@ export type Field = {
   isMany?: true
 }
 
+/** Of a dictionary; what is retired is not offered any more. */
+type Entry = { id: string; zh: string; en: string; isRetired?: 0 | 1 }
+
 /** Who and what a row may speak of. */
 export type Context = {
   today: string
@@ -105,8 +108,8 @@ export type Context = {
   townships: readonly { code: string; name: string }[]
   villages: readonly { code: string; name: string; townshipCode: string }[]
   /** The dictionaries of the county; what is retired is understood as well. */
-  skills: readonly { id: string; zh: string; en: string }[]
-  sources: readonly { id: string; zh: string; en: string }[]
+  skills: readonly Entry[]
+  sources: readonly Entry[]
   /** Answers to ambiguous places: text of the question → code of the village. */
   places: Readonly<Record<string, string>>
   identityCheck: 'refuse' | 'warn'

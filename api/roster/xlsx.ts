@@ -18,12 +18,13 @@ export async function readXlsx(
   const parts = await openPackage(bytes)
   const book = await readWorkbook(parts)
   const open = { parts, book, strings: await readSharedStrings(parts) }
-  const sheet = named === undefined ? await surest(open) : sheetNamed(book, named)
+  const chosen = named === undefined ? await surest(open) : { sheet: sheetNamed(book, named) }
+  const { sheet, others = [] } = chosen
   const merges = await readMerges(parts, sheet.path)
   const facts: SheetFacts = { hiddenColumns: new Set(), formulas: 0 }
   const read = await readListing(rowsOf(open, sheet, merges, facts), facts.hiddenColumns, send)
   const sheets = book.sheets.map(({ name }) => name)
-  const notes = [...notesOf(sheet, read.columns), ...read.notes]
+  const notes = [...notesOf(sheet, others, read.columns), ...read.notes]
   return { format: 'xlsx', sheet: sheet.name, sheets, ...read, notes }
 }
 
@@ -42,22 +43,32 @@ function sheetNamed({ sheets }: Workbook, name: string): Sheet {
   })
 }
 
+type Chosen = { sheet: Sheet; others?: string[] }
+
 /** Hidden sheets hold the choices of drop-downs: they are looked at only where no other has a header. */
-async function surest(open: Open): Promise<Sheet> {
-  const { sheets } = open.book
+async function surest(open: Open): Promise<Chosen> {
   let isEmpty = true
   for (const isHidden of [false, true]) {
-    let best: { sheet: Sheet; score: number } | null = null
-    for (const sheet of sheets.filter((it) => it.isHidden === isHidden)) {
+    const scored: { sheet: Sheet; score: number }[] = []
+    for (const sheet of open.book.sheets.filter((it) => it.isHidden === isHidden)) {
       const lines = await firstLines(open, sheet)
       if (lines.length > 0) isEmpty = false
-      const score = findHeader(lines)?.score ?? 0
-      if (score > (best?.score ?? 0)) best = { sheet, score }
+      scored.push({ sheet, score: findHeader(lines)?.score ?? 0 })
     }
-    if (best) return best.sheet
+    const best = Math.max(0, ...scored.map(({ score }) => score))
+    if (best === 0) continue
+    const alike = scored.filter(({ score }) => score >= best * ALIKE)
+    const first = scored.find(({ score }) => score === best)!
+    return {
+      sheet: first.sheet,
+      others: alike.flatMap((it) => (it === first ? [] : it.sheet.name)),
+    }
   }
   throw isEmpty ? empty() : headless()
 }
+
+/** A header as good as this beside the best is another list, not a guide. */
+const ALIKE = 0.7
 
 async function firstLines(open: Open, sheet: Sheet): Promise<RawLine[]> {
   const lines: RawLine[] = []
@@ -69,10 +80,22 @@ async function firstLines(open: Open, sheet: Sheet): Promise<RawLine[]> {
   return lines
 }
 
-function notesOf(sheet: Sheet, columns: Reading['columns']): Reading['notes'] {
+function notesOf(
+  sheet: Sheet,
+  others: readonly string[],
+  columns: Reading['columns'],
+): Reading['notes'] {
   const hidden = columns.filter((it) => it.isHidden && it.samples.length > 0)
   const named = hidden.map((it) => `“${it.header}”`)
   return [
+    ...(others.length > 0
+      ? [
+          {
+            zh: `本次读取工作表“${sheet.name}”。${others.map((it) => `“${it}”`).join('、')}也像名册，请逐张选择，分别导入。`,
+            en: `The sheet “${sheet.name}” was read. ${others.map((it) => `“${it}”`).join(', ')} look like lists as well: choose them one by one.`,
+          },
+        ]
+      : []),
     ...(sheet.isHidden
       ? [
           {

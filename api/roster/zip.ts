@@ -1,6 +1,6 @@
 import { createInflateRaw } from 'node:zlib'
 import { BufferReader, RemoteZipReader } from '@cj-tech-master/excelts/archive'
-import { damaged, RosterProblem } from './problems.ts'
+import { damaged, RosterProblem, tooMuch } from './problems.ts'
 
 type Entry = ReturnType<RemoteZipReader['getEntries']>[number]
 export type Package = {
@@ -99,9 +99,3 @@ export const PROTECTED = {
   zh: '文件设有打开密码，无法读取。请在 Excel 或 WPS 中打开，取消密码后另存，再重新选择文件。',
   en: 'The file is protected by a password. Open it in Excel or WPS, remove the password, save it and choose it again.',
 }
-
-const tooMuch = () =>
-  new RosterProblem('too-much-inside', {
-    zh: '文件解压后的内容异常庞大，已停止读取。请只保留名册所在的工作表，删除图片和空白行列后另存，再重新选择文件。',
-    en: 'The file unpacks to far more than a list of people holds, so reading was stopped. Keep the sheet of the list alone, without pictures and blank rows, save it and choose it again.',
-  })

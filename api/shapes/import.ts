@@ -111,7 +111,10 @@ export const ImportRecord = Listed.extend({
 export const ChoicesRequest = z.object({
   sheet: z.string().max(200).optional(),
   mapping: z.record(z.string().regex(/^\d{1,4}$/), z.string().max(60).nullable()).optional(),
-  places: z.record(z.string().max(200), z.string().max(20)).optional(),
+  places: z
+    .record(z.string().max(200), z.string().max(20))
+    .optional()
+    .meta({ description: 'Text of a place → code of the village; empty is none of those offered' }),
   known: z.enum(KNOWN).optional(),
 })
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { workbookOf } from '../../api/exports/workbook.ts'
 import { checkDigit } from '../../db/identity-number.ts'
-import { csv, importing, json, xlsx } from './imported.ts'
+import { csv, importing, joined, json, xlsx } from './imported.ts'
 import { fewRows, problemIn, type Served, type SignedInClient, serve } from './served.ts'
 
 const HEADER = ['姓名', '性别', '出生年月', '乡镇', '村（社区）', '身份证号', '专长', '简历']
@@ -133,6 +134,51 @@ describe('a list of people', () => {
       headers: { 'content-type': 'application/octet-stream', 'content-length': '314572800' },
     })
     expect(await problemIn(answer)).toMatchObject({ status: 413, type: '/problems/too-large' })
+  })
+})
+
+describe('faulty rows go back as a file', () => {
+  test.each(['csv', 'xlsx'])(
+    'as %s, with what is wrong at the end, and come in once they are mended',
+    async (format) => {
+      const name = format === 'csv' ? '司马' : '司徒'
+      const rows = [HEADER, row(`${name}甲`, '男', '1990.13'), row(`${name}乙`, '男', '1990.12')]
+      const record = await office.begin(await xlsx(rows))
+      expect(record.counts).toMatchObject({ new: 1, faulty: 1 })
+      const answer = await served.get(`/imports/${record.id}/faults?format=${format}`)
+      expect(answer.headers.get('content-disposition')).toContain(`.${format}`)
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      const again = await office.begin(bytes, { name: `待改正.${format}` })
+      expect(again, JSON.stringify(again.questions)).toMatchObject({
+        state: 'checked',
+        counts: { new: 0, faulty: 1 },
+      })
+      const [{ line }] = await office.rows(again.id)
+      await json(
+        await served.put(`/imports/${again.id}/rows/${line}`, { cells: { bornOn: '1990.10' } }),
+      )
+      expect((await office.write(again.id)).state).toBe('done')
+      expect((await search(`${name}甲`)).map((person) => person.name)).toContain(`${name}甲`)
+    },
+  )
+
+  test('another sheet of the file is read when somebody chooses it', async () => {
+    const sheet = (name: string, cells: string[][]) => ({
+      ...{ name, rows: cells, widths: HEADER.map(() => 12), frozen: 1 },
+    })
+    const bytes = await joined(
+      workbookOf([
+        sheet('北庄', [HEADER, row('端木甲', '男', '1990.01')]),
+        sheet('备用', [HEADER, row('端木乙', '男', '1990.01'), row('端木丙', '男', '1990.02')]),
+      ]),
+    )
+    const record = await office.begin(bytes)
+    const [first, second] = record.reading.sheets
+    const other = record.choices.sheet === first ? second : first
+    await json(await office.choose(record, { sheet: other }))
+    const settled = await office.settled(record.id)
+    expect(settled.choices.sheet).toBe(other)
+    expect(settled.counts.new + record.counts.new).toBe(3)
   })
 })
 

@@ -71,6 +71,8 @@ const READS = [
   ...['/villages/370406104201', '/villages/370406103201', '/policy', '/talents?limit=200'],
   ...['/talents?q=wang', '/talents?village=370406103201', '/record', '/record/looks'],
   ...['/review-cases', '/mentorships', '/retention', '/corrections', '/plans', '/accounts'],
+  ...['/talents?q=王&facets=1', '/talents?sex=female&sort=age', '/searches'],
+  ...[`/talents?seat=${HONGMEN}:secretary`, '/talents?seat=370406103201:chair'],
   ...['/settings', '/dictionaries/skills', '/notice', '/session', '/self/sessions'],
 ]
 const POSTS: [string, unknown][] = [

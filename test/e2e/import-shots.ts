@@ -64,12 +64,15 @@ const FAULTLESS = [
 const FAULTS = [
   ['闵思齐', '女', '1992-02-30', null, '洪门村'],
   ['盛怀远', '男', '1985-08-08', '990406198508083', '洪门村'],
-  ['季新雨', '女', '1991-10-10', inventedNumber('1991-10-10', '304'), '桃花源村'],
+  ['季新雨', '女', '1991-10-10', inventedNumber('1991-10-10', '304'), '蓬莱仙境村'],
   ['席慕云', '女', '2014-06-01', null, '洪门村'],
 ].map((row) => [...row, '本科', '群众', '养殖', '12080005678'])
 const UNCLEAR = ['安宁远', '1988-09', '洪门村', 3]
 
-async function roster(headers: string[], rows: (string | number | null)[][]): Promise<Uint8Array<ArrayBuffer>> {
+async function roster(
+  headers: string[],
+  rows: (string | number | null)[][],
+): Promise<Uint8Array<ArrayBuffer>> {
   const book = new Workbook()
   const sheet = book.addWorksheet('花名册')
   sheet.addRow(['后备人才花名册'])
@@ -80,7 +83,7 @@ async function roster(headers: string[], rows: (string | number | null)[][]): Pr
 
 async function open(page: Page, file: string): Promise<void> {
   await page.getByRole('link', { name: file }).first().click()
-  await page.locator('.steps').waitFor()
+  await page.getByRole('heading', { level: 1, name: file }).waitFor()
 }
 
 async function mend(page: Page): Promise<void> {

@@ -194,6 +194,7 @@ describe.each(Object.keys(SIZES))('a new user at the %s', (size) => {
     await page.getByText(`已保存“洪门电商 ${size}”。`).waitFor()
   })
 
+  // Files with people in them are taken out at a desk.
   test.skipIf(isPhone)('exports what is on the screen with a reason', async () => {
     await page.getByRole('button', { name: /^导出 \d+ 人$/ }).click()
     const dialog = page.getByRole('dialog', { name: '导出' })

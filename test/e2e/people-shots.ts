@@ -6,7 +6,12 @@ import type { Shot } from './shots.ts'
 export const PEOPLE_SHOTS: Shot[] = [
   { name: 'talents', path: '/talents' },
   { name: 'talents-empty', path: '/talents?q=zzz&township=370406104&village=370406104218' },
-  { name: 'talents-look-up', path: '/talents', act: (page) => press(page, '.page-head .button') },
+  {
+    name: 'talents-look-up',
+    path: '/talents',
+    isDesk: true,
+    act: (page) => press(page, '.pool-acts > button'),
+  },
   { name: 'talents-village', path: '/talents', as: 'demo-village' },
   { name: 'mentees', path: '/', as: 'demo-mentor' },
   { name: 'mentee', path: '/talents', as: 'demo-mentor', act: (page) => portrait(page, '宋雅楠') },

@@ -251,7 +251,8 @@ describe('a person of the pool', () => {
     await person.getByRole('button', { name: '提出删除要求' }).click()
     const dialog = person.getByRole('dialog', { name: '申请更正' })
     expect(await dialog.getByLabel('请写明要求').inputValue()).toMatch(/^我要求删除我的个人信息/)
-    await person.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: '关闭' }).click()
+    await dialog.waitFor({ state: 'hidden' })
   })
 
   test('reads the same in English', async () => {

@@ -38,10 +38,13 @@ describe('a county officer looks for people', () => {
     await chip(page, 'lwb').waitFor()
     await page.keyboard.press('Backspace')
     await page.waitForURL('**/talents')
+    await page.locator('#main').focus()
+    await page.keyboard.press('Control+k')
+    expect(await searchBox(page).evaluate(isFocused)).toBe(true)
   })
 
   test('a typed place becomes a condition, and so does a skill in pinyin', async () => {
-    const box = page.getByRole('combobox', { name: '搜索人才' })
+    const box = searchBox(page)
     await box.fill('北庄镇')
     await box.press('Enter')
     await page.waitForURL(`**/talents?township=${BEIZHUANG}`)
@@ -343,6 +346,8 @@ async function as(username: string, path: string, options: Options = {}): Promis
 
 const heading = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name }).waitFor()
+
+const searchBox = (page: Page) => page.getByRole('combobox', { name: '搜索人才' })
 
 const namesIn = (page: Page) => page.locator('table.pool-table tbody th').allInnerTexts()
 

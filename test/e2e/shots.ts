@@ -2,7 +2,9 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launch, openContext } from './browser.ts'
+import { IMPORT_SHOTS, makeImports } from './import-shots.ts'
 import { makeRequests, PEOPLE_SHOTS } from './people-shots.ts'
+import { makePool, POOL_SHOTS } from './pool-shots.ts'
 import { asking, startServer } from './server.ts'
 
 const folder = join(import.meta.dirname, '../../shots')
@@ -117,6 +119,8 @@ const SHOTS: Shot[] = [
   { name: 'village-own', path: VILLAGE, as: 'demo-village' },
   { name: 'township-own', path: '/', as: 'demo-township' },
   ...PEOPLE_SHOTS,
+  ...IMPORT_SHOTS,
+  ...POOL_SHOTS,
 ]
 const SIZES = {
   desk: { viewport: { width: 1440, height: 900 } },
@@ -137,6 +141,8 @@ try {
   await makePlan()
   await makeWaiting()
   await makeRequests(server.address)
+  await makeImports(server.address)
+  await makePool(server.address)
   for (const size of ['desk', 'phone'] as const) {
     for (const language of ['zh-CN', 'en']) {
       for (const theme of ['light', 'dark']) await shootAll(browser, size, language, theme)

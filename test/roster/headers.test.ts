@@ -74,6 +74,15 @@ describe('the header', () => {
     expect([reading.sheet, reading.sheets]).toEqual(['花名册', ['填表说明', '花名册', '空表']])
   })
 
+  test('of one list, where each village has a sheet: the others are named', async () => {
+    const bytes = await book({ 北庄村: [HEADER, WANG], 毛宅村: [HEADER, LI], 说明: [['填表说明']] })
+    const { reading } = await read(bytes)
+    expect([reading.sheet, reading.notes.map(({ zh }) => zh)]).toEqual([
+      '北庄村',
+      ['本次读取工作表“北庄村”。“毛宅村”也像名册，请逐张选择，分别导入。'],
+    ])
+  })
+
   test('is of the sheet that was asked for', async () => {
     const bytes = await book({ 甲: [HEADER, WANG], 乙: [HEADER, LI] })
     expect((await read(bytes, '乙')).lines[0]!.cells[1]).toBe('李娜')
@@ -98,6 +107,7 @@ describe('lines that are nobody', () => {
   }
   const rows = [
     { line: [3, null, null, null], why: 'blank', says: 'numbered before anybody was entered' },
+    { line: [3, null, null, '毛宅村'], why: 'blank', says: 'its village was there before anybody' },
     { line: HEADER, why: 'title', says: 'the header again on the next page' },
     { line: [1, 2, 3, 4], why: 'title', says: 'numbers of the columns' },
     { line: ['填表人：李某', null, '审核人：张某', null], why: 'footer', says: 'signatures' },

@@ -132,7 +132,8 @@ describe('a village that cannot be', () => {
 
   test('a slip may be answered like a namesake', () => {
     const { places } = at({ 所在村: '北床村' })
-    expect(places).toMatchObject([{ text: '北床村', guesses: [{ code: NORTH }] }])
+    expect(places).toMatchObject([{ text: '北床村' }])
+    expect(places[0]!.guesses[0]).toEqual({ code: NORTH, name: '北庄村', township: '北庄镇' })
     const answered = at({ 所在村: '北床村' }, { places: { 北床村: NORTH } })
     expect([answered.values.homeVillageCode, answered.faults]).toEqual([NORTH, []])
   })

@@ -1,8 +1,8 @@
 import { deflateRawSync } from 'node:zlib'
-import { zip } from '@cj-tech-master/excelts/archive'
 import { describe, expect, test } from 'vitest'
 import { readBytes } from '../../api/roster/bytes.ts'
 import { RosterProblem } from '../../api/roster/problems.ts'
+import { archive, byHand, RELATIONS, sheetOf, WORKBOOK } from './by-hand.ts'
 import { csv, xlsx } from './lists.ts'
 
 const refusal = async (bytes: Uint8Array): Promise<RosterProblem> => {
@@ -17,26 +17,6 @@ const ole = (inside: string) =>
     Buffer.concat([Buffer.from(OLE), Buffer.alloc(504), Buffer.from(inside, 'utf16le')]),
   )
 const text = (it: string) => new TextEncoder().encode(it)
-const archive = async (files: Record<string, string | Uint8Array>) => {
-  const made = zip()
-  for (const [path, content] of Object.entries(files)) made.add(path, content)
-  return made.bytes()
-}
-
-const WORKBOOK =
-  '<workbook xmlns:r="r"><sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>'
-const RELATIONS =
-  '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>'
-const sheetOf = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`
-/** A workbook made by hand, for what a writer would never write. */
-const byHand = (sheet: string | Uint8Array, more: Record<string, string | Uint8Array> = {}) =>
-  archive({
-    'xl/workbook.xml': WORKBOOK,
-    'xl/_rels/workbook.xml.rels': RELATIONS,
-    'xl/worksheets/sheet1.xml': sheet,
-    ...more,
-  })
-
 describe('a file that is no list is refused', () => {
   const rows = [
     {
@@ -196,6 +176,14 @@ describe('bombs are noticed while they unpack', () => {
   test('entities that multiply stay what they are', async () => {
     const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>${sheetOf('<row r="1"><c r="A1" t="inlineStr"><is><t>&b;</t></is></c></row>')}`
     expect((await refusal(await byHand(bomb))).kind).toBe('damaged')
+  })
+
+  test('one long text that every cell points to', async () => {
+    const strings = `<sst><si><t>${'长'.repeat(30_000)}</t></si><si><t>姓名</t></si><si><t>性别</t></si></sst>`
+    const cells = (of: number) => `<c t="s"><v>${of}</v></c>`.repeat(100)
+    const rows = `<row>${'<c t="s"><v>1</v></c><c t="s"><v>2</v></c>'}</row><row>${cells(0)}</row>`
+    const bytes = await byHand(sheetOf(rows), { 'xl/sharedStrings.xml': strings })
+    expect((await refusal(bytes)).kind).toBe('too-much-inside')
   })
 
   test('a merge over the whole sheet costs nothing', async () => {

@@ -1,11 +1,20 @@
 import { A, createAsync, revalidate, useParams } from '@solidjs/router'
-import { createEffect, createSignal, Match, on, onCleanup, Show, Switch } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Switch,
+} from 'solid-js'
 import { isOfType, type ProblemDetails } from '../client.ts'
 import { instant } from '../format.ts'
 import { afterWork, importOf } from '../imports.ts'
 import { placeName } from '../names.ts'
 import { Icon } from '../parts/icon.tsx'
-import { Preview } from '../parts/imports/preview.tsx'
+import { type Counted, Preview } from '../parts/imports/preview.tsx'
 import { createProgress, isMoving } from '../parts/imports/progress.ts'
 import { QuestionsCard } from '../parts/imports/questions-card.tsx'
 import { ResultCard } from '../parts/imports/result-card.tsx'
@@ -37,8 +46,15 @@ function ImportOfAddress() {
 }
 
 function Known(props: { known: ImportAnswer }) {
-  const id = () => props.known.id
-  const state = () => props.known.state
+  const [newer, setNewer] = createSignal<Counted | null>(null)
+  // A row that was mended answers the counts; all else of the import is as it was.
+  const known = createMemo(() => {
+    const counted = newer()
+    const isNewer = counted && counted.revision > props.known.revision
+    return isNewer ? { ...props.known, ...counted } : props.known
+  })
+  const id = () => known().id
+  const state = () => known().state
   const progress = createProgress(id, state, () => void revalidate(afterWork(id())))
   const [late, setLate] = createSignal<ProblemDetails | null>(null)
   const tooLate = (problem: ProblemDetails) => {
@@ -48,18 +64,18 @@ function Known(props: { known: ImportAnswer }) {
   beginAtTop(state)
   return (
     <>
-      <Head known={props.known} />
+      <Head known={known()} />
       <Show when={state() !== 'failed' && state() !== 'cancelled'}>
         <Steps state={state()} />
       </Show>
       <Show when={late()}>
         {(problem) => <Late problem={problem()} close={() => setLate(null)} />}
       </Show>
-      <Switch fallback={<ResultCard known={props.known} />}>
+      <Switch fallback={<ResultCard known={known()} />}>
         <Match when={isMoving(state()) && state()}>
           {(work) => (
             <WorkingCard
-              known={props.known}
+              known={known()}
               work={work()}
               progress={progress.last()}
               isLost={progress.isLost()}
@@ -67,10 +83,10 @@ function Known(props: { known: ImportAnswer }) {
           )}
         </Match>
         <Match when={state() === 'asking'}>
-          <QuestionsCard known={props.known} tooLate={tooLate} />
+          <QuestionsCard known={known()} tooLate={tooLate} />
         </Match>
         <Match when={state() === 'checked'}>
-          <Preview known={props.known} tooLate={tooLate} />
+          <Preview known={known()} tooLate={tooLate} counted={setNewer} />
         </Match>
       </Switch>
     </>

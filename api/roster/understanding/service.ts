@@ -7,15 +7,28 @@ import { readWillingness, readYes } from '../values/fixed-words.ts'
 /** At 17 somebody may be called up who wants to (兵役法 2021, 20); a year less for how it was counted. */
 const YOUNGEST_SOLDIER = 16
 
-/** Military service as a line of the résumé; dates that cannot be are said and left out. */
-export function readMilitary(row: Row, bornOn: string | undefined): string | null {
+export type Military = { line: string | null; hasServed: boolean }
+
+/**
+ * Military service as a line of the résumé. One date alone goes into the remarks, since a line with an open end would say
+ * 'until today'; dates that cannot be are said and left out.
+ */
+export function readMilitary(
+  row: Row,
+  bornOn: string | undefined,
+  remark: (text: string) => void,
+): Military {
   const [from, to] = [monthOf(row, 'enlistedOn'), monthOf(row, 'dischargedOn')]
-  if (from === null && to === null) return null
-  const cell = row.one('enlistedOn') ?? row.one('dischargedOn')!
-  const age = bornOn !== undefined && from !== null ? yearsBetween(bornOn.slice(0, 7), from) : null
+  const cell = row.one('enlistedOn') ?? row.one('dischargedOn')
+  const first = from ?? to
+  if (cell === null || first === null) return { line: null, hasServed: false }
+  const age = bornOn === undefined ? null : yearsBetween(bornOn.slice(0, 7), first)
   if (age !== null && age < YOUNGEST_SOLDIER) return leftOut(row, cell, age)
   if (from !== null && to !== null && to < from) return turned(row, cell)
-  return `${dotted(from)}--${dotted(to)}  服役`
+  if (from !== null && to !== null)
+    return { line: `${dotted(from)}--${dotted(to)}  服役`, hasServed: true }
+  remark(`${cell.header}：${dotted(first)}`)
+  return { line: null, hasServed: to !== null }
 }
 
 function monthOf(row: Row, field: string): string | null {
@@ -27,9 +40,10 @@ function monthOf(row: Row, field: string): string | null {
   return null
 }
 
-const dotted = (month: string | null) => month?.replace('-', '.') ?? ''
+const dotted = (month: string) => month.replace('-', '.')
+const NO_SERVICE: Military = { line: null, hasServed: false }
 
-function leftOut(row: Row, cell: Cell, age: number): null {
+function leftOut(row: Row, cell: Cell, age: number): Military {
   const was = age < 0 ? ['还没有出生', 'not born yet'] : [`只有 ${age} 岁`, `${age}`]
   row.wrong(
     cell,
@@ -38,10 +52,10 @@ function leftOut(row: Row, cell: Cell, age: number): null {
     `by the birth the person was ${was[1]} then, so the service was left out. Please check.`,
     'notice',
   )
-  return null
+  return NO_SERVICE
 }
 
-function turned(row: Row, cell: Cell): null {
+function turned(row: Row, cell: Cell): Military {
   row.wrong(
     cell,
     'service.turned',
@@ -49,7 +63,7 @@ function turned(row: Row, cell: Cell): null {
     'it lies after the discharge, so the service was left out. Please check.',
     'notice',
   )
-  return null
+  return NO_SERVICE
 }
 
 /**

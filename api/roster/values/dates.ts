@@ -20,7 +20,7 @@ export function readDay(raw: RawCell, text: string): DayRead {
   if (typeof raw === 'object' && raw !== null && 'd' in raw) return wholeDay(raw.d)
   const isNumber = typeof raw === 'object' && raw !== null && 'n' in raw
   const typed = plain(text.replace(/[T\s]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?\s*$/, '')).replace(
-    /\(?\d{1,3}周?岁\)?$/,
+    /\(?\d{1,3}周?岁\)?$|出?生$/,
     '',
   )
   if (isNumber && /^\d{4}\.\d$/.test(typed)) return cutMonth(typed)

@@ -21,6 +21,7 @@ const WORDS: readonly (readonly [RegExp, Education])[] = [
 export function readEducation(text: string): EducationRead {
   const typed = plain(text)
   if (isNothing(typed)) return { education: null, isFinished: true }
+  if (/^半?文盲$|^未上学$/.test(typed)) return { education: null, isFinished: false }
   const parts = typed.split(/[、,，;；/／|]/).filter((it) => it !== '')
   const found = parts.map((part) => WORDS.find(([words]) => words.test(part))?.[1])
   const degree = parts.find(

@@ -1,141 +1,58 @@
 import { isNothing, plain } from '../text.ts'
 import type { Context, SkillValue } from '../types.ts'
 
-/** What townships call it → skill of the first dictionary. A county that has dropped the skill keeps the word. */
-const CALLED: Readonly<Record<string, string>> = {
-  财务: 'bookkeeping',
-  会计: 'bookkeeping',
-  记账: 'bookkeeping',
-  出纳: 'bookkeeping',
-  财会: 'bookkeeping',
-  财务管理: 'bookkeeping',
-  果树种植: 'fruit-growing',
-  果树: 'fruit-growing',
-  林果: 'fruit-growing',
-  果品种植: 'fruit-growing',
-  苹果种植: 'fruit-growing',
-  桃树种植: 'fruit-growing',
-  果树管理: 'fruit-growing',
-  果树修剪: 'fruit-growing',
-  葡萄: 'grape-growing',
-  葡萄栽培: 'grape-growing',
-  蔬菜种植: 'vegetable-growing',
-  大棚蔬菜: 'vegetable-growing',
-  蔬菜: 'vegetable-growing',
-  大棚种植: 'vegetable-growing',
-  养殖: 'livestock',
-  畜牧: 'livestock',
-  养殖业: 'livestock',
-  畜禽养殖: 'livestock',
-  养猪: 'livestock',
-  养羊: 'livestock',
-  养牛: 'livestock',
-  养鸡: 'livestock',
-  养殖技术: 'livestock',
-  林业: 'forestry',
-  护林: 'forestry',
-  农产品深加工: 'food-processing',
-  食品加工: 'food-processing',
-  冷链: 'cold-chain',
-  仓储: 'cold-chain',
-  电商: 'e-commerce',
-  电子商务: 'e-commerce',
-  电商运营: 'e-commerce',
-  直播带货: 'e-commerce',
-  直播: 'e-commerce',
-  网络销售: 'e-commerce',
-  网店: 'e-commerce',
-  网店运营: 'e-commerce',
-  电商直播: 'e-commerce',
-  旅游: 'tourism',
-  农家乐: 'tourism',
-  民宿: 'tourism',
-  旅游管理: 'tourism',
-  乡村旅游管理: 'tourism',
-  合作社管理: 'cooperative-management',
-  合作社: 'cooperative-management',
-  农机: 'machinery',
-  农机驾驶: 'machinery',
-  农业机械: 'machinery',
-  农机维修: 'machinery',
-  机械操作: 'machinery',
-  水利: 'water-works',
-  水电: 'water-works',
-  建筑: 'construction',
-  工程: 'construction',
-  工程建设: 'construction',
-  建筑工程: 'construction',
-  工程施工: 'construction',
-  物流: 'logistics',
-  运输: 'logistics',
-  快递: 'logistics',
-  驾驶: 'logistics',
-  项目: 'project-funding',
-  项目争取: 'project-funding',
-  招商引资: 'project-funding',
-  调解: 'mediation',
-  矛盾调解: 'mediation',
-  矛盾纠纷调解: 'mediation',
-  人民调解: 'mediation',
-  纠纷化解: 'mediation',
-  矛盾化解: 'mediation',
-  群众工作: 'mediation',
-  法律: 'law',
-  法律知识: 'law',
-  法律咨询: 'law',
-  法务: 'law',
-  普法: 'law',
-  党务: 'party-work',
-  党建: 'party-work',
-  党建工作: 'party-work',
-  网格: 'grid-work',
-  网格员: 'grid-work',
-  社区治理: 'grid-work',
-  社工: 'social-work',
-  养老: 'elderly-care',
-  医疗: 'medicine',
-  医疗卫生: 'medicine',
-  卫生: 'medicine',
-  医学: 'medicine',
-  护理: 'medicine',
-  村医: 'medicine',
-  中医: 'medicine',
-  教育: 'teaching',
-  教学: 'teaching',
-  幼教: 'teaching',
-  文体: 'culture',
-  文艺: 'culture',
-  宣传: 'culture',
-  文化宣传: 'culture',
-  主持: 'culture',
-  广场舞: 'culture',
-  环境整治: 'clean-village',
-  人居环境: 'clean-village',
-  文字材料: 'writing',
-  写作: 'writing',
-  公文: 'writing',
-  文字: 'writing',
-  材料写作: 'writing',
-  文秘: 'writing',
-  文字综合: 'writing',
-  计算机: 'computing',
-  电脑: 'computing',
-  办公软件: 'computing',
-  电脑操作: 'computing',
-  信息技术: 'computing',
-  计算机操作: 'computing',
-}
+/** What townships call it, by skill of the first dictionary. A county that has dropped the skill keeps the word. */
+const CALLED = new Map(
+  Object.entries({
+    bookkeeping: '财务 会计 记账 出纳 财会 财务管理',
+    'fruit-growing': '果树种植 果树 林果 果品种植 苹果种植 桃树种植 果树管理 果树修剪',
+    'grape-growing': '葡萄 葡萄栽培',
+    'vegetable-growing': '蔬菜种植 大棚蔬菜 蔬菜 大棚种植',
+    livestock: '养殖 畜牧 养殖业 畜禽养殖 养猪 养羊 养牛 养鸡 养殖技术',
+    forestry: '林业 护林',
+    'food-processing': '农产品深加工 食品加工',
+    'cold-chain': '冷链 仓储',
+    'e-commerce': '电商 电子商务 电商运营 直播带货 直播 网络销售 网店 网店运营 电商直播',
+    tourism: '旅游 农家乐 民宿 旅游管理 乡村旅游管理',
+    'cooperative-management': '合作社管理 合作社',
+    machinery: '农机 农机驾驶 农业机械 农机维修 机械操作',
+    'water-works': '水利 水电',
+    construction: '建筑 工程 工程建设 建筑工程 工程施工',
+    logistics: '物流 运输 快递 驾驶',
+    'project-funding': '项目 项目争取 招商引资',
+    mediation: '调解 矛盾调解 矛盾纠纷调解 人民调解 纠纷化解 矛盾化解 群众工作',
+    law: '法律 法律知识 法律咨询 法务 普法',
+    'party-work': '党务 党建 党建工作',
+    'grid-work': '网格 网格员 社区治理',
+    'social-work': '社工',
+    'elderly-care': '养老',
+    medicine: '医疗 医疗卫生 卫生 医学 护理 村医 中医',
+    teaching: '教育 教学 幼教',
+    culture: '文体 文艺 宣传 文化宣传 主持 广场舞',
+    'clean-village': '环境整治 人居环境',
+    writing: '文字材料 写作 公文 文字 材料写作 文秘 文字综合',
+    computing: '计算机 电脑 办公软件 电脑操作 信息技术 计算机操作',
+  }).flatMap(([skill, words]) => words.split(' ').map((word) => [word, skill] as const)),
+)
 
 /** Skills of one cell: those of the dictionary by id, others as words. */
 export function readSkills(text: string, { skills }: Pick<Context, 'skills'>): SkillValue[] {
-  const known = dictionaryOf(skills)
+  const { known, whole } = dictionaryOf(skills)
   const found = new Map<string, SkillValue>()
-  for (const part of splitAround(text, known.keys())) {
-    const skill = known.get(plain(part).toLowerCase()) ?? calledOf(part, known)
+  const idOf = (part: string) => known.get(plain(part).toLowerCase()) ?? calledOf(part, known)
+  for (const part of splitAround(text, whole).flatMap((it) => joinedParts(it, idOf))) {
+    const skill = idOf(part)
     const value = skill === undefined ? { word: part } : { skill }
     found.set(skill ?? `word ${part}`, value)
   }
   return [...found.values()]
+}
+
+/** 财务和电商 are two where both are known; 人和 stays what it is. */
+function joinedParts(part: string, idOf: (part: string) => string | undefined): string[] {
+  if (!/[和及与]/.test(part) || idOf(part) !== undefined) return [part]
+  const parts = part.split(/[和及与]/)
+  return parts.every((it) => idOf(it) !== undefined) ? parts : [part]
 }
 
 /** Words of a list within a cell: 财务、电商；农机. */
@@ -147,32 +64,38 @@ export function split(text: string): string[] {
 }
 
 /** As `split`, but a name of the dictionary that holds such a sign stays whole: 退休、退居二线干部. */
-export function splitAround(text: string, names: Iterable<string>): string[] {
+export function splitAround(text: string, names: readonly string[]): string[] {
+  if (names.length === 0) return split(text)
   const typed = plain(text)
-  const whole = [...names].filter((name) => PARTING.test(name) && typed.includes(name))
-  if (whole.length === 0) return split(text)
-  const rest = whole.reduce((left, name) => left.replace(name, '、'), typed)
-  return [...whole, ...split(rest)]
+  const found = names.filter((name) => typed.includes(name))
+  if (found.length === 0) return split(text)
+  return [...found, ...split(found.reduce((left, name) => left.replace(name, '、'), typed))]
 }
 
-const PARTING = /[、,;/|+&]/
+/** Names that `split` would tear apart. */
+export function wholeNames(names: Iterable<string>): string[] {
+  return [...names].filter((name) => /[、,;/|+&]/.test(name))
+}
 
 function calledOf(part: string, known: ReadonlyMap<string, string>): string | undefined {
   const typed = plain(part)
-  const id = CALLED[typed] ?? CALLED[typed.replace(/(技术|技能|专业|方面|工作|类)$/, '')]
+  const stem = typed.replace(/(技术|技能|专业|方面|工作|类)$/, '')
+  const id = CALLED.get(typed) ?? CALLED.get(stem)
   return id !== undefined && known.has(id) ? id : undefined
 }
 
-const remembered = new WeakMap<object, Map<string, string>>()
+type Dictionary = { known: Map<string, string>; whole: string[] }
+const remembered = new WeakMap<object, Dictionary>()
 
-function dictionaryOf(entries: Context['skills']): Map<string, string> {
-  const known = remembered.get(entries)
-  if (known) return known
-  const map = new Map(
+function dictionaryOf(entries: Context['skills']): Dictionary {
+  const made = remembered.get(entries)
+  if (made) return made
+  const known = new Map(
     entries.flatMap(({ id, zh, en }) =>
-      [id, plain(zh), plain(en).toLowerCase()].map((word) => [word.toLowerCase(), id] as const),
+      [id, plain(zh), plain(en)].map((word) => [word.toLowerCase(), id] as const),
     ),
   )
-  remembered.set(entries, map)
-  return map
+  const dictionary = { known, whole: wholeNames(known.keys()) }
+  remembered.set(entries, dictionary)
+  return dictionary
 }

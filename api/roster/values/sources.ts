@@ -1,6 +1,6 @@
 import { plain } from '../text.ts'
 import type { Context } from '../types.ts'
-import { splitAround } from './skills.ts'
+import { splitAround, wholeNames } from './skills.ts'
 
 export type SourcesRead = { sources: string[]; unknown: string[]; isOther: boolean }
 
@@ -45,8 +45,8 @@ export function readSources(
   text: string,
   { sources: entries }: Pick<Context, 'sources'>,
 ): SourcesRead {
-  const { ids, has } = dictionaryOf(entries)
-  const parts = splitAround(text, ids.keys())
+  const { ids, has, whole } = dictionaryOf(entries)
+  const parts = splitAround(text, whole)
   const [sources, unknown] = [new Set<string>(), [] as string[]]
   let isOther = false
   for (const part of parts) {
@@ -60,7 +60,7 @@ export function readSources(
   return { sources: [...sources], unknown, isOther }
 }
 
-type Dictionary = { ids: Map<string, string>; has: Set<string> }
+type Dictionary = { ids: Map<string, string>; has: Set<string>; whole: string[] }
 const remembered = new WeakMap<object, Dictionary>()
 
 function dictionaryOf(entries: Context['sources']): Dictionary {
@@ -69,7 +69,9 @@ function dictionaryOf(entries: Context['sources']): Dictionary {
   const names = entries.flatMap(({ id, zh, en }) =>
     [id, plain(zh), plain(en)].map((it) => [it.toLowerCase(), id] as const),
   )
-  const made = { ids: new Map(names), has: new Set(entries.map(({ id }) => id)) }
+  const ids = new Map(names)
+  const has = new Set(entries.map(({ id }) => id))
+  const made = { ids, has, whole: wholeNames(ids.keys()) }
   remembered.set(entries, made)
   return made
 }

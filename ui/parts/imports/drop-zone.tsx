@@ -81,9 +81,8 @@ export function DropZone(props: { kind: ImportKind; begun: (id: string) => void 
         </p>
         <input
           ref={input}
-          class="hidden-text"
           type="file"
-          tabindex="-1"
+          hidden
           accept=".xlsx,.csv"
           aria-label={t().imports.start.choose}
           onChange={(event) => {

@@ -13,8 +13,9 @@ export function LeaveOut(props: { known: ImportAnswer; row: ImportRow; changed: 
   const send = useAction(leaveRowOut)
   const sending = createSending(async () => {
     const leftOut = !isOut()
-    const { row, revision } = await send(props.known.id, props.row.line, leftOut)
-    props.changed(row, revision, leftOut ? words().left(row.line) : words().back(row.line))
+    const answer = await send(props.known.id, props.row.line, leftOut)
+    const { line } = answer.row
+    props.changed(answer, leftOut ? words().left(line) : words().back(line))
   })
   return (
     <>

@@ -130,7 +130,11 @@ function Undoing(props: { one: ImportOfList; undo: Undo }) {
   )
 }
 
-const resultOf = ({ counts }: ImportOfList) =>
+/** What a preview counted of an import that was given up never came to be. */
+const resultOf = ({ counts, state }: ImportOfList) =>
+  state === 'cancelled' ? t().dash : wordsOf(counts)
+
+const wordsOf = (counts: ImportOfList['counts']) =>
   ROW_STATES.filter((state) => rowsIn(counts, state) > 0)
     .map((state) => t().imports.count(t().imports.row[state], whole(rowsIn(counts, state))))
     .join(t().separator) || t().dash

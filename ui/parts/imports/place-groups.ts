@@ -2,6 +2,9 @@ import type { PlaceQuestion } from '../../types.ts'
 
 export type PlaceGroup = { texts: string[]; guesses: PlaceQuestion['guesses'] }
 
+/** Chosen where a text means no village that is offered; sent as no code at all. */
+export const NONE_OF_THEM = 'none'
+
 /** Ways of writing that may be the same villages are one question: 高庄, 高庄村, 高庄村委会. */
 export function groupsOf(questions: readonly PlaceQuestion[]): PlaceGroup[] {
   const groups = new Map<string, PlaceGroup>()

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { placeName } from '../../names.ts'
 import { t } from '../../words/index.ts'
-import { inTownship, type PlaceGroup, townshipsOfAll } from './place-groups.ts'
+import { inTownship, NONE_OF_THEM, type PlaceGroup, townshipsOfAll } from './place-groups.ts'
 
 type Chosen = Readonly<Record<string, string>>
 type Set = (texts: readonly string[], code: string) => void
@@ -75,6 +75,9 @@ function PlaceSelect(props: { group: PlaceGroup; value: string; set: (code: stri
           </option>
         )}
       </For>
+      <option value={NONE_OF_THEM} selected={props.value === NONE_OF_THEM}>
+        {t().imports.questions.noneOfThem}
+      </option>
     </select>
   )
 }

@@ -13,8 +13,15 @@ import { NoticesCard } from './notices-card.tsx'
 import { RowsCard } from './rows-card.tsx'
 import { VerdictCard } from './verdict-card.tsx'
 
+export type Counted = Pick<ImportAnswer, 'counts' | 'revision'>
+
 /** What would be written, before anything is: the verdict, what is to be mended, and what was understood. */
-export function Preview(props: { known: ImportAnswer; tooLate: TooLate }) {
+export function Preview(props: {
+  known: ImportAnswer
+  tooLate: TooLate
+  /** What a mended row changed of the whole. */
+  counted: (counted: Counted) => void
+}) {
   const [search, setSearch] = useSearchParams<{ state?: string; kind?: string }>()
   const filter = createMemo((): RowFilter => {
     const state = search.state ?? (rowsIn(props.known.counts, 'faulty') > 0 ? 'faulty' : 'all')
@@ -37,7 +44,7 @@ export function Preview(props: { known: ImportAnswer; tooLate: TooLate }) {
       </Show>
       <VerdictCard known={props.known} tooLate={props.tooLate} filter={filter()} change={change} />
       <div class="preview-grid">
-        <RowsCard known={props.known} filter={filter()} change={change} />
+        <RowsCard known={props.known} filter={filter()} change={change} counted={props.counted} />
         <div class="rail">
           <Show when={knownIn(props.known.counts) > 0}>
             <KnownCard known={props.known} tooLate={props.tooLate} />

@@ -9,7 +9,7 @@ import { CancelAsk } from './cancel-ask.tsx'
 import { columnLetter } from './column-letter.ts'
 import { ColumnSelect } from './column-select.tsx'
 import { createMapping } from './mapping.ts'
-import { groupsOf } from './place-groups.ts'
+import { groupsOf, NONE_OF_THEM } from './place-groups.ts'
 import { PlaceQuestions } from './place-questions.tsx'
 import { Samples } from './samples.tsx'
 
@@ -30,7 +30,7 @@ export function QuestionsCard(props: { known: ImportAnswer; tooLate: TooLate }) 
   const sending = createActing(props.tooLate, () =>
     send(props.known.id, props.known.revision, {
       mapping: mapping.all(),
-      places: places(),
+      places: codesOf(places()),
     }),
   )
   function submit() {
@@ -128,3 +128,8 @@ function ColumnQuestions(props: {
     </section>
   )
 }
+
+const codesOf = (places: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(places).map(([text, code]) => [text, code === NONE_OF_THEM ? '' : code]),
+  )

@@ -22,15 +22,12 @@ export function RowEdit(props: {
   const textOf = (field: string) => typed()[field] ?? props.row.cells[field] ?? ''
   const mend = useAction(mendRow)
   const sending = createSending(async () => {
-    const { row, revision } = await mend(props.known.id, props.row.line, typed())
+    const answer = await mend(props.known.id, props.row.line, typed())
+    const { row } = answer
     const isFaulty = row.state === 'faulty'
     setTyped({})
     if (!isFaulty) props.close()
-    props.changed(
-      row,
-      revision,
-      isFaulty ? words().stillFaulty(row.line) : words().mended(row.line),
-    )
+    props.changed(answer, isFaulty ? words().stillFaulty(row.line) : words().mended(row.line))
   })
   const errorOf = (field: string) =>
     props.row.faults

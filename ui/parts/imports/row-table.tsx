@@ -1,14 +1,14 @@
 import { A } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { personName } from '../../names.ts'
-import type { ImportAnswer, ImportRow } from '../../types.ts'
+import type { ImportAnswer, ImportRow, RowAnswer } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { LeaveOut } from './leave-out.tsx'
 import { RowEdit } from './row-edit.tsx'
 import { RowFindings } from './row-findings.tsx'
 import { RowStateWord } from './row-state.tsx'
 
-export type Changed = (row: ImportRow, revision: number, said: string) => void
+export type Changed = (answer: RowAnswer, said: string) => void
 type Rows = { known: ImportAnswer; rows: ImportRow[]; changed: Changed }
 type OneRow = { known: ImportAnswer; row: ImportRow; changed: Changed }
 
@@ -62,7 +62,7 @@ function Row(props: OneRow) {
       <Show when={isOpen()}>
         <tr class="detail">
           <td colspan="5">
-            <RowEdit {...props} close={() => setOpen(false)} />
+            <RowEdit {...props} close={() => closeEdit(props.row, setOpen)} />
           </td>
         </tr>
       </Show>
@@ -97,11 +97,19 @@ function Card(props: OneRow) {
       <RowFindings known={props.known} row={props.row} />
       <Acts {...props} isOpen={isOpen()} open={setOpen} />
       <Show when={isOpen()}>
-        <RowEdit {...props} close={() => setOpen(false)} />
+        <RowEdit {...props} close={() => closeEdit(props.row, setOpen)} />
       </Show>
     </li>
   )
 }
+
+/** The focus goes back to what opened the form. */
+function closeEdit(row: ImportRow, open: (isOpen: boolean) => void): void {
+  open(false)
+  document.getElementById(mendId(row))?.focus()
+}
+
+const mendId = ({ line }: ImportRow) => `mend-${line}`
 
 function Who(props: { row: ImportRow }) {
   const name = () => props.row.cells.name ?? props.row.talent?.name ?? ''
@@ -126,6 +134,7 @@ function Acts(props: OneRow & { isOpen: boolean; open: (isOpen: boolean) => void
       <Show when={props.row.state !== 'left-out'}>
         <button
           type="button"
+          id={mendId(props.row)}
           class="button slim"
           aria-expanded={props.isOpen}
           aria-label={words().mendOf(props.row.line)}

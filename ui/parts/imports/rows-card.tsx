@@ -1,8 +1,7 @@
-import { revalidate } from '@solidjs/router'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { whole } from '../../format.ts'
-import { importOf, type RowFilter } from '../../imports.ts'
-import type { ImportAnswer, ImportRow } from '../../types.ts'
+import type { RowFilter } from '../../imports.ts'
+import type { ImportAnswer } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { Done, Refusal } from '../account/notices.tsx'
 import { isPhone } from '../phone.ts'
@@ -10,14 +9,16 @@ import { Blank, Skeleton } from '../states.tsx'
 import { rowsIn, totalIn } from './counts.ts'
 import { kindName, kindsIn } from './kinds.ts'
 import { LeaveAll } from './leave-all.tsx'
+import type { Counted } from './preview.tsx'
 import { createRowPages } from './row-pages.ts'
-import { RowCards, RowTable } from './row-table.tsx'
+import { type Changed, RowCards, RowTable } from './row-table.tsx'
 
 /** Rows of the file: those with faults first, each to be mended in place or left out. */
 export function RowsCard(props: {
   known: ImportAnswer
   filter: RowFilter
   change: (next: RowFilter) => void
+  counted: (counted: Counted) => void
 }) {
   const [said, setSaid] = createSignal<string | null>(null)
   const [own, setOwn] = createSignal<number | null>(null)
@@ -31,11 +32,11 @@ export function RowsCard(props: {
     () => props.filter,
     version,
   )
-  const changed = (row: ImportRow, revision: number, text: string) => {
+  const changed: Changed = ({ row, counts, revision }, text) => {
     setOwn(revision)
     pages.put(row)
     setSaid(text)
-    void revalidate(importOf.keyFor(props.known.id))
+    props.counted({ counts, revision })
   }
   const matching = () => countOf(props.known, props.filter)
   return (
@@ -49,7 +50,7 @@ export function RowsCard(props: {
         </span>
         <FaultyFile known={props.known} />
       </div>
-      <Filters {...props} />
+      <Filters known={props.known} filter={props.filter} change={props.change} />
       <div class="card-notes rows-notes">
         <Done text={said()} />
         <Refusal problem={pages.problem()} />

@@ -45,8 +45,8 @@ function Form(props: { close: () => void }) {
     const id = known?.id ?? (await make({ name: name().trim(), note: '' })).id
     // A second attempt after a failure goes to the list that was made.
     setList(id)
-    await add(id, ids, note().trim())
-    pool.say(t().pool.bulk.added(ids.length, known?.name ?? name().trim()))
+    const { added, already } = await add(id, ids, note().trim())
+    pool.say(t().pool.bulk.added(added, known?.name ?? name().trim(), already))
     props.close()
   })
   function submit() {

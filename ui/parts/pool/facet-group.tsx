@@ -9,6 +9,7 @@ import { fixedValues } from './facet-words.ts'
 
 /** Values shown before the rest is asked for. */
 const FEW = 6
+const UNKNOWN = 'unknown'
 /** More than this are searched rather than read. */
 const MANY = 20
 /** Filters that are asked first; the others open by a click. */
@@ -126,6 +127,8 @@ function createValues(facet: () => Facet) {
     const chosen = address.values(facet())
     const isKnown = !pages.isLoading() && pages.first() !== undefined
     const known = new Set([...fixedValues(facet()), ...counts.keys(), ...chosen])
+    // What is not known stands last.
+    if (known.delete(UNKNOWN)) known.add(UNKNOWN)
     return [...known].filter(isNear).map(
       (value): Value => ({
         value,

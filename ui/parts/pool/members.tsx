@@ -1,14 +1,14 @@
 import { A, useAction } from '@solidjs/router'
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { personName, placeName } from '../../names.ts'
-import { moreOfList, noteMember, takeFromList } from '../../pool.ts'
+import { noteMember, takeFromList } from '../../pool.ts'
 import type { ListAnswer, Member } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { Ask } from '../account/ask.tsx'
 import { Refusal } from '../account/notices.tsx'
-import { createSending } from '../account/sending.ts'
 import { factsOf } from '../person-line.tsx'
 import { Blank } from '../states.tsx'
+import { createMemberPages } from './member-pages.ts'
 import { NoteForm } from './note-form.tsx'
 import { PAGE } from './pages.ts'
 import { useSelection } from './selection.ts'
@@ -18,7 +18,7 @@ type Doing = { act: 'note' | 'take'; member: Member }
 /** The people of a list with their notes. */
 export function Members(props: { list: ListAnswer; say: (text: string) => void }) {
   const [doing, setDoing] = createSignal<Doing | null>(null)
-  const pages = createPages(() => props.list)
+  const pages = createMemberPages(() => props.list)
   const note = useAction(noteMember)
   const take = useAction(takeFromList)
   const of = (act: Doing['act']) => {
@@ -132,22 +132,4 @@ function Line(props: { member: Member; list: string; act: (act: Doing['act']) =>
       </span>
     </li>
   )
-}
-
-/** The first page comes with the list; later ones belong to it. */
-function createPages(list: () => ListAnswer) {
-  const [later, setLater] = createSignal<ListAnswer[]>([])
-  createEffect(on(list, () => setLater([]), { defer: true }))
-  const next = () => (later().at(-1) ?? list()).next
-  const adding = createSending(async () => {
-    const [now, after] = [list(), next()]
-    if (!after) return
-    const page = await moreOfList(now.id, after)
-    if (now === list()) setLater((before) => [...before, page])
-  })
-  return {
-    people: () => [list(), ...later()].flatMap(({ people }) => people),
-    next,
-    adding,
-  }
 }

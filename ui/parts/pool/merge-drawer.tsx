@@ -1,7 +1,6 @@
 import { createAsync, revalidate, useAction } from '@solidjs/router'
-import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { isOfType } from '../../client.ts'
-import { personName, placeName } from '../../names.ts'
 import { mergePeople } from '../../pool.ts'
 import { talentOf } from '../../queries.ts'
 import type { Pair, TalentRecord } from '../../types.ts'
@@ -11,6 +10,7 @@ import { Drawer } from '../layers.tsx'
 import { View } from '../states.tsx'
 import { DialogForm } from '../talent/dialog-form.tsx'
 import { type Difference, differencesOf } from './differences.ts'
+import { Choice, Keeping } from './merge-choices.tsx'
 
 type Doing = { close: () => void; say: (text: string) => void }
 
@@ -114,68 +114,5 @@ function Form(props: Doing & { left: TalentRecord; right: TalentRecord }) {
       </section>
       <p class="note weak">{t().pool.duplicates.effect(kept().name)}</p>
     </DialogForm>
-  )
-}
-
-function Keeping(props: {
-  left: TalentRecord
-  right: TalentRecord
-  keepsRight: boolean
-  set: (keepsRight: boolean) => void
-}) {
-  const name = createUniqueId()
-  const facts = (one: TalentRecord) =>
-    [personName(one.name), placeName(one.homeVillage.name), t().talents.statuses[one.status]].join(
-      t().separator,
-    )
-  return (
-    <fieldset class="field">
-      <legend class="label">{t().pool.duplicates.keep}</legend>
-      <label class="tick">
-        <input
-          type="radio"
-          name={name}
-          checked={!props.keepsRight}
-          onChange={() => props.set(false)}
-        />
-        {t().pool.duplicates.keepThis(t().pool.duplicates.left, facts(props.left))}
-      </label>
-      <label class="tick">
-        <input
-          type="radio"
-          name={name}
-          checked={props.keepsRight}
-          onChange={() => props.set(true)}
-        />
-        {t().pool.duplicates.keepThis(t().pool.duplicates.right, facts(props.right))}
-      </label>
-      <p class="hint">{t().pool.duplicates.keepHint}</p>
-    </fieldset>
-  )
-}
-
-function Choice(props: { one: Difference; isTaken: boolean; set: (isTaken: boolean) => void }) {
-  const name = createUniqueId()
-  const options = () => [
-    { text: props.one.own, isTaken: false },
-    { text: props.one.other, isTaken: true },
-  ]
-  return (
-    <fieldset class="merge-field">
-      <legend>{props.one.name}</legend>
-      <For each={options()}>
-        {({ text, isTaken }) => (
-          <label class="tick">
-            <input
-              type="radio"
-              name={name}
-              checked={props.isTaken === isTaken}
-              onChange={() => props.set(isTaken)}
-            />
-            {text || <span class="chip open">{t().unknown}</span>}
-          </label>
-        )}
-      </For>
-    </fieldset>
   )
 }

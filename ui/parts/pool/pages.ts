@@ -20,14 +20,15 @@ export function createPages(asked: () => PoolQuery, listed: number) {
   const [refused, setRefused] = createSignal<ProblemDetails | null>(null)
   const [later, setLater] = createSignal<TalentPage[]>([])
   const [attempt, setAttempt] = createSignal(0)
-  const size = createSizes(asked(), listed)
+  const size = createSizes(asked())
   let turn = 0
+  let shown = listed
   const first = createAsync<TalentPage | undefined>(
     async (before) => {
       attempt()
       const now = ++turn
       setLoading(true)
-      const wanted = { ...asked(), limit: size(asked()) }
+      const wanted = { ...asked(), limit: size(asked(), shown) }
       try {
         const page = await poolOf(wanted)
         if (now === turn) setRefused(null)
@@ -43,6 +44,13 @@ export function createPages(asked: () => PoolQuery, listed: number) {
     },
     { initialValue: undefined },
   )
+  const people = (): Hit[] => [
+    ...(first.latest?.people ?? []),
+    ...later().flatMap(({ people }) => people),
+  ]
+  createEffect(() => {
+    shown = people().length
+  })
   // Later pages belong to the first one, whatever made it another.
   createEffect(
     on(
@@ -59,10 +67,7 @@ export function createPages(asked: () => PoolQuery, listed: number) {
   })
   return {
     first: () => first.latest,
-    people: (): Hit[] => [
-      ...(first.latest?.people ?? []),
-      ...later().flatMap(({ people }) => people),
-    ],
+    people,
     total: () => first.latest?.total,
     isLoading,
     hasMore: () => (last()?.next ?? null) !== null,
@@ -73,8 +78,12 @@ export function createPages(asked: () => PoolQuery, listed: number) {
   }
 }
 
-/** How many to ask for: more for the search that somebody comes back to, a page for any other. */
-function createSizes(back: PoolQuery, listed: number) {
-  const kept = Math.min(MOST, Math.ceil(listed / PAGE) * PAGE)
-  return (asked: PoolQuery) => String(asked === back ? Math.max(PAGE, kept) : PAGE)
+/** As many as are listed where the same search is asked again, a page for any other; in whole pages. */
+function createSizes(first: PoolQuery) {
+  let before = first
+  return (asked: PoolQuery, listed: number) => {
+    const pages = asked === before ? Math.ceil(listed / PAGE) : 1
+    before = asked
+    return String(Math.min(MOST, Math.max(1, pages) * PAGE))
+  }
 }

@@ -1,5 +1,8 @@
 import type { Dictionary } from '../zh-CN.ts'
 
+const rows = (n: string) => (n === '1' ? '1 row' : `${n} rows`)
+const are = (n: string) => (n === '1' ? '1 row is' : `${n} rows are`)
+
 export const imports = {
   title: 'Import',
   hint: 'A spreadsheet is checked and looked at first; until you press “Write”, nothing in the pool changes.',
@@ -85,14 +88,14 @@ export const imports = {
     'left-out': 'Left out',
   },
   count: (words: string, n: string) => `${words} ${n}`,
-  rows: (n: string) => (n === '1' ? '1 row' : `${n} rows`),
+  rows,
   working: {
     reading: 'Reading the spreadsheet',
     checking: 'Checking every row',
     writing: 'Writing',
     undoing: 'Undoing',
     of: (done: string, total: string) => `${done} of ${total} rows`,
-    done: (done: string) => `${done} rows`,
+    done: rows,
     nothingYet: 'Nothing in the pool has changed.',
     atOnce: 'All at once: stopped half-way, the pool is as it was before.',
     undoingText: 'Everything is put back as it was before the import.',
@@ -106,8 +109,7 @@ export const imports = {
     columns: 'Columns',
     columnsHint: 'Headers that were not recognised, or may mean several things',
     places: 'Villages',
-    placesHint:
-      'Names that may be several villages; if it is none of them, cancel and name township and village in the file',
+    placesHint: 'Names that may be several villages, or come near to one',
     noHeader: '(no header)',
     meaningOf: (header: string) => `What “${header}” means`,
     choose: 'Choose',
@@ -117,6 +119,7 @@ export const imports = {
     taken: (name: string) => `${name} (given by another column)`,
     quoted: (text: string) => `“${text}”`,
     placeOf: (texts: string) => `Which village ${texts} is`,
+    noneOfThem: 'None of them: the rows stay faulty for now',
     allIn: (township: string) => `All in ${township}`,
     go: 'Check with these',
     going: 'Saving',
@@ -131,17 +134,17 @@ export const imports = {
     reset: 'All rows are checked again; cells that you mended here stay.',
   },
   preview: {
-    ready: (n: string) => `Checked: ${n} rows can be written`,
-    faulty: (n: string) => `${n} rows are faulty: mend them or leave them out, then write`,
+    ready: (n: string) => `Checked: ${rows(n)} can be written`,
+    faulty: (n: string) => `${are(n)} faulty: mend or leave out, then write`,
     nothing: 'There is nothing to write',
     nothingText: 'All rows are as the pool has them, or were skipped or left out.',
     notYet: 'So far nothing in the pool has changed.',
-    write: (n: string) => `Write ${n} rows`,
+    write: (n: string) => `Write ${rows(n)}`,
     writing: 'Starting',
     cancel: 'Cancel the import',
     counts: 'What becomes of the rows',
     all: 'All',
-    left: (n: string) => `${n} rows are not counted`,
+    left: (n: string) => `${are(n)} not counted`,
     leftWhy: {
       footer: 'footer',
       blank: 'blank',
@@ -153,9 +156,8 @@ export const imports = {
       `Row ${line} (${why})${text && `: ${text}`}`,
     notices: 'Worth knowing',
     noticesHint: 'Dealt with as said; they do not keep anything out',
-    noticeRows: (n: string) => (n === '1' ? '1 row' : `${n} rows`),
-    seeOf: (n: string, what: string) =>
-      n === '1' ? `See 1 row: ${what}` : `See ${n} rows: ${what}`,
+    noticeRows: rows,
+    seeOf: (n: string, what: string) => `See ${rows(n)}: ${what}`,
     fileNotes: 'The file',
     encoding: 'Encoding',
     header: 'Header to',
@@ -174,7 +176,7 @@ export const imports = {
     merge: 'Merge',
     mergeHint: 'Only what the pool does not know yet is filled in',
     skip: 'Skip',
-    skipHint: 'Whoever is in the pool stays as they are',
+    skipHint: 'What is in the pool already stays as it is',
   },
   table: {
     title: 'Row by row',
@@ -208,10 +210,10 @@ export const imports = {
     leaveOutOf: (line: number) => `Leave out row ${line}`,
     takeIn: 'Take in',
     takeInOf: (line: number) => `Take in row ${line}`,
-    leaveAll: (n: string) => (n === '1' ? 'Leave out this row' : `Leave out these ${n} rows`),
+    leaveAll: (n: string) => `Leave out ${rows(n)}`,
     leaveAllTitle: 'Leave out faulty rows',
     leaveAllText: (n: string, what: string) =>
-      `${what}: ${n} rows are not imported, the others are. They stay under “Left out”, where each can be taken in again.`,
+      `${what}: ${are(n)} not imported, the others are. What is left out stays under “Left out” and can be taken in again.`,
     everyFaulty: 'Faulty rows',
     download: 'Download faulty rows',
     downloadHint: 'The same file with a column of faults: mend it and import it again',
@@ -222,7 +224,7 @@ export const imports = {
     person: 'Open the portrait',
   },
   result: {
-    done: (n: string) => `${n} rows are written`,
+    done: (n: string) => `${are(n)} written`,
     doneNothing: 'There was nothing to write',
     text: {
       people: 'Whoever is new is in the pool and can be found.',

@@ -183,7 +183,8 @@ export const pool = {
     noteHint: 'Optional; it stands beside each person',
     needList: 'Choose a list or name a new one',
     add: 'Add to the list',
-    added: (n, name) => `${people(n)} added to “${name}”.`,
+    added: (n, name, already) =>
+      `${people(n)} added to “${name}”${already > 0 ? `; ${already} were on it` : ''}.`,
     tagTitle: (n) => `Tag ${people(n)}`,
     tags: 'Tags',
     tagsHint: 'Several tags are parted by spaces',
@@ -296,7 +297,7 @@ export const pool = {
     mergeTitle: (name) => `Merge the two records of “${name}”`,
     keep: 'Which record stays',
     keepHint:
-      'The record that stays keeps its id; evidence, honours, lists and history of the other one come to it, and the other id leads to it from now on',
+      'The record that stays keeps its id; evidence, honours, lists and history of the other one come to it, and the other id opens nothing any more',
     keepThis: (which, facts) => `Keep ${which} (${facts})`,
     fields: 'From which record to take what differs',
     noFields: 'Nothing differs; they can be merged as they are.',

@@ -179,7 +179,8 @@ export const pool = {
     noteHint: '可不填，写在每个人旁边',
     needList: '请选择名单或填写新名单的名称',
     add: '加入名单',
-    added: (n: number, name: string) => `已把 ${n} 人加入“${name}”。`,
+    added: (n: number, name: string, already: number) =>
+      `已把 ${n} 人加入“${name}”${already > 0 ? `，${already} 人原已在内` : ''}。`,
     tagTitle: (n: number) => `给 ${n} 人加标签`,
     tags: '标签',
     tagsHint: '多个标签用空格隔开，如：后备重点 电商培训',
@@ -290,7 +291,7 @@ export const pool = {
     answered: '已记下：不是同一人，不再提示。',
     mergeTitle: (name: string) => `合并“${name}”的两条记录`,
     keep: '保留哪一条',
-    keepHint: '保留的记录编号不变；另一条的佐证、荣誉、名单和历史并入，原编号从此指向保留的这一条',
+    keepHint: '保留的记录编号不变；另一条的佐证、荣誉、名单和历史并入，其编号此后不再打开',
     keepThis: (which: string, facts: string) => `保留${which}（${facts}）`,
     fields: '不同的项目各取哪一条的',
     noFields: '各项相同，直接合并。',
