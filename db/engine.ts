@@ -29,9 +29,3 @@ export async function hastily<T>(
     }
   })
 }
-
-/** Pages of its log after which SQLite tidies up: more in one go is less work in all. PostgreSQL sees to it itself. */
-export const [USUAL_PAGES, MANY_PAGES] = [1_000, 4_000]
-export async function tidyUpAfter(db: Db, pages: number): Promise<void> {
-  if (!isPostgres(db)) await sql.raw(`pragma wal_autocheckpoint = ${pages}`).execute(db)
-}

@@ -1,5 +1,5 @@
 import { type AuditEntry, appendAudit, keepSubjects, setOf } from '../../db/audit.ts'
-import { hastily, MANY_PAGES, tidyUpAfter, USUAL_PAGES } from '../../db/engine.ts'
+import { hastily } from '../../db/engine.ts'
 import { listImportSubjects } from '../../db/import-changes.ts'
 import { findImport, updateImport } from '../../db/imports.ts'
 import { poolRevisionOf, rebuildPool } from '../../db/pool.ts'
@@ -27,8 +27,7 @@ export async function writeImport(job: Job, entry: AuditEntry): Promise<void> {
     const states = await readVillages(fresh, setup)
     await reveal(fresh, entry, (transaction) => putVillages(fresh, transaction, states))
   } else {
-    await tidyUpAfter(job.db, MANY_PAGES)
-    const offices = await writePeople(fresh, setup).finally(() => tidyUpAfter(job.db, USUAL_PAGES))
+    const offices = await writePeople(fresh, setup)
     await reveal(fresh, entry, (transaction) => putOffices(fresh, transaction, offices))
   }
 }
