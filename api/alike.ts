@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { type Because, listAlike } from '../db/duplicates.ts'
 import { findByDigest } from '../db/private-fields.ts'
+import { record } from './auditing.ts'
 import type { Env } from './context.ts'
 import { peopleById } from './people-by-id.ts'
 import { Problem } from './problem.ts'
@@ -40,7 +41,10 @@ async function idsOfNumber(c: Context<Env>, idNumber: string | null) {
   const digest = keyring.digest('id-number', idNumber)
   const seen = await findByDigest(db, scope, 'id-number', digest)
   const all = await findByDigest(db, { countyCode }, 'id-number', digest)
-  return { seen, isElsewhere: all.length > seen.length }
+  const isElsewhere = all.length > seen.length
+  // A number that is tried is a look-up, whatever becomes of the rest.
+  await record(c, { action: 'talents.looked-up', subjects: seen, detail: { isElsewhere } })
+  return { seen, isElsewhere }
 }
 
 type Alike = { name: string; village: { name: string } }

@@ -12,7 +12,12 @@ export function attachment(
   { name, format }: { name: string; format: keyof typeof MEDIA },
 ): Response {
   const plain = `yanzhen.${format}`
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${hex(sign)}`)
+  // The name came with a file of somebody's: no folder, no device, no sign that turns the writing round.
+  const plainName = name
+    .toWellFormed()
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_')
+    .replace(/^\.+/, '')
+  const encoded = encodeURIComponent(plainName).replace(/['()*]/g, (sign) => `%${hex(sign)}`)
   return c.body(body as ReadableStream, 200, {
     'content-type': MEDIA[format],
     'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,

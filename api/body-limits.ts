@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Words } from '../matching/types.ts'
 import type { Env } from './context.ts'
@@ -8,12 +8,31 @@ import { Problem } from './problem.ts'
 const MOST_KIB = 512
 /** A roll list of 100,000 people has some 10 MB. */
 const MOST_FILE_MB = 60
+const MOST_FILE = MOST_FILE_MB * 1024 * 1024
 
-/** Refuses a body by its length before it is read, and while it streams. Spreadsheets alone may be large. */
+/**
+ * Refuses a body by its length before it is read, and while it streams. Spreadsheets alone may be large: they are not
+ * read before it is known who sends them, and whether there is room.
+ */
 export function limitBody(): MiddlewareHandler<Env> {
   const ordinary = bodyLimit({ maxSize: MOST_KIB * 1024, onError: refusing(TOO_LARGE) })
-  const file = bodyLimit({ maxSize: MOST_FILE_MB * 1024 * 1024, onError: refusing(TOO_LARGE_FILE) })
-  return (c, next) => (isFileUpload(c.req.method, c.req.path) ? file : ordinary)(c, next)
+  return (c, next) => (isFileUpload(c.req.method, c.req.path) ? next() : ordinary(c, next))
+}
+
+/** The bytes of a spreadsheet, counted while they come, whatever length was said. */
+export async function readFileBody(c: Context<Env>): Promise<Uint8Array> {
+  const refuse = refusing(TOO_LARGE_FILE)
+  if (Number(c.req.header('content-length') ?? 0) > MOST_FILE) refuse()
+  const reader = c.req.raw.body?.getReader()
+  const parts: Uint8Array[] = []
+  for (let size = 0; reader; ) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.length
+    if (size > MOST_FILE) refuse()
+    parts.push(value)
+  }
+  return Buffer.concat(parts)
 }
 
 /** The one route whose body is a file rather than JSON. */

@@ -3,7 +3,7 @@ import { findCounty } from '../db/counties.ts'
 import { listFamilyLinks } from '../db/family-links.ts'
 import { listNeeds } from '../db/needs.ts'
 import { findPolicy } from '../db/policies.ts'
-import { listPortraits } from '../db/portraits.ts'
+import { listJudged } from '../db/portraits.ts'
 import { listPosts } from '../db/posts.ts'
 import type { Scope } from '../db/scope.ts'
 import { listIncumbents, listTerms } from '../db/terms.ts'
@@ -25,7 +25,7 @@ export async function readRows(db: Db, scope: Scope) {
     terms: await listTerms(db, scope),
     incumbents: await listIncumbents(db, scope),
     needs: await listNeeds(db, scope),
-    portraits: await listPortraits(db, scope),
+    portraits: await listJudged(db, scope),
     familyLinks: await listFamilyLinks(db, scope),
   }
 }

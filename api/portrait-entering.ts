@@ -15,6 +15,7 @@ import { requireNobodyAlike } from './alike.ts'
 import { changing } from './auditing.ts'
 import { storeConsent } from './consents.ts'
 import type { Env } from './context.ts'
+import { keptUntil } from './keeping.ts'
 import { faultsOf } from './portrait-checks.ts'
 import { columnsOf } from './portrait-values.ts'
 import { readIdentity, readPhone, storePrivate } from './private-values.ts'
@@ -26,9 +27,6 @@ import { invalid } from './validate.ts'
 
 type Given = z.infer<typeof NewPerson>
 type Private = { idNumber: string | null; phone: string | null }
-
-/** A record is looked at again at the end of the second year after it was made. */
-const KEPT_YEARS = 2
 
 /** Enters a person with what is known; asked twice under the same id, it is the same person. */
 export async function enterPerson(c: Context<Env>, asked: Given) {
@@ -145,7 +143,6 @@ async function rowOf(
   const { reason: _____, sources: ______, tags: _______, ...facts } = rest
   const columns = await columnsOf(transaction, c.var.scope, facts, null)
   const at = c.var.clock().toISOString()
-  const kept = Number(c.var.today().slice(0, 4)) + KEPT_YEARS
   return {
     ...BLANK_FACTS,
     ...NEW_RECORD,
@@ -153,7 +150,7 @@ async function rowOf(
     ...(columns as TalentTable),
     // A consent that is recorded with its paper sets the basis itself.
     ...{ basis: basis === 'duty' ? basis : null, noticeVersion: noticeVersion ?? null },
-    ...{ keepUntil: `${kept}-12-31`, createdAt: at, updatedAt: at },
+    ...{ keepUntil: keptUntil(c.var.today()), createdAt: at, updatedAt: at },
   }
 }
 

@@ -94,6 +94,8 @@ export const relativeLinks = new Hono<Env>()
       const done = await changeTalent(c, act, async (transaction) => {
         const before = await relativeOf(c, transaction, { talentId, id })
         if (before.refusedIds.includes(talent)) return { kept: [] }
+        const namesakes = await listNamesakes(transaction, c.var.scope, [before.name])
+        if (!namesakes.some((one) => one.id === talent && isSame(before, one))) throw noMatch()
         const refusedIds = [...before.refusedIds, talent]
         await updateRelative(transaction, c.var.scope, { talentId, id }, { refusedIds })
         return { kept: [{ field: 'refusedNamesakes', before: null, after: said(before) }] }

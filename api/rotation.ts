@@ -10,6 +10,7 @@ import { clearAllFailures } from '../db/sign-in-failures.ts'
 import { entryBy } from './auditing.ts'
 import { proposalPlace } from './corrected.ts'
 import type { Source } from './database.ts'
+import { renewImports } from './imports/rotation.ts'
 import { keysAsText, openKeyring, readKeys, writeKeyFile } from './keys.ts'
 import { placeOf } from './private-values.ts'
 import { StartFailure } from './start-failure.ts'
@@ -72,6 +73,8 @@ function renew(db: Db, keyring: Keyring, countyCode: string, actor: 'terminal' |
       await updateProposed(transaction, scope, id, keyring.encrypt(value, place))
       values += 1
     }
+    const renewal = { isWritten: true, read: readable }
+    values += await renewImports(transaction, keyring, scope, renewal)
     // They are counted under a keyed hash of the name, which is another one now.
     await clearAllFailures(transaction, scope)
     const renewed = { version: keyring.version, values, secondFactors }
@@ -86,6 +89,7 @@ async function requireReadable(db: Db, keyring: Keyring, countyCode: string): Pr
   for await (const _ of fieldsOf(db, keyring, { countyCode }));
   for await (const _ of factorsOf(db, keyring, { countyCode }));
   for await (const _ of proposalsOf(db, keyring, { countyCode }));
+  await renewImports(db, keyring, { countyCode }, { isWritten: false, read: readable })
 }
 
 const PAGE = 1_000
@@ -124,7 +128,7 @@ async function* factorsOf(db: Db, keyring: Keyring, scope: Scope) {
   }
 }
 
-function readable(what: string, read: () => string): string {
+function readable<T>(what: string, read: () => T): T {
   try {
     return read()
   } catch {

@@ -40,18 +40,26 @@ export function searchingOf(c: Context<Env>, { seat }: Asked): Searching {
   return { db, scope, today: today(), county }
 }
 
-/** Which filters were used; words of the box and tags are texts, which may name somebody. */
+/**
+ * Which filters were used. Words of the box and tags are texts, which may name somebody; so may whatever is typed into an
+ * address, so that only what has the form of a value of ours is kept.
+ */
 export function filtersOf({ q, sort, like, seat, ...asked }: Asked) {
   const { tag, ...choices } = choicesOf(asked)
+  const kept = Object.entries(choices).map(([facet, values]) => [facet, values.filter(isValue)])
   return {
     hasText: q !== undefined && q.trim() !== '',
-    ...choices,
+    ...Object.fromEntries(kept),
     ...(tag && { tags: tag.length }),
     ...(like !== undefined && { like }),
     ...(seat && { village: seat.village, post: seat.post }),
     ...(sort !== undefined && { sort }),
   }
 }
+
+/** Codes of townships and villages, bands, words and ids: no number of a person, nothing in Chinese. */
+const VALUE = /^(\d{9}|\d{12}|\d\d-\d\d|[a-z][a-z-]{0,39}\d{0,2}|[\da-f]{8}-[\da-f-]{27})$/
+const isValue = (text: string) => VALUE.test(text)
 
 function noRanking(): Problem {
   return new Problem('not-permitted', {

@@ -15,6 +15,7 @@ import { may } from './access.ts'
 import { changing } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { turn } from './imports/batches.ts'
 import { SearchQuery } from './pool/asked.ts'
 import { countFresh } from './pool/find.ts'
 import { Problem } from './problem.ts'
@@ -30,6 +31,8 @@ const Saved = z.object({
   isShared: z.boolean(),
 })
 const DONE = { done: true as const }
+/** Of an account: each is searched anew whenever the list is shown. */
+const MOST_KEPT = 50
 
 /** Searches that an account keeps, and those that its office shares. */
 export const searches = new Hono<Env>()
@@ -43,13 +46,22 @@ export const searches = new Hono<Env>()
       const { id } = session.account
       const searches = []
       // One after the other: each is some milliseconds in memory, and others have their turn between.
-      for (const it of kept) searches.push({ ...shown(it, id), fresh: await freshOf(c, it) })
+      for (const it of kept) {
+        searches.push({ ...shown(it, id), fresh: await freshOf(c, it) })
+        await turn()
+      }
       return c.json({ searches })
     },
   )
   .post(
     '/',
-    describe('Keeps a search', { status: 201, schema: z.object({ id: z.string() }) }, 400, 422),
+    describe(
+      'Keeps a search',
+      { status: 201, schema: z.object({ id: z.string() }) },
+      400,
+      409,
+      422,
+    ),
     may('searches.keep'),
     valid('json', Saved),
     async (c) => {
@@ -59,6 +71,8 @@ export const searches = new Hono<Env>()
       const id = newId()
       const createdAt = clock().toISOString()
       await changing(c, async (transaction, tell) => {
+        const kept = await listSavedSearches(transaction, scope, keeperOf(c))
+        if (kept.filter((it) => it.accountId === accountId).length >= MOST_KEPT) throw tooMany()
         const search = { id, ...given, accountId, townshipCode, createdAt }
         await insertSavedSearch(transaction, scope, search)
         await putSearchLook(transaction, scope, { searchId: id, accountId, lookedAt: createdAt })
@@ -159,6 +173,13 @@ const NOT_A_SEARCH = {
 const NOBODY_TO_SHARE = {
   zh: '村级账号的常用检索只供本人使用，不能共享。',
   en: 'Searches of a village account are its own and cannot be shared.',
+}
+
+function tooMany(): Problem {
+  return new Problem('conflict', {
+    zh: `每个账号最多保存 ${MOST_KEPT} 项常用检索。请先删除不再使用的，再保存。`,
+    en: `An account keeps ${MOST_KEPT} searches at most: remove some that you no longer use.`,
+  })
 }
 
 function noSearch(): Problem {

@@ -1,4 +1,4 @@
-import type { Portrait } from '../db/portraits.ts'
+import type { Judged } from '../db/portraits.ts'
 import {
   type CriterionId,
   type Education,
@@ -11,7 +11,7 @@ import {
 } from '../matching/index.ts'
 
 /** A portrait as matching reads it. */
-export function talentOf(row: Portrait): Talent {
+export function talentOf(row: Judged): Talent {
   return {
     id: row.id,
     name: row.name,
@@ -53,13 +53,13 @@ function known(flag: 0 | 1 | null): boolean | null {
 }
 
 /** Posts of the two committees; whoever only supervises is no incumbent of a team. */
-function incumbencyOf(offices: Portrait['incumbencies']): Talent['incumbency'] {
+function incumbencyOf(offices: Judged['incumbencies']): Talent['incumbency'] {
   const posts = offices.map(({ post }) => post).filter(isTeamPost)
   const village = offices[0]?.villageCode
   return village === undefined || posts.length === 0 ? null : { village, posts }
 }
 
-function evidenceOf(row: Portrait['evidence'][number]): Evidence {
+function evidenceOf(row: Judged['evidence'][number]): Evidence {
   const { id, value, strength, standing, datedOn, source, note } = row
   const criterion = row.criterion as CriterionId
   return { id, criterion, value, strength, standing, on: datedOn, source, note }

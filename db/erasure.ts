@@ -20,6 +20,7 @@ const ABOUT = [
   'mentorships',
   'reviewCases',
   'invitations',
+  'importRows',
 ] as const
 
 /**
@@ -55,6 +56,7 @@ export async function eraseTalent(
       .where('talentId', 'in', ids)
       .execute()
   await eraseMentions(transaction, countyCode, { ids, name: row.name })
+  await eraseSearches(transaction, countyCode, { ids, name: row.name })
   await transaction
     .updateTable('importChanges')
     .set({ before: null })
@@ -119,6 +121,36 @@ async function eraseMentions(
     .where('countyCode', '=', countyCode)
     .where((eb) => eb.or([eb('talentId', 'in', ids), eb('otherId', 'in', ids)]))
     .execute()
+}
+
+/** Searches that somebody kept for the name, or for people like this one. */
+async function eraseSearches(
+  db: Db,
+  countyCode: string,
+  { ids, name }: { ids: readonly string[]; name: string },
+): Promise<void> {
+  const kept = await db
+    .selectFrom('savedSearches')
+    .select(['id', 'name', 'query'])
+    .where('countyCode', '=', countyCode)
+    .execute()
+  const sought = [...ids, ...(name === '' ? [] : [name])]
+  const about = kept.filter((search) => {
+    const said = [search.name, ...new URLSearchParams(search.query).values()].join(' ')
+    return sought.some((one) => said.replace(/\s/g, '').includes(one.replace(/\s/g, '')))
+  })
+  for (const { id } of about) {
+    await db
+      .deleteFrom('searchLooks')
+      .where('countyCode', '=', countyCode)
+      .where('searchId', '=', id)
+      .execute()
+    await db
+      .deleteFrom('savedSearches')
+      .where('countyCode', '=', countyCode)
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 /** Empties plans that speak of a person: remedies and conflicts name people in words. */

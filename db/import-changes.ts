@@ -68,6 +68,22 @@ export async function removeImportChanges(
     .execute()
 }
 
+/** The same encrypted anew. */
+export async function putImportBefore(
+  db: Db,
+  scope: Scope,
+  importId: string,
+  { subject, before }: { subject: string; before: string },
+): Promise<void> {
+  await db
+    .updateTable('importChanges')
+    .set({ before })
+    .where(ofCounty(scope, 'importChanges'))
+    .where('importId', '=', importId)
+    .where('subject', '=', subject)
+    .execute()
+}
+
 function changes(db: Db, scope: Scope, importId: string) {
   return db
     .selectFrom('importChanges')

@@ -91,6 +91,27 @@ export async function putImportCounts(db: Db, scope: Scope, id: string, counts: 
     .execute()
 }
 
+/** What was read of each file, as it is stored, for a change of keys. */
+export async function listImportReadings(db: Db, scope: Scope) {
+  const rows = await db
+    .selectFrom('imports')
+    .select(['id', 'reading'])
+    .where(importsIn(scope))
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, reading }) => ({ id, reading: JSON.parse(reading) as unknown }))
+}
+
+/** The same encrypted anew; no change that anybody edits against. */
+export async function putImportReading(db: Db, scope: Scope, id: string, reading: unknown) {
+  await db
+    .updateTable('imports')
+    .set({ reading: JSON.stringify(reading) })
+    .where(importsIn(scope))
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Imports that the scope sees: nobody narrower than a township has any. */
 export function importsIn(scope: Scope): RawBuilder<SqlBool> {
   if (isWholeCounty(scope)) return ofCounty(scope, 'imports')

@@ -4,25 +4,26 @@ import { isPostgres } from './engine.ts'
 
 type Row = Record<string, string | number | null>
 
-/** Values that one statement may carry: 32,766 in SQLite, 65,535 in PostgreSQL. */
-const PARAMETERS = 32_000
+/**
+ * Rows in one statement: few sizes, so that few statements are prepared, each of which takes some kilobytes a row. A
+ * hundred sizes of large ones would take hundreds of megabytes.
+ */
+const SIZES = [32, 8, 1]
 const statements = new Map<string, string>()
-const MOST_STATEMENTS = 200
 
 /**
  * Inserts many rows of the same columns in statements that are built once, which takes half the time of a query builder
  * that looks at each value.
  */
 export async function insertMany(db: Db, table: string, rows: readonly Row[]): Promise<void> {
-  const [first] = rows
-  if (!first) return
-  const columns = Object.keys(first)
-  const size = Math.floor(PARAMETERS / columns.length)
-  for (let start = 0; start < rows.length; start += size) {
+  const columns = Object.keys(rows[0] ?? {})
+  for (let start = 0; start < rows.length; ) {
+    const size = SIZES.find((it) => it <= rows.length - start)!
     const part = rows.slice(start, start + size)
     const parameters = part.flatMap((row) => columns.map((column) => row[column] ?? null))
-    const text = statementOf({ table, columns, rows: part.length, isNumbered: isPostgres(db) })
+    const text = statementOf({ table, columns, rows: size, isNumbered: isPostgres(db) })
     await db.executeQuery(CompiledQuery.raw(text, parameters))
+    start += size
   }
 }
 
@@ -37,7 +38,6 @@ function statementOf({ table, columns, rows, isNumbered }: Shape): string {
   )
   const names = columns.map((column) => `"${snake(column)}"`).join(', ')
   const text = `insert into "${snake(table)}" (${names}) values (${signs.join('), (')})`
-  if (statements.size >= MOST_STATEMENTS) statements.clear()
   statements.set(key, text)
   return text
 }

@@ -1,6 +1,7 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Db } from './connect.ts'
 import { rowsAbout } from './rows-about.ts'
+import type { TalentTable } from './schema.ts'
 import { type Scope, talentsIn } from './scope.ts'
 import { parsedTalent } from './talents.ts'
 import { listIncumbentsAmong } from './terms.ts'
@@ -23,6 +24,55 @@ export async function listPortraits(db: Db, scope: Scope, query: PortraitQuery =
   const factsOf = await gather(db, scope, who)
   return people.map((row) => ({ ...parsedTalent(row), ...factsOf(row.id) }))
 }
+
+export type Judged = Omit<Portrait, Exclude<keyof TalentTable, (typeof JUDGED)[number]>>
+
+/**
+ * The same of everybody, but for what nobody is judged by: a county's people are read at once, and their résumés would
+ * take most of the memory.
+ */
+export async function listJudged(db: Db, scope: Scope, query: PortraitQuery = {}) {
+  const who = asked(scope, query)
+  const listed = JUDGED.map(
+    (column) => sql`${sql.ref(`talents.${column}`)} as ${sql.raw(`"${column}"`)}`,
+  )
+  const statement = sql<Pick<Selectable<TalentTable>, (typeof JUDGED)[number]>>`
+    select ${sql.join(listed)} from ${sql.table('talents')} where ${who}
+    order by ${sql.ref('talents.id')}`
+  // The plugin would rename the keys of each row anew.
+  const { rows } = await db.withoutPlugins().executeQuery(statement.compile(db))
+  const factsOf = await gather(db, scope, who)
+  return rows.map(
+    (row): Judged => ({
+      ...row,
+      qualifications: JSON.parse(row.qualifications) as string[],
+      ...factsOf(row.id),
+    }),
+  )
+}
+
+const JUDGED = [
+  'countyCode',
+  'id',
+  'name',
+  'sex',
+  'bornOn',
+  'education',
+  'isFullTimeEducation',
+  'nationality',
+  'partyStatus',
+  'status',
+  'occupation',
+  'homeTownshipCode',
+  'homeVillageCode',
+  'consent',
+  'willingness',
+  'isFit',
+  'qualifications',
+  'hasOutstandingContribution',
+  'experienceYears',
+  'isNewSocialWorker',
+] as const
 
 /** The facts by person, each kind read once for all of them. */
 async function gather(db: Db, scope: Scope, who: RawBuilder<SqlBool>) {

@@ -69,14 +69,19 @@ function prepare(raw: Sqlite.Database, file: string) {
   if (isEmpty) raw.pragma(`application_id = ${APPLICATION_ID}`)
 }
 
-/** Statements kept prepared; those of lists of ids differ by their length, and must not fill the memory. */
+/**
+ * Statements kept prepared. Those of lists of values differ by their length and must not fill the memory: the long ones, which
+ * take most of it, are not kept.
+ */
 const MOST_STATEMENTS = 500
+const LONGEST_KEPT = 8_000
 
 function dialectOf(raw: Sqlite.Database): Dialect {
   const prepared = new Map<string, Sqlite.Statement>()
   const prepare = (sql: string) => {
     // A deferred transaction that reads first cannot become a writer after somebody else wrote.
     const statement = prepared.get(sql) ?? raw.prepare(sql === 'begin' ? 'begin immediate' : sql)
+    if (sql.length > LONGEST_KEPT) return statement
     if (prepared.size >= MOST_STATEMENTS) prepared.clear()
     prepared.set(sql, statement)
     return statement

@@ -66,11 +66,11 @@ export const COLUMN_IDS = [
 ] as const
 export type ColumnId = (typeof COLUMN_IDS)[number]
 
-/** In their order; the place as its two columns, numbers at the end where nobody asked for them, the id last. */
+/** In their order; the place as its columns, private numbers only where asked for, the id last. */
 export function columnsOf(ids: readonly ColumnId[]): Column[] {
   const named = ['name' as const, ...ids.filter((id) => id !== 'name')]
-  const numbers = (['idNumber', 'phone'] as const).filter((id) => !ids.includes(id))
-  return [...new Set([...named, ...numbers])].flatMap((id) => COLUMNS[id]).concat(ID)
+  const columns = [...new Set(named)].flatMap((id) => COLUMNS[id])
+  return [...new Set(columns), ID]
 }
 
 const of = (field: string, read: Column['of']): Column[] => [
@@ -117,15 +117,22 @@ const STATUS = {
 const CHANNEL = { self: '自荐', recommended: '推荐', discovered: '组织发现' }
 const WILLINGNESS = { village: '本村', township: '本乡镇', county: '全县' }
 const READINESS = {
-  eligible: '符合条件',
-  relaxable: '可放宽',
-  'some-posts': '部分岗位符合',
-  unknown: '未知',
+  eligible: '符合',
+  relaxable: '放宽后符合',
+  'some-posts': '限部分岗位',
+  unknown: '待核实',
   barred: '不符合',
 }
-const ELIGIBILITY = { eligible: '符合', relaxable: '可放宽', unknown: '未知', barred: '不符合' }
+const ELIGIBILITY = {
+  eligible: '符合资格',
+  relaxable: '放宽后符合',
+  unknown: '待核实',
+  barred: '不符合资格',
+}
 
 const ID: Column = { header: wordsOfField('id').zh, of: ({ person }) => person.id }
+
+const OCCUPATION = fact('occupation')
 
 const COLUMNS: Record<ColumnId, Column[]> = {
   name: fact('name'),
@@ -153,9 +160,10 @@ const COLUMNS: Record<ColumnId, Column[]> = {
       const place = places.get(code)
       return place && !place.isAmbiguous ? place.name : code
     }),
+    ...OCCUPATION,
   ],
   residence: fact('residence'),
-  occupation: fact('occupation'),
+  occupation: OCCUPATION,
   channel: coded('channel', 'channel', CHANNEL),
   sources: of('sources', ({ person }, { sources }) =>
     listed(person.sources.map((id) => sources.get(id))),
@@ -174,11 +182,13 @@ const COLUMNS: Record<ColumnId, Column[]> = {
   updated: [
     { header: `更新日期${TO_SEE}`, of: ({ person }) => (person.updatedAt ?? '').slice(0, 10) },
   ],
-  readiness: found(`入围情况${TO_SEE}`, ({ readiness }) => READINESS[readiness]),
-  why: found(`符合之处${TO_SEE}`, ({ why }) => zhOf(why)),
-  eligibility: found(`资格${TO_SEE}`, ({ seat }) => (seat ? ELIGIBILITY[seat.eligibility] : '')),
-  fit: found(`匹配度${TO_SEE}`, ({ seat }) => (seat ? points(seat.fit) : '')),
-  likeness: found(`相似度${TO_SEE}`, ({ likeness }) =>
+  readiness: found(`资格${TO_SEE}`, ({ readiness }) => READINESS[readiness]),
+  why: found(`命中${TO_SEE}`, ({ why }) => zhOf(why)),
+  eligibility: found(`该岗位资格${TO_SEE}`, ({ seat }) =>
+    seat ? ELIGIBILITY[seat.eligibility] : '',
+  ),
+  fit: found(`适配${TO_SEE}`, ({ seat }) => (seat ? points(seat.fit) : '')),
+  likeness: found(`相像${TO_SEE}`, ({ likeness }) =>
     likeness === undefined ? '' : points(likeness),
   ),
 }

@@ -57,9 +57,16 @@ export async function* peopleRows(
       }
       yield columns.map((column) => guardFormula(column.of(exported, dictionaries)))
     }
-    await turn()
+    await ownTurn()
   }
 }
+
+/** Exports that run at the same moment go on one after the other, so that a request waits for one page of one of them. */
+const ownTurn = () => {
+  waiting = waiting.then(turn)
+  return waiting
+}
+let waiting = Promise.resolve()
 
 function* pagesOf(ids: readonly string[]): Generator<{ id: string }[]> {
   for (let start = 0; start < ids.length; start += AT_ONCE)

@@ -6,6 +6,7 @@ import { syllablesOf } from '../../db/pinyin.ts'
 import type { Database, PrivateField } from '../../db/schema.ts'
 import { educationOf } from '../education.ts'
 import { nationalityOf } from '../ethnicities.ts'
+import { keptUntil } from '../keeping.ts'
 import { placeOf } from '../private-values.ts'
 import type { PersonValues } from '../roster/types.ts'
 import { CLAIMED, highest } from './difference.ts'
@@ -63,6 +64,7 @@ function talentRow(
     channel: values.channel ?? 'recommended',
     // A township's list is part of its duty to prepare the term change; consent is recorded person by person.
     basis: 'duty',
+    keepUntil: keptUntil(at),
     createdAt: at,
     updatedAt: at,
   }

@@ -19,8 +19,8 @@ const STATES: Record<ImportState, Words> = {
 export function notNow(state: ImportState): Problem {
   const { zh, en } = STATES[state]
   return new Problem('conflict', {
-    zh: `这次导入目前的状态是“${zh}”，不能进行此项操作。请刷新页面查看最新情况。`,
-    en: `This cannot be done now: ${en}. Load the page again to see how it stands.`,
+    zh: `这次导入目前的状态是“${zh}”，不能进行此项操作。页面已更新为最新情况，请核对后再操作。`,
+    en: `This cannot be done now: ${en}. The page shows how it stands; look before you go on.`,
   })
 }
 

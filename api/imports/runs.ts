@@ -34,11 +34,13 @@ type Run = {
 /** The imports that this process works at, one after the other. What is stored decides; this carries it out. */
 export type ImportRuns = ReturnType<typeof createImportRuns>
 
-/** Files wait in memory. */
-const MOST_WAITING = 4
+/** Files wait in memory; those that come at once from one account. */
+const [MOST_WAITING, MOST_COMING] = [4, 2]
 
 export function createImportRuns(given: Dependencies) {
   const runs = new Map<string, Run>()
+  /** Accounts whose files are on their way. */
+  const coming: string[] = []
   const files = new Map<string, Uint8Array>()
   const doubles = new Map<string, Doubles>()
   const queue = { last: Promise.resolve() as Promise<unknown>, isStopping: false }
@@ -80,9 +82,18 @@ export function createImportRuns(given: Dependencies) {
     return (await findImport(db, { countyCode }, run.id).catch(() => null))?.state ?? 'failed'
   }
   return {
-    requireRoom() {
+    /** Keeps a place from before the first byte comes; an account that sends slowly leaves some to others. */
+    async inRoom<T>(account: string, work: () => Promise<T>): Promise<T> {
       const waiting = [...runs.values()].filter(({ step }) => step.kind === 'read')
-      if (waiting.length >= MOST_WAITING) throw tooManyWaiting(MOST_WAITING)
+      if (coming.filter((it) => it === account).length >= MOST_COMING)
+        throw tooManyWaiting(MOST_COMING)
+      if (waiting.length + coming.length >= MOST_WAITING) throw tooManyWaiting(MOST_WAITING)
+      coming.push(account)
+      try {
+        return await work()
+      } finally {
+        coming.splice(coming.indexOf(account), 1)
+      }
     },
     read: (id: string, bytes: Uint8Array) => take(id, { kind: 'read', bytes }),
     /** False when the file is not kept any more. */

@@ -1,3 +1,4 @@
+import type { Eligibility } from '../../matching/types.ts'
 import type { Asked, Sort } from './asked.ts'
 import { facetsOf } from './counts.ts'
 import type { Found, Hit } from './hit.ts'
@@ -75,6 +76,9 @@ function keyOf(selection: Selection, { sort, q, like, seat }: Asked): Key {
 /** What is not known stands last. */
 const LAST = 1e9
 
+/** A fit is at most 1, so a group apart is 2. */
+const GROUP: Record<Eligibility, number> = { eligible: 0, relaxable: 0, unknown: 1, barred: 2 }
+
 const KEYS: Record<Sort, (selection: Selection) => Key> = {
   name: () => () => 0,
   relevance: ({ tokens }) => {
@@ -97,10 +101,13 @@ const KEYS: Record<Sort, (selection: Selection) => Key> = {
     const { education } = pool.columns
     return (at) => -education[at]!
   },
+  // As a village's ranking lists them: who may take the seat, who is unclear, who may not.
   fit:
     ({ ranks }) =>
-    (at) =>
-      -(ranks?.fits.get(at)?.fit ?? 0),
+    (at) => {
+      const seat = ranks?.fits.get(at)
+      return seat ? GROUP[seat.eligibility] * 2 - seat.fit : LAST
+    },
   likeness:
     ({ likeness }) =>
     (at) =>

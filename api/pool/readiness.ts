@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../../db/connect.ts'
-import { listPortraits, type Portrait } from '../../db/portraits.ts'
+import { type Judged as JudgedRow, listJudged } from '../../db/portraits.ts'
 import { type Eligibility, judge, POSTS, type Policy } from '../../matching/index.ts'
 import { talentOf } from '../talent-rows.ts'
 import { READINESS, type Readiness } from './asked.ts'
@@ -32,7 +32,7 @@ export function judgedOf(db: Db, pool: Pool, policy: Policy): Promise<Judged> {
 }
 
 /** Which of the posts of their home are open to somebody, and what that comes to. */
-export function readinessOf(row: Portrait, { homes }: Places, policy: Policy) {
+export function readinessOf(row: JudgedRow, { homes }: Places, policy: Policy) {
   const home = homes.get(row.homeVillageCode)
   if (!home) return { readiness: 'unknown' as const, ready: 0 }
   const talent = talentOf(row)
@@ -81,7 +81,7 @@ async function judgeSome(
   const placeOf = new Map(places.map((at) => [columns.ids[at], at]))
   const ids = [...placeOf.keys()].filter((id) => id !== undefined && id !== '') as string[]
   for (const at of places) judged.readiness[at] = judged.ready[at] = 0
-  for (const row of await listPortraits(db, { countyCode }, { ids })) {
+  for (const row of await listJudged(db, { countyCode }, { ids })) {
     const { readiness, ready } = readinessOf(row, pool.places, policy)
     const at = placeOf.get(row.id)!
     judged.readiness[at] = READINESS.indexOf(readiness) + 1

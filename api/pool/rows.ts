@@ -10,8 +10,10 @@ export function putRow(columns: Columns, row: PoolRow): void {
   if (columns.isHere[at] === 0) columns.count++
   columns.isHere[at] = 1
   columns.ids[at] = row.id
-  columns.pinyin[at] = row.pinyin
-  columns.order[at] = orderOf(row.pinyin)
+  // Syllables apart, so that everybody of one surname stands together: Chen Hao before Cheng Xin.
+  const read = row.syllables || row.pinyin
+  columns.pinyin[at] = read
+  columns.order[at] = orderOf(read)
   putName(columns, at, row)
   putFacts(columns, at, row)
 }
@@ -70,7 +72,7 @@ function putFacts(columns: Columns, at: number, row: PoolRow) {
   columns.tag[at] = combinationFor(combined.tag, row.tags)
 }
 
-/** Base 27, so that the numbers stand as the letters do; 27¹⁰ is exact in a double. */
+/** Base 27, so that the numbers stand as the letters do, a blank before them; 27¹⁰ is exact in a double. */
 function orderOf(pinyin: string): number {
   let order = 0
   for (let at = 0; at < 10; at++) {

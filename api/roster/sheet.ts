@@ -1,6 +1,6 @@
 import { columnOf, type Merge } from './merges.ts'
 import { type NumberFormat, serialDay } from './number-formats.ts'
-import { RosterProblem } from './problems.ts'
+import { damaged, RosterProblem } from './problems.ts'
 import type { RawCell, RawLine } from './types.ts'
 import { unescaped } from './workbook.ts'
 import { type Attributes, parsed } from './xml.ts'
@@ -54,8 +54,9 @@ function rowHandlers(source: SheetSource, facts: SheetFacts) {
       else if (name === 'f') [inside, cell.isFormula] = ['f', true]
       else if (name === 'rPh') isSound = true
       else if (name === 'row') {
-        last = attributes.r === undefined ? last + 1 : Number(attributes.r)
-        if (!(last >= 1 && last <= LAST_ROW)) last = LAST_ROW
+        const number = attributes.r === undefined ? last + 1 : Number(attributes.r)
+        if (!(number > last && number <= LAST_ROW)) throw damaged()
+        last = number
         line = { line: last, cells: [], ...(isTrue(attributes.hidden) ? { isHidden: true } : {}) }
         cell = newCell(-1)
       } else if (name === 'col') hide(attributes, facts.hiddenColumns)
@@ -126,6 +127,8 @@ function spreadMerges(merges: readonly Merge[]): (line: RawLine) => void {
       const value = merge.top === line.line ? (line.cells[merge.left] ?? null) : null
       open.push({ merge, value })
     }
+    // Merges that lie over each other, which no spreadsheet makes, would keep the reader busy for hours.
+    if (open.length > MOST_COLUMNS * 10) throw damaged()
     for (const { merge, value } of open) if (value !== null) fill(line, merge, value)
   }
 }
@@ -145,7 +148,7 @@ function put(cells: RawCell[], at: number, value: RawCell) {
 function hide({ hidden, min, max }: Attributes, columns: Set<number>) {
   if (!isTrue(hidden)) return
   const to = Math.min(Number(max), MOST_COLUMNS)
-  for (let at = Number(min); at <= to; at++) columns.add(at - 1)
+  for (let at = Math.max(1, Number(min)); at <= to; at++) columns.add(at - 1)
 }
 
 const isTrue = (text: string | undefined) => text === '1' || text === 'true'

@@ -35,9 +35,11 @@ export async function* parsed(
 }
 
 export function parseXml(text: string, handlers: Handlers): void {
-  xmlParser(handlers)
-    .write(text.replace(/^\uFEFF/, ''))
-    .close()
+  sound(() =>
+    xmlParser(handlers)
+      .write(text.replace(/^\uFEFF/, ''))
+      .close(),
+  )
 }
 
 function local(name: string): string {

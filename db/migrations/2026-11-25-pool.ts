@@ -28,7 +28,6 @@ async function portraits(db: Kysely<unknown>) {
     .addColumn('tag', 'text', notNull)
     .$call(refers('talent_tags', ['talent_id'], 'talents', ['id']))
     .execute()
-  await index(db, 'private_fields', ['digest'])
 }
 
 async function relatives(db: Kysely<unknown>) {

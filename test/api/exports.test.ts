@@ -59,10 +59,13 @@ describe('an export', () => {
   })
 
   test('hides numbers unless somebody who may asks for them', async () => {
-    const [, header, ...hidden] = await table(await ask({}))
+    const [, none] = await table(await ask({}))
+    expect(none!.some((name) => /身份证|电话/.test(name))).toBe(false)
+    const columns = ['sex', 'idNumber', 'phone']
+    const [, header, ...hidden] = await table(await ask({ columns }))
     const at = header!.findIndex((name) => name.includes('身份证'))
     expect(hidden.every((row) => row[at] === '' || row[at]!.includes('***'))).toBe(true)
-    const [, , ...shown] = await table(await ask({ unmasked: ['id-number'] }))
+    const [, , ...shown] = await table(await ask({ columns, unmasked: ['id-number'] }))
     expect(shown.some((row) => /^\d{17}[\dX]$/.test(row[at]!))).toBe(true)
     const phone = header!.findIndex((name) => name.includes('电话'))
     expect(shown.every((row) => row[phone] === '' || row[phone]!.includes('***'))).toBe(true)

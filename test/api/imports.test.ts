@@ -295,6 +295,9 @@ describe('a township', () => {
     const [elsewhere] = await own.rows(second.id)
     expect(elsewhere.faults[0].kind).toBe('person.elsewhere')
     expect(JSON.stringify(elsewhere)).not.toContain('慕容辰')
+    const auditor = await served.as('demo-auditor')
+    const { entries } = await json(await auditor.get('/audit?action=import.read&limit=1'))
+    expect(entries).toMatchObject([{ role: 'township', detail: { elsewhere: 1 } }])
     expect(elsewhere.talent).toBeNull()
   })
 
@@ -330,5 +333,58 @@ describe('lists as townships send them', () => {
     expect(added + same + merge + faulty).toBe(rows)
     await json(await served.post(`/imports/${record.id}/leaving-out`, {}))
     expect((await office.write(record.id)).state).toBe('done')
+  })
+})
+
+describe('what somebody else made of a file', () => {
+  test('its name opens no folder and hides nothing when it goes out again', async () => {
+    const name = '../../家\r\nX: 1\u202Ecsv.名单.csv'
+    const record = await office.begin(csv([HEADER, row('太史庚', '', '1981.02')]), { name })
+    const answer = await served.get(`/imports/${record.id}/faults?format=csv`)
+    const said = answer.headers.get('content-disposition')!
+    const sent = decodeURIComponent(said.split("filename*=UTF-8''")[1]!)
+    expect(sent).toBe('_.._家__X_ 1_csv.名单-待改正.csv')
+  })
+
+  test('a file without end is refused: of a stranger before a byte is read, else at 60 MB', async () => {
+    const sent = { parts: 0 }
+    const endless = (): object => {
+      const part = new Uint8Array(1024 ** 2)
+      const pull = (it: ReadableStreamDefaultController) => {
+        sent.parts += 1
+        it.enqueue(part)
+      }
+      const headers = { 'content-type': 'application/octet-stream' }
+      return { method: 'POST', body: new ReadableStream({ pull }), headers, duplex: 'half' }
+    }
+    const path = '/api/v1/imports?kind=people&name=a.csv'
+    expect((await served.bare.request(path, endless())).status).toBe(401)
+    expect(sent.parts).toBeLessThan(3)
+    expect((await served.app.request(path, endless())).status).toBe(413)
+    expect(sent.parts).toBeLessThan(65)
+  })
+
+  test('files that are still coming leave room to others', async () => {
+    const slowly = Array.from({ length: 3 }, () => {
+      let end = () => {}
+      const body = new ReadableStream({
+        start(controller) {
+          controller.enqueue(csv([HEADER]))
+          end = () => controller.close()
+        },
+      })
+      const headers = { 'content-type': 'application/octet-stream' }
+      const init: object = { method: 'POST', body, headers, duplex: 'half' }
+      const answer = served.app.request('/api/v1/imports?kind=people&name=a.csv', init)
+      return { answer, end: () => end() }
+    })
+    const third = await Promise.race(slowly.map(({ answer }) => answer))
+    expect(third.status).toBe(429)
+    const other = await importing(township).begin(csv([HEADER, row('太史辛', '男', '1981.02')]))
+    expect(other.state).toBe('checked')
+    for (const { end } of slowly) end()
+    const all = await Promise.all(slowly.map(({ answer }) => answer))
+    expect(all.map(({ status }) => status).sort()).toEqual([202, 202, 429])
+    expect((await office.settled((await json(all[0]!)).id)).state).toBe('failed')
   })
 })

@@ -178,7 +178,7 @@ describe('columns', () => {
     dropRow(columns, 5000)
     expect(columns.count).toBe(1)
     expect(columns.longNames.size + columns.longSyllables.size).toBe(0)
-    expect([columns.ids[3000], columns.tag[3000], columns.pinyin[1]]).toEqual(['', 0, 'liwei'])
+    expect([columns.ids[3000], columns.tag[3000], columns.pinyin[1]]).toEqual(['', 0, 'li wei'])
   })
 
   const clock: Clock = { today: '2026-11-25', policy: defaultPolicy, bands: new Map() }

@@ -155,6 +155,10 @@ describe('a relative', () => {
       expect(
         (await change(served, 'post', one, link, { talent, relation: 'sibling' })).status,
       ).toBe(422)
+    const refusals = `/relatives/${relative}/refusals`
+    for (const talent of [other, one, '太史三的姐姐'])
+      expect((await change(served, 'post', one, refusals, { talent })).status).toBe(422)
+    expect((await change(township, 'post', one, refusals, { talent: far })).status).toBe(422)
     const outside = { talent: far, relation: 'sibling' }
     expect((await change(township, 'post', one, link, outside)).status).toBe(422)
     const shown = await (await township.get(`/talents/${one}`)).json()

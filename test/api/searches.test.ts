@@ -99,6 +99,13 @@ describe.each(databases)('saved searches on $engine', ({ open }) => {
     expect(await savedOf(served, id)).toBeUndefined()
   })
 
+  test('are fifty of an account at most, since each is searched whenever they are listed', async () => {
+    const mentored = await served.as('demo-village')
+    const own = (await listOf(mentored)).length
+    for (let at = own; at < 50; at++) await keep(mentored, { ...WOMEN, name: `第${at}项` })
+    expect(await problemIn(await mentored.post('/searches', WOMEN))).toMatchObject({ status: 409 })
+  })
+
   test('leave ids in the audit, never what was searched for', async () => {
     const auditor = await served.as('demo-auditor')
     const id = await keep(served, { ...WOMEN, query: 'q=李文博' })

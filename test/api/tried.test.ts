@@ -63,6 +63,17 @@ describe('the audit has what was tried, and nobody’s name', () => {
     expect(JSON.stringify(await audited('limit=500'))).not.toContain(reason)
   })
 
+  test('holds values of filters and nothing that somebody typed instead', async () => {
+    const typed = ['李文博', '12012345678', '990406198803011234', '__proto__', 'a b']
+    const list = '019cabed-0000-7000-8000-000000000000'
+    const query = `skill=finance,${typed.join()}&township=${TOWNSHIP}&age=31-35&list=${list}`
+    expect((await served.get(`/talents?${query}`)).status).toBe(200)
+    const [entry] = await audited('action=talents.searched&limit=1')
+    expect(entry.detail).toEqual({
+      ...{ hasText: false, township: [TOWNSHIP], age: ['31-35'], skill: ['finance'], list: [list] },
+    })
+  })
+
   test('takes a date and the number of a document as a reason', async () => {
     const id = await idOf(served, '李文博')
     const reason = '按区委组〔2026〕12号文，2026-11-25 至 2026-12-01 联审'

@@ -8,11 +8,14 @@ import type { Db } from '../../db/connect.ts'
 import { listConsents } from '../../db/consents.ts'
 import { listCorrections } from '../../db/corrections.ts'
 import { eraseTalent } from '../../db/erasure.ts'
+import { insertImportRows } from '../../db/import-rows.ts'
+import { insertImport } from '../../db/imports.ts'
 import { insertRows } from '../../db/insert.ts'
 import { findPlan, insertPlan, updatePlan } from '../../db/plans.ts'
 import { followTalents } from '../../db/pool.ts'
 import { listPortraits } from '../../db/portraits.ts'
 import { findByDigest, putPrivateField } from '../../db/private-fields.ts'
+import { insertSavedSearch } from '../../db/saved-searches.ts'
 import { findTalent } from '../../db/talents.ts'
 import { bigramsOf, findTexts } from '../../db/texts.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
@@ -60,6 +63,8 @@ const VALUES = {
   listNote: '石雕方向备选',
   linkedWork: '在石湾刻碑',
   merged: '独孤明月乙',
+  importRow: 'sealed-cells-of-the-person',
+  search: '独孤明月的经历',
   /** As full text holds it. */
   words: bigramsOf('在石湾采石场当学徒'),
 }
@@ -92,6 +97,13 @@ describe.each(databases)('a person who was erased on $engine', ({ open }) => {
     for (const value of [...Object.values(VALUES), digest]) expect(left, value).not.toContain(value)
     expect(await findByDigest(db, scope, 'phone', digest)).toEqual([])
     expect(await findTexts(db, scope, '石湾采石场', 9)).toEqual([])
+  })
+
+  test('is in no row of a list that waits, and no search is kept for them', async () => {
+    const rows = await db.selectFrom('importRows').select('line').execute()
+    expect(rows).toEqual([{ line: 3 }])
+    const searches = await db.selectFrom('savedSearches').select('id').execute()
+    expect(searches).toEqual([{ id: 'others' }])
   })
 
   test('keeps the id, the place and how the person came in; all else of the row is blank', async () => {
@@ -161,7 +173,7 @@ describe.each(databases)('a person who was erased on $engine', ({ open }) => {
 /** A row of the person, of a relative's history that names them, or of a plan that speaks of them. */
 function isAbout(row: string): boolean {
   const isOwn = [ID, TWICE, VALUES.words].some((value) => row.includes(value))
-  return isOwn || /"id":"(seated|pinned|of-relative)"/.test(row)
+  return isOwn || /"id":"(seated|pinned|of-relative|by-name|by-space|by-title)"/.test(row)
 }
 
 /** Every row of every table. */
@@ -254,6 +266,7 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
   await put('reviewCases', {
     ...{ ...own, departmentId: '990001-first', openedAt: NOW, closedAt: null },
   })
+  await addImport(db, accountId)
   await put('talentHistory', {
     ...{ ...own, id: 'history', field: 'occupation', at: NOW, accountId },
     ...{ before: VALUES.before, after: VALUES.after },
@@ -289,6 +302,25 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
     ...{ talentId: ID, field: 'phone', cipher: keyring.encrypt(VALUES.phone, place) },
     digest: keyring.digest('phone', VALUES.phone),
   })
+}
+
+/** A row of a list that waits, and searches that somebody kept. */
+async function addImport(db: Db, accountId: string) {
+  const made = { createdAt: NOW, createdBy: accountId }
+  await insertImport(db, scope, { id: 'import', kind: 'people', fileName: '名单.xlsx', ...made })
+  await insertImportRows(db, scope, 'import', [
+    { line: 2, state: 'same', talentId: ID, cells: VALUES.importRow, faults: '[]' },
+    { line: 3, state: 'same', talentId: RELATIVE, cells: 'of-another', faults: '[]' },
+  ])
+  const search = { isShared: 0 as const, accountId, townshipCode: null, createdAt: NOW }
+  const kept = [
+    { id: 'by-name', name: '找人', query: `q=${encodeURIComponent(VALUES.name)}` },
+    { id: 'by-space', name: '找人', query: 'q=独孤+明月' },
+    { id: 'by-title', name: VALUES.search, query: 'sex=female' },
+    { id: 'like', name: '像她的人', query: `like=${ID}` },
+    { id: 'others', name: '女性', query: 'sex=female' },
+  ]
+  for (const one of kept) await insertSavedSearch(db, scope, { ...search, ...one })
 }
 
 /** Remedies and conflicts of a result name people in words. */

@@ -27,6 +27,7 @@ import {
 import {
   findImport,
   insertImport,
+  listImportReadings,
   listImports,
   listUnfinishedImports,
   updateImport,
@@ -80,12 +81,14 @@ describe.each(databases)('imports on $engine', ({ open }) => {
     expect((await findImport(db, township, 'township'))?.townshipCode).toBe('990001101')
     expect(await findImport(db, township, 'county')).toBeUndefined()
     expect((await listUnfinishedImports(db, county)).map(({ id }) => id)).toHaveLength(2)
+    expect((await listImportReadings(db, township)).map(({ id }) => id)).toEqual(['township'])
   })
 
   test.each(strangers)('%o sees none of them, nor their rows', async (scope) => {
     expect(await idsOf(scope)).toEqual([])
     expect(await findImport(db, scope, 'township')).toBeUndefined()
     expect(await listUnfinishedImports(db, scope)).toEqual([])
+    expect(await listImportReadings(db, scope)).toEqual([])
     expect(await pageOfImportRows(db, scope, 'township', { limit: 9 })).toEqual([])
     expect(await findImportRow(db, scope, 'township', 2)).toBeUndefined()
     expect(await pageOfFaults(db, scope, 'township', undefined, 9)).toEqual([])

@@ -16,7 +16,7 @@ import { listMentorships } from '../../db/mentorships.ts'
 import { listNeeds } from '../../db/needs.ts'
 import { findNotice } from '../../db/notices.ts'
 import { findPolicy, findPolicyVersion } from '../../db/policies.ts'
-import { findPortrait, listPortraits } from '../../db/portraits.ts'
+import { findPortrait, listJudged, listPortraits } from '../../db/portraits.ts'
 import { listPosts } from '../../db/posts.ts'
 import * as fields from '../../db/private-fields.ts'
 import { findRelative, listNamesakes, listRelativesOf } from '../../db/relatives.ts'
@@ -81,6 +81,12 @@ export const PEOPLE: Reader[] = [
   {
     name: 'listPortraits',
     read: async (db, scope) => ids(await listPortraits(db, scope)),
+    expected: living,
+  },
+
+  {
+    name: 'listJudged',
+    read: async (db, scope) => ids(await listJudged(db, scope)),
     expected: living,
   },
   {

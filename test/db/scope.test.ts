@@ -271,6 +271,7 @@ const ELSEWHERE = {
   findImport: 'imports.test.ts',
   listImports: 'imports.test.ts',
   listUnfinishedImports: 'imports.test.ts',
+  listImportReadings: 'imports.test.ts',
   findImportRow: 'imports.test.ts',
   pageOfImportRows: 'imports.test.ts',
   pageOfFaults: 'imports.test.ts',

@@ -39,7 +39,7 @@ describe('a county officer looks for people', () => {
     await page.keyboard.press('Backspace')
     await page.waitForURL('**/talents')
     await page.locator('#main').focus()
-    await page.keyboard.press('Control+k')
+    await page.keyboard.press('/')
     expect(await searchBox(page).evaluate(isFocused)).toBe(true)
   })
 

@@ -192,6 +192,46 @@ describe('bombs are noticed while they unpack', () => {
   })
 })
 
+describe('what would keep the reader busy for ever is refused at once', () => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const row = (...texts: string[]) => `<row>${texts.map(cell).join('')}</row>`
+  const LIST = row('姓名', '性别') + row('王伟', '男')
+  const read = (bytes: Uint8Array) => readBytes(bytes, undefined, async () => {})
+
+  test.each(['-Infinity', '-100000000', 'x'])('columns that are hidden from %s on', async (min) => {
+    const columns = `<cols><col min="${min}" max="5" hidden="1"/></cols>`
+    const sheet = `<worksheet>${columns}<sheetData>${LIST}</sheetData></worksheet>`
+    expect((await read(await byHand(sheet))).rows).toBe(1)
+  })
+
+  test('thousands of merges over one another', async () => {
+    const merges = '<mergeCell ref="A2:XFD1048576"/>'.repeat(20_000)
+    const sheet = sheetOf(LIST + row('李娜', '女').repeat(50))
+    const merged = sheet.replace('</worksheet>', `<mergeCells>${merges}</mergeCells></worksheet>`)
+    expect((await refusal(await byHand(merged))).kind).toBe('damaged')
+  })
+
+  test('a million brackets that never close', async () => {
+    const brackets = '('.repeat(1_000_000)
+    const startedAt = performance.now()
+    expect((await read(csv([`姓名,性别,${brackets}`, '王伟,男,x']))).rows).toBe(1)
+    expect(performance.now() - startedAt).toBeLessThan(5_000)
+  })
+
+  test.each(['2', '0', '-3', '1e9', 'x'])(
+    'a row whose number is %s after row 2',
+    async (number) => {
+      const sheet = sheetOf(`${LIST}<row r="${number}">${cell('李娜')}${cell('女')}</row>`)
+      expect((await refusal(await byHand(sheet))).kind).toBe('damaged')
+    },
+  )
+
+  test('a workbook part that is no XML', async () => {
+    const bytes = await byHand(sheetOf(LIST), { 'xl/workbook.xml': '<workbook><sheets>&x;</y>' })
+    expect((await refusal(bytes)).kind).toBe('damaged')
+  })
+})
+
 function relTo(target: string): string {
   return `<Relationships><Relationship Id="rId1" Type="http://x/officeDocument" Target="${target}"/></Relationships>`
 }

@@ -2,6 +2,7 @@ import { A, createAsync } from '@solidjs/router'
 import { createMemo, For, Show } from 'solid-js'
 import { whole } from '../format.ts'
 import { placeName } from '../names.ts'
+import { Icon } from '../parts/icon.tsx'
 import { View } from '../parts/states.tsx'
 import { sumOf } from '../parts/structure.ts'
 import { StructureCells } from '../parts/structure-cells.tsx'
@@ -32,11 +33,33 @@ function Townships() {
         <>
           <Head places={known()} />
           <Show when={townships()}>
-            {(list) => <TownshipTable townships={list()} county={known().county.name} />}
+            {(list) => (
+              <>
+                <Show when={isEmpty(list())}>
+                  <Beginning />
+                </Show>
+                <TownshipTable townships={list()} county={known().county.name} />
+              </>
+            )}
           </Show>
         </>
       )}
     </Show>
+  )
+}
+
+const isEmpty = (townships: Township[]) =>
+  townships.every(({ villages }) => villages.every(({ pool }) => pool === 0))
+
+/** A county of its own begins without people: what to do before a team can be asked for. */
+function Beginning() {
+  return (
+    <p class="note accent">
+      <Icon name="table" />
+      <span>
+        {t().overview.begin} <A href="/imports">{t().imports.title}</A>
+      </span>
+    </p>
   )
 }
 

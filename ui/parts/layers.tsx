@@ -34,33 +34,36 @@ function Layered(props: Layer & { positioner: string; content: string; body: str
       lazyMount
       unmountOnExit
     >
-      <Portal>
-        <Dialog.Backdrop class="backdrop" />
-        <Dialog.Positioner class={props.positioner}>
-          <Dialog.Content class={props.content}>
-            <header>
-              <Dialog.Title asChild={(given) => <h2 {...given()}>{props.title}</h2>} />
-              <Show when={props.hint}>
-                <span class="hint">{props.hint}</span>
+      {/* Made when it opens: an open layer hides from screen readers all that stood beside it before. */}
+      <Show when={props.isOpen}>
+        <Portal>
+          <Dialog.Backdrop class="backdrop" />
+          <Dialog.Positioner class={props.positioner}>
+            <Dialog.Content class={props.content}>
+              <header>
+                <Dialog.Title asChild={(given) => <h2 {...given()}>{props.title}</h2>} />
+                <Show when={props.hint}>
+                  <span class="hint">{props.hint}</span>
+                </Show>
+                <Show when={!props.isHeld}>
+                  <Dialog.CloseTrigger
+                    class="button plain icon-only push"
+                    aria-label={t().shell.close}
+                  >
+                    <Icon name="close" />
+                  </Dialog.CloseTrigger>
+                </Show>
+              </header>
+              <section class={props.body} tabindex="0" aria-label={props.title}>
+                {props.children}
+              </section>
+              <Show when={props.footer}>
+                <footer>{props.footer}</footer>
               </Show>
-              <Show when={!props.isHeld}>
-                <Dialog.CloseTrigger
-                  class="button plain icon-only push"
-                  aria-label={t().shell.close}
-                >
-                  <Icon name="close" />
-                </Dialog.CloseTrigger>
-              </Show>
-            </header>
-            <section class={props.body} tabindex="0" aria-label={props.title}>
-              {props.children}
-            </section>
-            <Show when={props.footer}>
-              <footer>{props.footer}</footer>
-            </Show>
-          </Dialog.Content>
-        </Dialog.Positioner>
-      </Portal>
+            </Dialog.Content>
+          </Dialog.Positioner>
+        </Portal>
+      </Show>
     </Dialog.Root>
   )
 }

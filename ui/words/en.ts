@@ -818,6 +818,8 @@ export const en = {
     facts: (townships, villages) =>
       `${count(townships, 'township')} · ${count(villages, 'village or community', 'villages and communities')}`,
     question: 'Choose a township first, to see its villages and make the proposed teams.',
+    begin:
+      'Nobody is in the pool yet. Import the villages with their seats, the people in office and the rosters first; then teams can be proposed:',
     tableTitle: 'Townships',
     tableHint: 'Last term: the two committees when they took office',
     township: 'Township',

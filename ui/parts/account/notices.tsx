@@ -26,13 +26,13 @@ export function Refusal(props: { problem: ProblemDetails | null; fields?: readon
   )
 }
 
-/** What was done, said once politely. */
-export function Done(props: { text: string | null }) {
+/** What was done, said once politely; `isWeak` when something is left to do. */
+export function Done(props: { text: string | null; isWeak?: boolean }) {
   return (
     <div role="status">
       <Show when={props.text}>
-        <p class="note done">
-          <Icon name="check" />
+        <p class={props.isWeak ? 'note weak' : 'note done'}>
+          <Icon name={props.isWeak ? 'warning' : 'check'} />
           <span>{props.text}</span>
         </p>
       </Show>

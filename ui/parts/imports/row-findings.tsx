@@ -3,7 +3,7 @@ import type { ImportAnswer, ImportRow } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { Mark } from '../mark.tsx'
 import { RowChanges } from './row-changes.tsx'
-import { placeOfFault } from './row-places.ts'
+import { fieldName, placeOfFault } from './row-places.ts'
 
 /** What is wrong or worth knowing in a row, each at its column with the text that stands there; then what would change. */
 export function RowFindings(props: { known: ImportAnswer; row: ImportRow }) {
@@ -23,7 +23,7 @@ export function RowFindings(props: { known: ImportAnswer; row: ImportRow }) {
       </ul>
       <RowChanges row={props.row} />
       <Show when={props.row.faults.length === 0 && props.row.changes.length === 0}>
-        <span class="second">{contentOf(props.row)}</span>
+        <span class="second">{contentOf(props.known, props.row)}</span>
       </Show>
     </>
   )
@@ -35,13 +35,22 @@ const worstFirst = ({ faults }: ImportRow) => [
   ...faults.filter(({ level }) => level === 'notice'),
 ]
 
-/** Shown beside, or no business of somebody who looks over a shoulder. */
-const UNTOLD = ['id', 'name', 'idNumber', 'phone']
+/** What tells best whom or what a row is about; no number that is private. */
+const TELLING: Record<ImportAnswer['kind'], readonly string[]> = {
+  people: ['sex', 'bornOn', 'partyStatus', 'village', 'occupation'],
+  incumbents: ['village', 'posts', 'sex', 'bornOn', 'partyStatus'],
+  villages: ['township', 'households', 'population', 'partyMembers', 'trades'],
+}
+/** A bare figure says nothing: its column is named. */
+const isFigure = (text: string) => /^[\d.,]+$/.test(text)
 
-/** The first cells after the name, so that one sees whom the row is about. */
-const contentOf = ({ cells }: ImportRow) =>
-  Object.entries(cells)
-    .filter(([field, text]) => !UNTOLD.includes(field) && text !== '')
-    .slice(0, 5)
-    .map(([, text]) => text)
+const contentOf = (known: ImportAnswer, { cells }: ImportRow) =>
+  TELLING[known.kind]
+    .flatMap((field) => {
+      const text = cells[field]
+      if (!text) return []
+      return known.kind === 'villages' && isFigure(text)
+        ? `${fieldName(known, field)} ${text}`
+        : text
+    })
     .join(t().separator)

@@ -20,7 +20,7 @@ export function RowsCard(props: {
   change: (next: RowFilter) => void
   counted: (counted: Counted) => void
 }) {
-  const [said, setSaid] = createSignal<string | null>(null)
+  const [said, setSaid] = createSignal<{ text: string; isFaulty: boolean } | null>(null)
   const [own, setOwn] = createSignal<number | null>(null)
   // What was changed here is on the screen already; what was changed elsewhere is read again.
   const version = createMemo((before: number) => {
@@ -35,7 +35,7 @@ export function RowsCard(props: {
   const changed: Changed = ({ row, counts, revision }, text) => {
     setOwn(revision)
     pages.put(row)
-    setSaid(text)
+    setSaid({ text, isFaulty: row.state === 'faulty' })
     props.counted({ counts, revision })
   }
   const matching = () => countOf(props.known, props.filter)
@@ -52,7 +52,7 @@ export function RowsCard(props: {
       </div>
       <Filters known={props.known} filter={props.filter} change={props.change} />
       <div class="card-notes rows-notes">
-        <Done text={said()} />
+        <Done text={said()?.text ?? null} isWeak={said()?.isFaulty ?? false} />
         <Refusal problem={pages.problem()} />
       </div>
       <Show

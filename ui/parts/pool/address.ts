@@ -40,6 +40,7 @@ export type Change = { [key: string]: string | null }
 export type Address = ReturnType<typeof useAddress>
 
 const KEYS: readonly string[] = ['q', ...FACETS, 'sort', 'like', 'seat']
+const NOTHING: Change = Object.fromEntries(KEYS.map((key) => [key, null]))
 
 /** What is asked of the pool; all of it lives in the address, so that reload, back and a link keep it. */
 export function useAddress() {
@@ -48,7 +49,9 @@ export function useAddress() {
   const search = createMemo(() => new URLSearchParams(location.search))
   const text = (key: string) => search().get(key) ?? ''
   const values = (facet: Facet) => listed(text(facet))
+  // Narrowing is one step of the history; a turn to other people is a step of its own, and back returns from it.
   const change = (next: Change) => setSearch(next, { replace: true })
+  const turn = (next: Change) => setSearch(next)
   const set = (facet: Facet, chosen: readonly string[]) =>
     change({ [facet]: chosen.join(',') || null })
   const seat = createMemo(() => seatOf(text('seat')))
@@ -56,6 +59,9 @@ export function useAddress() {
     text,
     values,
     change,
+    turn,
+    /** A whole search in place of this one. */
+    ask: (query: Change) => turn({ ...NOTHING, ...query }),
     set,
     seat,
     /** In the order in which they were added. */
@@ -64,7 +70,7 @@ export function useAddress() {
     sort: (): Sort => SORTS.find((one) => one === text('sort')) ?? ownSort(search()),
     toggle: (facet: Facet, value: string) => set(facet, toggled(values(facet), value)),
     /** Every condition goes; the order stays where it still makes sense. */
-    clear: () => change(Object.fromEntries(KEYS.map((key) => [key, null]))),
+    clear: () => turn(NOTHING),
     asked: createMemo(
       (): PoolQuery => Object.fromEntries([...search()].filter(([key]) => KEYS.includes(key))),
       {},

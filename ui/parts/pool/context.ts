@@ -37,7 +37,7 @@ export function createPool() {
     },
     findLike: (person: { id: string; name: string }) => {
       setLiked({ id: person.id, name: person.name })
-      address.change({ like: person.id, q: null, seat: null, sort: null })
+      address.turn({ like: person.id, q: null, seat: null, sort: null })
     },
   }
 }

@@ -83,7 +83,7 @@ function Layers(props: { opened: Opened | null; close: () => void }) {
         text={t().pool.seat.text}
         verb={t().pool.seat.do}
         choose={({ village, post }) =>
-          address.change({ seat: `${village}:${post}`, like: null, sort: null })
+          address.turn({ seat: `${village}:${post}`, like: null, sort: null })
         }
       />
     </>

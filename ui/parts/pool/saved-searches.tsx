@@ -68,8 +68,7 @@ function Saved(props: { search: SavedSearch; act: (act: 'change' | 'remove') => 
   const isHere = () => isSameSearch(address.saved(), props.search.query)
   function open() {
     const asked = new URLSearchParams(props.search.query)
-    address.clear()
-    address.change(Object.fromEntries(asked))
+    address.ask(Object.fromEntries(asked))
     if (props.search.fresh > 0 || props.search.lookedAt === null) void looking.start()
   }
   return (

@@ -117,17 +117,15 @@ export function SearchBox() {
   )
 }
 
-/** `/` where nobody writes, Ctrl K anywhere: here it means this box rather than the choice of a place. */
+/** `/` where nobody writes; Ctrl K stays with the choice of a place, as the top bar says on every page. */
 function focusByKey(input: () => HTMLInputElement) {
   const listen = (event: KeyboardEvent) => {
-    const isCtrlK = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k'
     const isWriting = (event.target as Element).matches?.('input, textarea, select')
     const isSlash = event.key === '/' && !isWriting && !event.ctrlKey && !event.altKey
-    if (!isCtrlK && !isSlash) return
+    if (!isSlash) return
     event.preventDefault()
-    event.stopPropagation()
     input().focus()
   }
-  onMount(() => document.addEventListener('keydown', listen, { capture: true }))
-  onCleanup(() => document.removeEventListener('keydown', listen, { capture: true }))
+  onMount(() => document.addEventListener('keydown', listen))
+  onCleanup(() => document.removeEventListener('keydown', listen))
 }
