@@ -103,7 +103,7 @@ function said({ criterion, datedOn, note, source, standing }: Said): string {
 }
 
 const NO_DAY = {
-  zh: '佐证日期应为真实日期，写作 2026-05-12，且不晚于今天。',
+  zh: '材料日期应为真实日期，写作 2026-05-12，且不晚于今天。',
   en: 'The day of evidence is real, written 2026-05-12, and not in the future.',
 }
 const NO_PROOF = {

@@ -227,8 +227,9 @@ async function advance(
   action: 'import.written' | 'import.cancelled',
 ): Promise<void> {
   await changing(c, async (transaction, tell) => {
-    const finishedAt = state === 'cancelled' ? c.var.clock().toISOString() : null
-    const change = { state, problem: null, finishedAt }
+    // Of a file that is given up nothing is kept.
+    const end = { finishedAt: c.var.clock().toISOString(), reading: null }
+    const change = { state, problem: null, ...(state === 'cancelled' ? end : { finishedAt: null }) }
     if (!(await updateImport(transaction, c.var.scope, row.id, { from: FROM[state] }, change)))
       throw notNow((await findImport(transaction, c.var.scope, row.id))?.state ?? row.state)
     tell({ action, subjects: [row.id] })

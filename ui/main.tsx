@@ -6,6 +6,7 @@ import './styles/index.css'
 import { onlyFor } from './parts/account/no-permission.tsx'
 import { Root } from './parts/account/root.tsx'
 import { SignedInAlready } from './parts/talent/signed-in-already.tsx'
+import { startAnewWhenRenewed } from './renewed.ts'
 
 const Home = lazy(async () => ({ default: (await import('./pages/home.tsx')).Home }))
 const Township = lazy(async () => ({ default: (await import('./pages/township.tsx')).Township }))
@@ -49,6 +50,8 @@ const SEE_PORTRAITS = ['county', 'township', 'village', 'mentor'] as const
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+
+startAnewWhenRenewed()
 
 render(
   () => (

@@ -76,9 +76,11 @@ export function createImportRuns(given: Dependencies) {
   const fail = async (run: Run, error: unknown): Promise<ImportState> => {
     given.log.error({ err: error, import: run.id, step: run.step.kind }, 'import failed')
     const from = ['reading', 'checking', 'asking'] as const
-    const change = { state: 'failed', problem: UNFORESEEN } as const
+    const change = { state: 'failed', problem: UNFORESEEN, reading: null } as const
     const { db, countyCode } = given
-    await updateImport(db, { countyCode }, run.id, { from }, change).catch(() => false)
+    const scope = { countyCode }
+    if (await updateImport(db, scope, run.id, { from }, change).catch(() => false))
+      await removeRows({ db, scope, id: run.id }).catch(() => undefined)
     return (await findImport(db, { countyCode }, run.id).catch(() => null))?.state ?? 'failed'
   }
   return {

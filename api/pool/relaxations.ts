@@ -33,7 +33,7 @@ const FILTERS: Record<string, Words> = {
   status: { zh: '状态', en: 'status' },
   readiness: { zh: '资格', en: 'eligibility' },
   ready: { zh: '可任岗位', en: 'post' },
-  fresh: { zh: '佐证时间', en: 'age of evidence' },
+  fresh: { zh: '材料新近', en: 'age of evidence' },
   tag: { zh: '标签', en: 'tag' },
   list: { zh: '名单', en: 'list' },
   like: { zh: '相近人选', en: 'likeness' },

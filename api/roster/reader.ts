@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { RosterProblem } from './problems.ts'
+import { RosterProblem, tooMuch } from './problems.ts'
 import type { RawLine, Reading } from './types.ts'
 import type { Job, Said } from './worker.ts'
 
@@ -9,6 +9,8 @@ export type OnLines = (lines: RawLine[]) => Promise<void> | void
 const MOST_BYTES = 60 * 1024 ** 2
 /** A file that needs more memory than this inside is no list. */
 const MOST_MEMORY_MB = 512
+/** A hundred times what the largest list needs before its first rows; others wait behind it. */
+const MOST_SILENCE_MS = 300_000
 
 /**
  * Reads a spreadsheet or CSV in a thread of its own. Rows of data come in batches, the next when the promise of the last is
@@ -31,9 +33,14 @@ export async function readRoster(
   const cancel = () => reject(cancelled())
   // One batch after the other, whatever the receiver takes its time for.
   let taken: Promise<unknown> = Promise.resolve()
+  const more = () => {
+    worker.postMessage('more')
+    silence.refresh()
+  }
+  const silence = setTimeout(() => reject(tooMuch()), MOST_SILENCE_MS)
   worker.on('message', (said: Said) => {
-    if (said.type === 'lines')
-      taken = taken.then(() => onLines(said.lines)).then(() => worker.postMessage('more'), reject)
+    silence.refresh()
+    if (said.type === 'lines') taken = taken.then(() => onLines(said.lines)).then(more, reject)
     else if (said.type === 'done') taken.then(() => resolve(said.reading))
     else reject(problemOf(said))
   })
@@ -44,6 +51,7 @@ export async function readRoster(
   try {
     return await promise
   } finally {
+    clearTimeout(silence)
     signal.removeEventListener('abort', cancel)
     await worker.terminate()
   }

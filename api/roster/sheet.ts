@@ -123,12 +123,12 @@ function spreadMerges(merges: readonly Merge[]): (line: RawLine) => void {
     open = open.filter(({ merge }) => merge.bottom >= line.line)
     for (; next < merges.length && merges[next]!.top <= line.line; next++) {
       const merge = merges[next]!
-      if (merge.bottom < line.line) continue
+      if (merge.bottom < line.line || merge.left >= MOST_COLUMNS) continue
       const value = merge.top === line.line ? (line.cells[merge.left] ?? null) : null
       open.push({ merge, value })
     }
     // Merges that lie over each other, which no spreadsheet makes, would keep the reader busy for hours.
-    if (open.length > MOST_COLUMNS * 10) throw damaged()
+    if (open.length > MOST_COLUMNS) throw damaged()
     for (const { merge, value } of open) if (value !== null) fill(line, merge, value)
   }
 }

@@ -239,6 +239,12 @@ describe('what the server is at', () => {
       .where('importId', '=', record.id)
       .execute()
     expect(left).toEqual([])
+    const given = await served.given.db
+      .selectFrom('imports')
+      .select('reading')
+      .where('id', '=', record.id)
+      .execute()
+    expect(given).toEqual([{ reading: 'null' }])
     const late = await problemIn(await served.post(`/imports/${record.id}/cancellation`, {}))
     expect(late.status).toBe(409)
   })

@@ -32,7 +32,7 @@ describe('a mentor', () => {
   test('begins with the mentees, and sees nobody else', async () => {
     await heading(mentor, '我的帮带对象')
     const names = await mentor.locator('table.people tbody th').allTextContents()
-    expect(names).toEqual(['刘思敏', '李文博', '宋雅楠'])
+    expect(names).toEqual(['李文博', '刘思敏', '宋雅楠'])
   })
 
   test('opens a portrait without any number, masked or not, and comes back', async () => {

@@ -12,6 +12,8 @@ export type NavItem = {
   isOnPhone?: true
   /** Pages below it belong to it. */
   hasPages?: true
+  /** Pages elsewhere that belong to it. */
+  pages?: readonly string[]
 }
 /** What links depend on: who, the township on the screen, and how many accounts wait. */
 type Around = { account: Own; township: TownshipOfPlaces | undefined; waiting: number | undefined }
@@ -68,6 +70,12 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
   ],
 }
 
+/** Whether the page on the screen belongs to a link. */
+export function isWithin({ href, hasPages, pages = [] }: NavItem, path: string): boolean {
+  const below = hasPages ? [href, ...pages] : pages
+  return path === href || below.some((one) => path === one || path.startsWith(`${one}/`))
+}
+
 export function linksOf(around: Around): NavItem[] {
   return LINKS[around.account.role](around)
 }
@@ -90,7 +98,7 @@ const countyPlan = (): NavItem => ({ href: '/plan', icon: 'plan', name: t().shel
 
 const talents = (role: keyof ReturnType<typeof t>['talents']['title']): NavItem => ({
   ...{ href: '/talents', icon: 'people', name: t().talents.title[role], isOnPhone: true },
-  hasPages: true,
+  ...{ hasPages: true, pages: ['/lists', '/duplicates', '/comparison'] },
 })
 
 const imports = (): NavItem => ({

@@ -3,7 +3,7 @@ import { createSignal, For, Show } from 'solid-js'
 import { t } from '../words/index.ts'
 import { Icon } from './icon.tsx'
 import { Panel } from './layers.tsx'
-import type { NavItem } from './navigation.ts'
+import { isWithin, type NavItem } from './navigation.ts'
 
 /** Items at the foot of a phone; a fourth would be too narrow for its name in English, but `more` is short. */
 const MOST = 3
@@ -31,8 +31,9 @@ export function PhoneBar(props: { links: NavItem[]; pick: (() => void) | undefin
 }
 
 function PhoneLink(props: { link: NavItem }) {
+  const location = useLocation()
   return (
-    <A href={props.link.href} end={!props.link.hasPages}>
+    <A href={props.link.href} classList={{ here: isWithin(props.link, location.pathname) }}>
       <Icon name={props.link.icon} />
       {props.link.name}
     </A>
@@ -42,7 +43,7 @@ function PhoneLink(props: { link: NavItem }) {
 function More(props: { links: NavItem[] }) {
   const location = useLocation()
   const [isOpen, setOpen] = createSignal(false)
-  const isHere = () => props.links.some(({ href }) => href === location.pathname)
+  const isHere = () => props.links.some((link) => isWithin(link, location.pathname))
   return (
     <>
       <button

@@ -20,7 +20,7 @@ import { AccountMenu } from './account/account-menu.tsx'
 import { setPolicy } from './ages.ts'
 import { Geese, Icon } from './icon.tsx'
 import { Panel } from './layers.tsx'
-import { CHOOSES_PLACES, linksOf, type NavItem, READS_PLACES } from './navigation.ts'
+import { CHOOSES_PLACES, isWithin, linksOf, type NavItem, READS_PLACES } from './navigation.ts'
 import { PhoneBar } from './phone-bar.tsx'
 import { PlaceTree } from './places.tsx'
 import { OfflineNote } from './states.tsx'
@@ -132,8 +132,13 @@ function Side(props: { places: Places | undefined; choice: Places | undefined; l
 }
 
 function NavLink(props: { link: NavItem }) {
+  const location = useLocation()
   return (
-    <A href={props.link.href} end={!props.link.hasPages} title={props.link.name}>
+    <A
+      href={props.link.href}
+      title={props.link.name}
+      classList={{ here: isWithin(props.link, location.pathname) }}
+    >
       <Icon name={props.link.icon} />
       <span class="label">{props.link.name}</span>
       <Show when={props.link.count}>
