@@ -11,6 +11,7 @@ import { namesOfTalents } from '../../db/talents.ts'
 import { changing } from '../auditing.ts'
 import type { Env } from '../context.ts'
 import { FIELDS } from '../roster/fields.ts'
+import { isMasked } from '../roster/guard.ts'
 import type { IncumbentValues } from '../roster/types.ts'
 import type { RowChange } from '../shapes/import.ts'
 import { invalid } from '../validate.ts'
@@ -20,7 +21,7 @@ import { claim, type Doubles, sharing, take } from './doubles.ts'
 import type { Job } from './job.ts'
 import type { Read } from './people.ts'
 import { noLine, notNow } from './refusals.ts'
-import { rowShown } from './rows-shown.ts'
+import { isPrivate, rowShown } from './rows-shown.ts'
 import { kindsOf, type OpenRow, openRow, sealCells, sealFaults } from './sealed.ts'
 import { type Setup, setupOf } from './setup.ts'
 import { countsShown } from './shown.ts'
@@ -133,9 +134,17 @@ function changed({ sealing }: Own, before: OpenRow, asked: z.infer<typeof RowCha
   const after = {
     ...before,
     state: 'faulty' as const,
-    mended: { ...before.mended, ...asked.cells },
+    mended: { ...before.mended, ...withoutMasks(asked.cells) },
   }
   return { ...after, sealedCells: sealCells(sealing, after) }
+}
+
+/** A number that is shown masked and sent back so is the one that stands there. */
+function withoutMasks(cells: Record<string, string>): Record<string, string> {
+  const given = Object.entries(cells).filter(
+    ([field, text]) => !(isPrivate(field) && isMasked(text)),
+  )
+  return Object.fromEntries(given)
 }
 
 type Known = { doubles: Doubles; villages: VillageLines }

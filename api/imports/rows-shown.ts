@@ -5,7 +5,7 @@ import type { ImportRowState } from '../../db/schema/pool.ts'
 import { namesOfTalents } from '../../db/talents.ts'
 import type { Env } from '../context.ts'
 import { mask } from '../private-values.ts'
-import type { IncumbentValues } from '../roster/types.ts'
+import type { Fault, IncumbentValues } from '../roster/types.ts'
 import { RowState } from '../shapes/import.ts'
 import { differenceOf, type PersonChange } from './difference.ts'
 import type { Job } from './job.ts'
@@ -43,11 +43,23 @@ export async function rowShown(own: Own, setup: Setup, row: OpenRow) {
   return {
     ...{ line, state, faults },
     talent: talentId !== null && name !== undefined ? { id: talentId, name } : null,
-    cells: textsOf(setup, row),
+    cells: masked(textsOf(setup, row), faults),
     mended: Object.keys(mended),
     changes: state === 'update' || state === 'merge' ? await changesOf(own, setup, row) : [],
   }
 }
+
+/** Numbers are masked but where they have to be mended. */
+function masked(cells: Record<string, string>, faults: readonly Fault[]): Record<string, string> {
+  const open = new Set(faults.flatMap(({ level, field }) => (level === 'error' ? field : [])))
+  const shown = Object.entries(cells).map(([field, text]) => {
+    const isHidden = isPrivate(field) && !open.has(field)
+    return [field, isHidden ? (mask(text) ?? '') : text]
+  })
+  return Object.fromEntries(shown)
+}
+
+export const isPrivate = (field: string) => field === 'idNumber' || field === 'phone'
 
 async function changesOf({ db, scope }: Own, setup: Setup, row: OpenRow) {
   if (setup.kind === 'villages' || row.talentId === null) return []

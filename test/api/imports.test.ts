@@ -65,6 +65,28 @@ describe('a list of people', () => {
     expect(await office.rows(record.id)).toEqual([])
   })
 
+  test('shows numbers masked but where they are to be mended, and takes a mask for what stands there', async () => {
+    const number = numberOf('99040619880511201')
+    const wrong = `${numberOf('99040619880612202').slice(0, 17)}?`
+    const record = await office.begin(
+      await xlsx([
+        HEADER,
+        row('令狐近水', '男', '1988.05', number),
+        row('令狐远山', '女', '1988.06', wrong),
+      ]),
+    )
+    const [sound, faulty] = await office.rows(record.id)
+    const masked = `${number.slice(0, 3)}***********${number.slice(-4)}`
+    expect(sound.cells.idNumber).toBe(masked)
+    expect(faulty.cells.idNumber).toBe(wrong)
+    await json(await served.put(`/imports/${record.id}/rows/3`, { leftOut: true }))
+    await json(await served.put(`/imports/${record.id}/rows/2`, { cells: { idNumber: masked } }))
+    expect(await office.write(record.id)).toMatchObject({ state: 'done', counts: { new: 1 } })
+    const found = await json(await served.post('/talents/look-ups', { idNumber: number }))
+    expect(found.people.map(({ name }: { name: string }) => name)).toEqual(['令狐近水'])
+    await office.undo(record.id)
+  })
+
   test('the row that was doubled is right as soon as the other is left out', async () => {
     const rows = [HEADER, row('欧阳一', '男', '1990.01'), row('欧阳一', '男', '1990.01')]
     const record = await office.begin(csv(rows), { name: '名单.csv' })
