@@ -8,7 +8,7 @@ import { changing, record } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { changedMeanwhile, revisionOf } from './if-match.ts'
-import { keepOld } from './portrait-changes.ts'
+import { keepOld } from './portrait/changes.ts'
 import {
   mask,
   maskedOf,

@@ -9,7 +9,7 @@ import { listSkillsOf, putSkills, type SkillFacts, skillOfWord } from '../db/tal
 import { may } from './access.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
-import { changeTalent, keptList } from './portrait-changes.ts'
+import { changeTalent, keptList } from './portrait/changes.ts'
 import { Changed } from './shapes/portrait.ts'
 import { Skills } from './shapes/portrait-input.ts'
 import { invalid, valid } from './validate.ts'

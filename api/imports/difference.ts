@@ -1,8 +1,8 @@
 import type { KnownPerson } from '../../db/import-people.ts'
 import type { PrivateField, TalentTable } from '../../db/schema.ts'
 import { EDUCATIONS, type Education } from '../../matching/types.ts'
-import { educationOf } from '../education.ts'
-import { nationalityOf } from '../ethnicities.ts'
+import { educationOf } from '../portrait/education.ts'
+import { nationalityOf } from '../portrait/ethnicities.ts'
 import type { PersonValues, RosterKind } from '../roster/types.ts'
 import type { Known } from './types.ts'
 

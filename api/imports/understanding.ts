@@ -1,4 +1,4 @@
-import { readResume } from '../resume.ts'
+import { readResume } from '../portrait/resume.ts'
 import type {
   Column,
   Context,

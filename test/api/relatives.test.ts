@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { relationOf } from '../../api/relations.ts'
+import { relationOf } from '../../api/portrait/relations.ts'
 import { HONGMEN, MAOZHAI } from '../cast.ts'
 import { fewRows, ok, problemIn, type Served, type SignedInClient, serve } from './served.ts'
 

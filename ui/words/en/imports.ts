@@ -213,7 +213,7 @@ export const imports = {
     leaveAll: (n: string) => `Leave out ${rows(n)}`,
     leaveAllTitle: 'Leave out faulty rows',
     leaveAllText: (n: string, what: string) =>
-      `${what}: ${are(n)} not imported, the others are. What is left out stays under “Left out” and can be taken in again.`,
+      `${what}: ${are(n)} not imported, the others are. Until you write, they can be taken in again under “Left out”; afterwards they are gone, so download the faulty rows first if you want to mend them later.`,
     everyFaulty: 'Faulty rows',
     download: 'Download faulty rows',
     downloadHint: 'The same file with a column of faults: mend it and import it again',

@@ -198,7 +198,7 @@ export const imports = {
     leaveAll: (n: string) => `排除这 ${n} 行`,
     leaveAllTitle: '排除有误的行',
     leaveAllText: (n: string, what: string) =>
-      `${what}共 ${n} 行不导入，其余照常。排除的行还在“已排除”里，可逐行恢复。`,
+      `${what}共 ${n} 行不导入，其余照常。写入前可在“已排除”里逐行恢复，写入后不再保留；以后要改的，请先下载有误的行。`,
     everyFaulty: '有误的行',
     download: '下载有误的行',
     downloadHint: '原表格式，多一列“问题”，改好后重新导入',

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
-import { type Because, listAlike } from '../db/duplicates.ts'
-import { findByDigest } from '../db/private-fields.ts'
-import { record } from './auditing.ts'
-import type { Env } from './context.ts'
-import { peopleById } from './people-by-id.ts'
-import { Problem } from './problem.ts'
+import { type Because, listAlike } from '../../db/duplicates.ts'
+import { findByDigest } from '../../db/private-fields.ts'
+import { record } from '../auditing.ts'
+import type { Env } from '../context.ts'
+import { peopleById } from '../people-by-id.ts'
+import { Problem } from '../problem.ts'
 
 type Asked = { name: string; bornOn?: string | null | undefined; homeVillage: string }
 

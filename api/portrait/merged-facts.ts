@@ -1,9 +1,9 @@
-import type { findTalent, TalentChange } from '../db/talents.ts'
+import type { findTalent, TalentChange } from '../../db/talents.ts'
+import type { MergedField } from '../shapes/portrait-input.ts'
+import { type Kept, textOf } from './changes.ts'
 import { type EducationParts, educationOf, educationParts } from './education.ts'
 import { nationalityOf } from './ethnicities.ts'
-import { type Kept, textOf } from './portrait-changes.ts'
-import { typedOf } from './portrait-values.ts'
-import type { MergedField } from './shapes/portrait-input.ts'
+import { typedOf } from './values.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof findTalent>>>
 /** Taken with all that hangs on the record, or with the private values. */

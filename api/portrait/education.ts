@@ -1,4 +1,4 @@
-import { EDUCATIONS, type Education } from '../matching/types.ts'
+import { EDUCATIONS, type Education } from '../../matching/types.ts'
 
 type Stored = {
   education: string | null

@@ -1,5 +1,5 @@
-import type { CriterionId, Strengths, Village, Words } from '../matching/index.ts'
-import { findSource } from './evidence-sources.ts'
+import type { CriterionId, Strengths, Village, Words } from '../../matching/index.ts'
+import { findSource } from '../evidence-sources.ts'
 
 type Told = Exclude<CriterionId, 'expertise' | 'tie'>
 

@@ -1,4 +1,4 @@
-import type { RELATIONS } from './shapes/portrait.ts'
+import type { RELATIONS } from '../shapes/portrait.ts'
 
 export type Relation = (typeof RELATIONS)[number]
 

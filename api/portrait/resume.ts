@@ -1,5 +1,5 @@
-import type { Words } from '../matching/types.ts'
-import { isDayOrMonth } from './days.ts'
+import type { Words } from '../../matching/types.ts'
+import { isDayOrMonth } from '../days.ts'
 
 /**
  * A résumé as the form of appointment has it: lines `2019.07--2023.06  what`, the end left open for today. Other

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import { listNamesakes, type Relative } from '../db/relatives.ts'
-import { namesOfTalents } from '../db/talents.ts'
-import type { Env } from './context.ts'
-import { placeNames } from './people-by-id.ts'
+import { listNamesakes, type Relative } from '../../db/relatives.ts'
+import { namesOfTalents } from '../../db/talents.ts'
+import type { Env } from '../context.ts'
+import { placeNames } from '../people-by-id.ts'
 import { relationOf } from './relations.ts'
 
 /**

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import { ageOn } from '../matching/index.ts'
-import type { Words } from '../matching/types.ts'
-import { isDayOrMonth, isPast } from './days.ts'
+import { ageOn } from '../../matching/index.ts'
+import type { Words } from '../../matching/types.ts'
+import { isDayOrMonth, isPast } from '../days.ts'
+import type { ProblemError } from '../problem.ts'
+import type { Change } from '../shapes/portrait-input.ts'
 import { ethnicityOf } from './ethnicities.ts'
-import type { ProblemError } from './problem.ts'
 import { readResume } from './resume.ts'
-import type { Change } from './shapes/portrait-input.ts'
 
 /** Who can be in a pool at all; whom a post takes is for rules. */
 const [YOUNGEST, OLDEST, PARTY_AGE] = [16, 90, 18]

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
-import type { Db } from '../db/connect.ts'
-import type { Scope } from '../db/scope.ts'
-import type { findTalent, TalentChange } from '../db/talents.ts'
-import { findVillage } from '../db/villages.ts'
+import type { Db } from '../../db/connect.ts'
+import type { Scope } from '../../db/scope.ts'
+import type { findTalent, TalentChange } from '../../db/talents.ts'
+import { findVillage } from '../../db/villages.ts'
+import type { Change } from '../shapes/portrait-input.ts'
+import { invalid } from '../validate.ts'
 import { educationOf, educationParts } from './education.ts'
 import { ethnicityOf, nationalityOf } from './ethnicities.ts'
 import { readResume } from './resume.ts'
-import type { Change } from './shapes/portrait-input.ts'
-import { invalid } from './validate.ts'
 
 type Given = Omit<z.infer<typeof Change>, 'reason' | 'sources' | 'tags'>
 type Stored = Parameters<typeof educationParts>[0]

@@ -1,6 +1,6 @@
-import type { Portrait } from '../db/portraits.ts'
-import type { Masked } from './private-values.ts'
-import { STANDARD_FIELDS } from './shapes/portrait.ts'
+import type { Portrait } from '../../db/portraits.ts'
+import type { Masked } from '../private-values.ts'
+import { STANDARD_FIELDS } from '../shapes/portrait.ts'
 
 type Standard = (typeof STANDARD_FIELDS)[number]
 

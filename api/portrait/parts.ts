@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts'
+import { Problem } from '../problem.ts'
 
 /** A piece of evidence, an honour or a relative that the record does not have. */
 export function noSuchPart(): Problem {
