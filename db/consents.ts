@@ -24,3 +24,12 @@ export async function insertConsent(
     .values({ ...consent, countyCode })
     .execute()
 }
+
+/** Takes back a consent that was entered by mistake, as by an import that is undone. */
+export async function removeConsent(db: Db, scope: Scope, id: string): Promise<void> {
+  await db
+    .deleteFrom('consents')
+    .where('countyCode', '=', scope.countyCode)
+    .where('id', '=', id)
+    .execute()
+}

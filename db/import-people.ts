@@ -83,9 +83,10 @@ export async function listKnownPeople(db: Db, scope: Scope, ids: readonly string
 }
 
 const OF_A_PERSON = ['talentSources', 'talentSkills', 'talentTags', 'privateFields'] as const
+const OF_NEW = [...OF_A_PERSON, 'consents'] as const
 type OfAPerson = (typeof OF_A_PERSON)[number]
 export type PeopleRows = { talents: Database['talents'][] } & {
-  [Table in OfAPerson]: Database[Table][]
+  [Table in (typeof OF_NEW)[number]]: Database[Table][]
 }
 
 /** Writers of people of one county wait for each other, since they number them. */
@@ -104,7 +105,7 @@ export async function insertPeople(
   rows: PeopleRows,
   texts: readonly { searchRow: number; text: string }[],
 ): Promise<void> {
-  for (const table of ['talents', ...OF_A_PERSON] as const) {
+  for (const table of ['talents', ...OF_NEW] as const) {
     if (rows[table].some(({ countyCode }) => countyCode !== scope.countyCode))
       throw new RangeError(`${table}: a row of another county`)
     await insertMany(db, table, rows[table])

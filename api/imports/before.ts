@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { v7 as newId } from 'uuid'
+import { removeConsent } from '../../db/consents.ts'
 import type { ImportAct } from '../../db/import-changes.ts'
 import {
   changePerson,
@@ -24,6 +25,8 @@ export type PersonBefore = {
   private: { field: PrivateField; before: string | null; after: string }[]
   /** Rows of the history that tell of it. */
   history: string[]
+  /** The consent that the list told of, and which notice was known before. */
+  consent: { id: string; noticeVersion: number | null } | null
 }
 export type VillageBefore = { before: VillageState; after: VillageState }
 
@@ -49,6 +52,7 @@ export async function putBack(
   const [person] = await listKnownPeople(transaction, scope, [subject])
   if (!person) return false
   await putPersonBack(own, transaction, person, kept)
+  if (kept.consent) await removeConsent(transaction, scope, kept.consent.id)
   if (how === 'written') await removeHistory(transaction, scope, kept.history)
   else await tellHistory(own, transaction, subject, kept)
   return true
@@ -70,7 +74,7 @@ async function putPersonBack(
   { countyCode, keyring, now }: Own,
   transaction: Transaction<Database>,
   person: KnownPerson,
-  { change, private: numbers }: PersonBefore,
+  { change, private: numbers, consent }: PersonBefore,
 ): Promise<void> {
   const scope = { countyCode }
   const facts = Object.entries(change.facts)
@@ -100,7 +104,9 @@ async function putPersonBack(
   }
   const columns = Object.fromEntries(facts) as Partial<Database['talents']>
   const name = columns.name === undefined ? {} : named(columns.name)
-  await changePerson(transaction, scope, person.id, { ...columns, ...name, updatedAt: now() })
+  const notice = consent ? { noticeVersion: consent.noticeVersion } : {}
+  const all = { ...columns, ...name, ...notice, updatedAt: now() }
+  await changePerson(transaction, scope, person.id, all)
 }
 
 export const named = (name: string) => ({ ...pinyinOf(name), syllables: syllablesOf(name) })

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { v7 as newId } from 'uuid'
+import { insertConsent } from '../../db/consents.ts'
 import { insertImportChanges } from '../../db/import-changes.ts'
 import { changePerson, type KnownPerson, replaceOfPerson } from '../../db/import-people.ts'
 import { insertRows } from '../../db/insert.ts'
@@ -9,18 +10,24 @@ import type { Context } from '../roster/types.ts'
 import { named, type PersonBefore } from './before.ts'
 import type { PersonChange } from './difference.ts'
 import type { Job } from './job.ts'
+import { consentRow } from './new-people.ts'
 import { textChanges } from './rows-shown.ts'
 import { sealBefore } from './sealed.ts'
 import type { SkillWords } from './words-of-skills.ts'
 
-type How = { change: PersonChange; words: SkillWords; context: Context }
+type How = {
+  change: PersonChange
+  words: SkillWords
+  context: Context
+  noticeVersion: number | null
+}
 
 /** Changes somebody who is known, keeping what was there before; `followTalents` comes after. */
 export async function changeKnown(
   job: Job,
   transaction: Transaction<Database>,
   person: KnownPerson,
-  { change: given, words, context }: How,
+  { change: given, words, context, noticeVersion }: How,
 ): Promise<void> {
   const { countyCode, sealing, id: importId } = job
   const scope = { countyCode }
@@ -30,12 +37,17 @@ export async function changeKnown(
   const facts = Object.entries(change.facts).map(([column, { after }]) => [column, after])
   const columns = Object.fromEntries(facts) as Partial<Database['talents']>
   const name = columns.name === undefined ? {} : named(columns.name)
-  const all = { ...columns, ...name, updatedAt: job.now() }
+  const consent = await signConsent(job, transaction, person.id, { change, noticeVersion })
+  const notice = consent === null ? {} : { noticeVersion }
+  const all = { ...columns, ...name, ...notice, updatedAt: job.now() }
   const revision = await changePerson(transaction, job.scope, person.id, all)
   if (revision === undefined) throw new Error('somebody went out of reach while an import wrote')
   const history = await tellHistory(job, transaction, person, { change, numbers, context, words })
   const { private: _, ...rest } = change
-  const before: PersonBefore = { change: rest, private: numbers, history }
+  const before: PersonBefore = {
+    ...{ change: rest, private: numbers, history },
+    consent: consent === null ? null : { id: consent, noticeVersion: person.noticeVersion },
+  }
   const sealed = sealBefore(sealing, person.id, before)
   const act = { subject: person.id, act: 'updated', before: sealed, revision } as const
   await insertImportChanges(transaction, scope, importId, [act])
@@ -88,7 +100,21 @@ async function changeLists(
   }
 }
 
-type Told = How & { numbers: PersonBefore['private'] }
+/** Id of the consent that the list tells of. */
+async function signConsent(
+  { countyCode, row, now }: Job,
+  transaction: Transaction<Database>,
+  talentId: string,
+  { change, noticeVersion }: Pick<How, 'change' | 'noticeVersion'>,
+): Promise<string | null> {
+  if (!change.facts.consent) return null
+  const signed = { countyCode, noticeVersion, at: now(), accountId: row.createdBy }
+  const consent = consentRow(signed, talentId)
+  await insertConsent(transaction, { countyCode }, consent)
+  return consent.id
+}
+
+type Told = Omit<How, 'noticeVersion'> & { numbers: PersonBefore['private'] }
 
 /** Old values stay in the history of the person, numbers masked. */
 async function tellHistory(

@@ -26,6 +26,7 @@ const FACTS = [
   'occupation',
   'channel',
   'willingness',
+  'isFit',
   'status',
   'experienceYears',
   'resume',
@@ -37,6 +38,7 @@ export type Column =
   | 'nationality'
   | 'isFullTimeEducation'
   | 'homeTownshipCode'
+  | 'consent'
 type Value = string | number | null
 export type Change<T> = { before: T; after: T }
 export type SkillRow = KnownPerson['skills'][number]
@@ -91,7 +93,13 @@ function factsOf(values: PersonValues, person: KnownPerson, ways: Ways): PersonC
     if (isMerge && !isGap && !isOffice(ways, column)) continue
     facts[column] = { before, after }
   }
-  return { ...facts, ...derived(facts, values, person, ways) }
+  return { ...facts, ...consentOf(values, person), ...derived(facts, values, person, ways) }
+}
+
+/** A list says that somebody signed; it never overrules what the person said since. */
+function consentOf({ consent }: PersonValues, person: KnownPerson): PersonChange['facts'] {
+  if (consent === undefined || person.consent !== null) return {}
+  return { consent: { before: null, after: consent } }
 }
 
 /** Being in office is what such a list is about. */

@@ -20,6 +20,20 @@ type Given = {
   /** Words of a skill for search. */
   wordOf: (skill: string) => string
   townshipOf: (village: string) => string | undefined
+  /** Of the notice in force, which is what was signed. */
+  noticeVersion: number | null
+  /** Whoever imports answers for the papers. */
+  accountId: string
+}
+
+type Signed = Pick<Given, 'countyCode' | 'noticeVersion' | 'at' | 'accountId'>
+
+export function consentRow(
+  { countyCode, noticeVersion, at, accountId }: Signed,
+  talentId: string,
+): Database['consents'] {
+  const signed = { act: 'given', channel: 'paper', noticeVersion } as const
+  return { countyCode, id: newId(), talentId, ...signed, at, accountId }
 }
 
 /** Rows of people who come in, numbered after `lastRow`, with the words that search finds them by. */
@@ -30,6 +44,7 @@ export function rowsOfNew(given: Given, people: readonly PersonValues[], lastRow
     talentSkills: [],
     talentTags: [],
     privateFields: [],
+    consents: [],
   }
   const texts = people.map((values, at) => {
     const id = newId()
@@ -40,6 +55,7 @@ export function rowsOfNew(given: Given, people: readonly PersonValues[], lastRow
     for (const source of new Set(values.sources)) rows.talentSources.push({ ...own, source })
     for (const tag of new Set(values.tags)) rows.talentTags.push({ ...own, tag })
     for (const skillId of skills) rows.talentSkills.push({ ...own, skillId, ...CLAIMED })
+    if (values.consent) rows.consents.push(consentRow(given, id))
     rows.privateFields.push(...privateRows(given, id, values))
     return { searchRow, text: textOf(values, skills.map(given.wordOf)) }
   })
@@ -47,7 +63,7 @@ export function rowsOfNew(given: Given, people: readonly PersonValues[], lastRow
 }
 
 function talentRow(
-  { countyCode, importId, at, townshipOf }: Given,
+  { countyCode, importId, at, townshipOf, noticeVersion }: Given,
   values: PersonValues,
   numbers: { id: string; searchRow: number },
 ): Database['talents'] {
@@ -64,6 +80,7 @@ function talentRow(
     channel: values.channel ?? 'recommended',
     // A township's list is part of its duty to prepare the term change; consent is recorded person by person.
     basis: 'duty',
+    noticeVersion: values.consent ? noticeVersion : null,
     keepUntil: keptUntil(at),
     createdAt: at,
     updatedAt: at,
@@ -84,6 +101,8 @@ function factsOf(values: PersonValues) {
     residence: values.residence ?? null,
     occupation: values.occupation ?? null,
     willingness: values.willingness ?? null,
+    isFit: values.isFit ?? null,
+    consent: values.consent ?? null,
     experienceYears: values.experienceYears ?? null,
     resume: values.resume ?? null,
     remarks: values.remarks ?? null,

@@ -1,3 +1,4 @@
+import { findNotice } from '../../db/notices.ts'
 import { listIncumbents, listTerms } from '../../db/terms.ts'
 import type { Context, Mapping, RosterKind } from '../roster/types.ts'
 import { contextOf } from './context.ts'
@@ -16,6 +17,8 @@ export type Setup = {
   context: Context
   ways: Ways
   offices: Offices
+  /** Of the notice in force. */
+  noticeVersion: number | null
 }
 type Offices = {
   /** Beginning of the latest term of each village that has one. */
@@ -34,7 +37,9 @@ export async function setupOf(job: Given): Promise<Setup> {
   const { kind } = row
   const ways = waysOf(job, context, { kind, known })
   const offices = kind === 'incumbents' ? await officesOf(job) : NO_OFFICES
-  return { kind, known, mapping, reading, choices, context, ways, offices }
+  const notice = await findNotice(job.db, { countyCode: job.countyCode })
+  const noticeVersion = notice?.version ?? null
+  return { kind, known, mapping, reading, choices, context, ways, offices, noticeVersion }
 }
 
 /** A word that no dictionary has, until it is written. */

@@ -112,6 +112,8 @@ async function enterNew(
   const { skillOf, townshipOf } = setup.ways
   const given = {
     ...{ countyCode, importId, keyring, at: job.now(), townshipOf, wordOf: words.wordOf },
+    noticeVersion: setup.noticeVersion,
+    accountId: job.row.createdBy,
     skillOf: (skill: Parameters<typeof skillOf>[0]) => words.idOf(skillOf(skill)),
   }
   const people = rows.map(({ values }) => withOffice(setup, values))
@@ -139,7 +141,8 @@ async function changeRows(
     const person = byId.get(talentId ?? '')
     const change = person && differenceOf(withOffice(setup, values), person, setup.ways)
     if (!person || !change) continue
-    await changeKnown(job, transaction, person, { change, words, context: setup.context })
+    const { context, noticeVersion } = setup
+    await changeKnown(job, transaction, person, { change, words, context, noticeVersion })
     changed.push(person.id)
   }
   await followTalents(transaction, scope, changed)

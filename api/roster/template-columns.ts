@@ -99,6 +99,12 @@ function people({ townships, villages, skills, sources }: TemplateContext): Plan
     plan('willingness', 12, '本镇', '本人愿意在多大范围内任职；没有问过的不填。', {
       choices: ['本村', '本镇', '全县'],
     }),
+    plan('consent', 13, '是', '本人已在告知书（同意书）上签字的填“是”；纸质件由本单位保存。', {
+      choices: ['是', '否'],
+    }),
+    plan('isFit', 13, '是', '本人声明能够正常履行职责的填“是”；不收集健康信息。', {
+      choices: ['是', '否'],
+    }),
     plan('experienceYears', 12, '2', '在乡镇、村、社区工作的年数。'),
     plan(
       'resume',
@@ -113,7 +119,7 @@ function people({ townships, villages, skills, sources }: TemplateContext): Plan
 function incumbents(context: TemplateContext): Plan[] {
   const own = people(context)
   const at = own.findIndex(({ field }) => field === 'residence')
-  const without = (field: string) => !['channel', 'willingness'].includes(field)
+  const without = (field: string) => field !== 'channel'
   const posts = [
     plan('posts', 20, '书记、主任', '几个职务用顿号隔开，如“书记、主任”。', {
       choices: [

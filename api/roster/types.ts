@@ -152,6 +152,9 @@ export type PersonValues = {
   sources?: string[]
   skills?: SkillValue[]
   willingness?: Willingness
+  /** Signed on paper; that somebody did not sign is no word of theirs. */
+  consent?: 'given'
+  isFit?: 0 | 1
   status?: TalentStatus
   experienceYears?: number
   resume?: string

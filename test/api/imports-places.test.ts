@@ -147,8 +147,10 @@ describe('a county begins with its own spreadsheets', () => {
       `洪备${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥春秋'[at]}`,
       ...[at % 3 === 0 ? '女' : '男', `19${80 + (at % 18)}.0${1 + (at % 9)}`, '北庄镇', '洪门村'],
       ...[at % 4 === 3 ? '群众' : '中共党员', at % 2 === 0 ? '大专' : '本科', '本乡镇'],
+      ...['已签', '是'],
     ])
     const head = ['姓名', '性别', '出生年月', '乡镇', '村（社区）', '政治面貌', '学历', '任职意愿']
+    head.push('本人签字同意', '能否正常履职')
     const record = await office.begin(csv([head, ...people]), { name: '后备.csv' })
     expect(record.counts, JSON.stringify(record.questions)).toMatchObject({ new: 24, faulty: 0 })
     await office.write(record.id)
@@ -158,7 +160,10 @@ describe('a county begins with its own spreadsheets', () => {
     expect(JSON.stringify(ranking)).toContain('洪备')
     const slate = await json(await client.post('/slates', { village: HONGMEN }))
     expect(slate.status).toBe('solved')
-    expect(slate.plan.slates.length + slate.seats.length).toBeGreaterThan(0)
+    const [team] = slate.plan.slates
+    expect(team.seats.length, 'a team of people who signed').toBeGreaterThanOrEqual(6)
+    const signed = await json(await client.get(`/talents/${team.seats[0].talent}`))
+    expect(signed).toMatchObject({ consent: 'given', isFit: true, noticeVersion: 1 })
     const plan = await client.post('/plans', { township: '370406104' })
     expect(plan.status).toBe(202)
     const { id } = await json(plan)

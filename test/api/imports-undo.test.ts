@@ -51,6 +51,49 @@ describe.each(databases)('an import on $engine', ({ open }) => {
       ? value.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
       : value
 
+  test('who signed is known from the list, but for those who withdrew; an undo takes it back', async () => {
+    const plain = await office.begin(
+      csv([HEADER, row('百里同', '1981.01'), row('百里退', '1982.01'), row('百里默', '1983.01')]),
+    )
+    await office.write(plain.id)
+    const { db } = served.given
+    const withdrawn = await idOf('百里退')
+    await db
+      .updateTable('talents')
+      .set({ consent: 'withdrawn' })
+      .where('id', '=', withdrawn)
+      .execute()
+    const head = ['姓名', '出生年月', '乡镇', '村（社区）', '本人签字同意', '能否正常履职']
+    const signed = await office.begin(
+      csv([
+        head,
+        ...[
+          ['百里同', '1981.01', '已签', '能'],
+          ['百里退', '1982.01', '是', ''],
+          ['百里默', '1983.01', '否', ''],
+        ].map(([name, born, consent, fit]) => [name!, born!, '北庄镇', '洪门村', consent!, fit!]),
+      ]),
+    )
+    expect(signed.counts).toMatchObject({ merge: 1, same: 2, faulty: 0 })
+    await office.write(signed.id)
+    const facts = async (name: string) => json(await served.get(`/talents/${await idOf(name)}`))
+    expect(await facts('百里同')).toMatchObject({ consent: 'given', isFit: true, noticeVersion: 1 })
+    expect(await facts('百里退')).toMatchObject({ consent: 'withdrawn' })
+    expect(await facts('百里默')).toMatchObject({ consent: null, isFit: null })
+    const papers = () =>
+      db
+        .selectFrom('consents')
+        .select(['act', 'channel', 'noticeVersion'])
+        .where('talentId', '=', same)
+        .execute()
+    const same = await idOf('百里同')
+    expect(await papers()).toEqual([{ act: 'given', channel: 'paper', noticeVersion: 1 }])
+    await office.undo(signed.id)
+    expect(await facts('百里同')).toMatchObject({ consent: null, isFit: null, noticeVersion: null })
+    expect(await papers()).toEqual([])
+    await office.undo(plain.id)
+  })
+
   test('an import is taken back as a whole: who was new goes, who was known is as before', async () => {
     const first = await office.begin(csv([HEADER, row('百里奔', '1980.01', '财务', '甲', '会计')]))
     await office.write(first.id)

@@ -133,7 +133,7 @@ describe('slates', () => {
 
 test('an empty pool gives a slate that says which seats stay empty', async () => {
   const nobody = { talents: [], talentSources: [], talentSkills: [], honours: [], evidence: [] }
-  const nothing = { familyLinks: [], residenceConsents: [], incumbents: [] }
+  const nothing = { familyLinks: [], residenceConsents: [], incumbents: [], relatives: [] }
   const served = await serve({ rows: { ...demonstration(), ...nobody, ...nothing } })
   const answer = await ok(await served.api.slates.$post({ json: { village: MAOZHAI } }))
   const ranking = await ok(

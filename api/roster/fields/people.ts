@@ -151,6 +151,18 @@ export const PEOPLE: readonly Field[] = [
     'Would serve (yes or no)',
     '任职意愿 是否愿意任职 是否有任职意愿 有无意愿 本人意愿 是否愿意到村任职 是否有意愿 参选意愿 是否愿意参选 本人是否同意',
   ),
+  field(
+    'consent',
+    '本人签字同意',
+    'Signed consent (yes or no)',
+    '本人签字同意列入 是否签字同意 是否签订同意书 同意书 同意书签字 本人同意书 是否签署同意书 签字同意 本人是否签字同意',
+  ),
+  field(
+    'isFit',
+    '能否正常履职',
+    'Able to serve (yes or no)',
+    '是否能正常履职 能否正常履行职责 是否能够正常履职 能正常履职',
+  ),
   field('status', '状态', 'Status', '人才状态 当前状态 在库状态 培养状态 入库状态'),
   field(
     'experienceYears',

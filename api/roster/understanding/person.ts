@@ -1,7 +1,7 @@
 import type { Cell, Row } from '../row.ts'
 import { isNothing } from '../text.ts'
 import type { PersonValues } from '../types.ts'
-import { readEthnicity } from '../values/fixed-words.ts'
+import { readEthnicity, readYes } from '../values/fixed-words.ts'
 import { NAME_FAULTS, readName } from '../values/names.ts'
 import { readHome } from './home.ts'
 import { readIdentity } from './identity.ts'
@@ -45,6 +45,8 @@ export function readPerson(row: Row): PersonValues {
     ...kept('sources', sourcesOf(row, service.hasServed, remark)),
     ...kept('skills', skillsOf(row)),
     ...kept('willingness', readAgreed(row, remark)),
+    ...kept('consent', yesOf(row, 'consent') === true ? ('given' as const) : null),
+    ...kept('isFit', fitnessOf(row)),
     ...kept('status', statusOf(row)),
     ...kept('experienceYears', yearsOf(row)),
     ...kept('resume', resumeOf(row, service.line)),
@@ -109,6 +111,26 @@ function aside(
     `the name was taken to be “${name}”${isSex ? '' : '; what stood in brackets is in the remarks'}.`,
     'notice',
   )
+}
+
+function fitnessOf(row: Row): 0 | 1 | null {
+  const yes = yesOf(row, 'isFit')
+  return yes === null ? null : yes ? 1 : 0
+}
+
+/** Null when nothing is said. */
+function yesOf(row: Row, field: 'consent' | 'isFit'): boolean | null {
+  const cell = row.one(field)
+  if (cell === null || cell.text.trim() === '') return null
+  const yes = /^已签/.test(cell.text.trim()) ? true : readYes(cell.text)
+  if (yes === null)
+    row.wrong(
+      cell,
+      `${field}.unclear`,
+      '请填“是”或“否”，不清楚的不填。',
+      'write 是 or 否, or nothing.',
+    )
+  return yes
 }
 
 function ethnicityOf(row: Row): string | null {

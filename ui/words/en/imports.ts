@@ -308,6 +308,8 @@ export const imports = {
     'party-joined.too-early': 'Joined too early',
     'service.too-young': 'Too young for service, which was left out',
     'service.turned': 'Service turned round, left out',
+    'consent.unclear': 'Signed or not: unclear',
+    'isFit.unclear': 'Able to serve: unclear',
     'willingness.no': 'Not agreed: willingness not known',
     'willingness.open': 'Neither yes nor no: not known',
     'sources.veteran': 'Discharged: put among veterans',

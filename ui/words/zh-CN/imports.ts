@@ -293,6 +293,8 @@ export const imports = {
     'party-joined.too-early': '入党时年龄过小',
     'service.too-young': '入伍时年龄过小，经历没有登记',
     'service.turned': '入伍晚于退役，经历没有登记',
+    'consent.unclear': '是否签字同意没有填明',
+    'isFit.unclear': '能否正常履职没有填明',
     'willingness.no': '没有表示愿意，意愿登记为未知',
     'willingness.open': '意愿不明确，登记为未知',
     'sources.veteran': '有退役时间，归入退役军人',
