@@ -26,6 +26,12 @@ import { valid } from './validate.ts'
 
 const Request = z.object({
   query: SearchQuery,
+  people: z
+    .array(z.string().max(64))
+    .min(1)
+    .max(5_000)
+    .exactOptional()
+    .meta({ description: 'Of those who are found these alone' }),
   columns: z.array(z.enum(COLUMN_IDS)).max(40).meta({ description: 'In their order' }),
   format: FileFormat,
   reason: Reason,
@@ -57,7 +63,9 @@ export const exports = new Hono<Env>().post(
     requireImpersonal(reason, '')
     await limits.requireCalmSearch(session.account.id)
     const searching = searchingOf(c, asked)
-    const ids = await findEveryone(searching, asked)
+    const found = await findEveryone(searching, asked)
+    const chosen = asking.people && new Set(asking.people)
+    const ids = chosen ? found.filter((id) => chosen.has(id)) : found
     await tell(c, asking, ids)
     const columns = columnsOf(asking.columns)
     const rows = peopleRows(c.var, { searching, asked, ids, columns, unmasked })

@@ -38,6 +38,7 @@ export async function* peopleRows(
   for await (const page of pages as AsyncIterable<({ id: string } | Hit)[]>) {
     // Nobody goes out whom the audit does not name.
     const here = page.filter(({ id }) => told.has(id))
+    if (here.length === 0) continue
     const hits = new Map(
       here.flatMap((it): [string, Hit][] => ('readiness' in it ? [[it.id, it]] : [])),
     )

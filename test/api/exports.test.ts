@@ -49,6 +49,17 @@ describe('an export', () => {
     expect(rows.length).toBe((await json(await served.get('/talents?limit=1'))).total)
   })
 
+  test('has only those who were chosen, and of them only whom the scope sees', async () => {
+    const { people } = await json(await served.get('/talents?township=370406104&limit=3'))
+    const chosen = people.map(({ id }: { id: string }) => id)
+    const [stranger] = (await json(await served.get('/talents?township=370406103&limit=1'))).people
+    const asked = { people: [...chosen.toReversed(), stranger.id, 'nobody'] }
+    const [, , ...rows] = await table(await ask(asked, township))
+    expect(rows.map((row) => row.at(-1))).toEqual(chosen)
+    const [, , ...all] = await table(await ask(asked))
+    expect(all.map((row) => row.at(-1)).sort()).toEqual([...chosen, stranger.id].sort())
+  })
+
   test('has the people of the search in its order', async () => {
     const query = '/talents?sex=female&sort=-age&limit=200'
     const { people } = await json(await served.get(query))

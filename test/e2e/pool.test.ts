@@ -238,6 +238,8 @@ test('two records of one person are found, one pair told apart and another merge
   const page = await as('demo-county', '/duplicates')
   const pair = (name: string) => page.getByRole('region', { name: `两条“${name}”的记录` })
   await pair('冯建业').getByRole('button', { name: '不是同一人' }).click()
+  const apart = page.getByRole('dialog', { name: '确认是两个人' })
+  await apart.getByRole('button', { name: '确认是两个人' }).click()
   await pair('冯建业').waitFor({ state: 'detached' })
   expect(await seriousOf(page)).toEqual([])
   await pair('钱小燕').getByRole('button', { name: '合并' }).click()

@@ -15,9 +15,11 @@ import { exportPool } from './export-file.ts'
 
 type Wanted = {
   query: PoolQuery
+  /** These alone of whom the query finds. */
+  people?: readonly string[]
   /** Ids of the columns on the screen, in their order. */
   columns: readonly string[]
-  /** How many people the query finds. */
+  /** How many people that is. */
   count: number
 }
 /** Letters that a reason has at least. */
@@ -66,6 +68,7 @@ function ExportForm(props: Wanted & { onClose: () => void }) {
   })
   const asked = () => ({
     query: props.query,
+    ...(props.people && { people: [...props.people] }),
     columns: [
       ...props.columns,
       ...PRIVATE.flatMap(({ field, column }) => (shown()[field] === 'none' ? [] : column)),

@@ -5,6 +5,7 @@ import { language, t } from '../../words/index.ts'
 
 export type ExportAsked = {
   query: PoolQuery
+  people?: string[]
   columns: string[]
   format: 'xlsx' | 'csv'
   reason: string

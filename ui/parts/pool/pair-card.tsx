@@ -1,22 +1,22 @@
 import { A, useAction } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { dayAndTime } from '../../format.ts'
 import { personName, placeName } from '../../names.ts'
 import { sayDifferent } from '../../pool.ts'
 import type { Pair, Twin } from '../../types.ts'
 import { t } from '../../words/index.ts'
-import { Refusal } from '../account/notices.tsx'
-import { createSending } from '../account/sending.ts'
+import { Ask } from '../account/ask.tsx'
 import { Icon } from '../icon.tsx'
 import { Unknown } from '../states.tsx'
 
 /** Two records side by side with what differs, and the two answers. */
 export function PairCard(props: { pair: Pair; say: (text: string) => void; merge: () => void }) {
   const answer = useAction(sayDifferent)
-  const sending = createSending(async () => {
+  const [isAsking, setAsking] = createSignal(false)
+  async function tellApart() {
     await answer(props.pair.a.id, props.pair.b.id)
     props.say(t().pool.duplicates.answered)
-  })
+  }
   const name = () =>
     t().pool.duplicates.pair(personName(props.pair.a.name), personName(props.pair.b.name))
   return (
@@ -25,12 +25,7 @@ export function PairCard(props: { pair: Pair; say: (text: string) => void; merge
         <h2>{name()}</h2>
         <span class="pill weak">{t().pool.duplicates.because[props.pair.because]}</span>
         <div class="row wrap push">
-          <button
-            type="button"
-            class="button"
-            aria-disabled={sending.isBusy()}
-            onClick={() => void sending.start()}
-          >
+          <button type="button" class="button" onClick={() => setAsking(true)}>
             {t().pool.duplicates.different2}
           </button>
           <button type="button" class="button primary" onClick={() => props.merge()}>
@@ -38,7 +33,15 @@ export function PairCard(props: { pair: Pair; say: (text: string) => void; merge
           </button>
         </div>
       </div>
-      <Refusal problem={sending.problem()} />
+      <Ask
+        isOpen={isAsking()}
+        close={() => setAsking(false)}
+        title={t().pool.duplicates.apartTitle}
+        verb={t().pool.duplicates.apartDo}
+        act={tellApart}
+      >
+        <p>{t().pool.duplicates.apartEffect}</p>
+      </Ask>
       <div class="scroll">
         <table class="table pair" aria-label={name()}>
           <thead>

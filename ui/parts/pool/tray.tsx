@@ -4,6 +4,7 @@ import { briefName, placeName } from '../../names.ts'
 import { useRoles } from '../../session.ts'
 import { t } from '../../words/index.ts'
 import { Icon } from '../icon.tsx'
+import { ExportDialog } from '../imports/export-dialog.tsx'
 import { isPhone } from '../phone.ts'
 import { AddToList } from './add-to-list.tsx'
 import { usePool } from './context.ts'
@@ -76,7 +77,7 @@ function Acts() {
   const pool = usePool()
   const { selection } = pool
   const has = useRoles()
-  const [doing, setDoing] = createSignal<'list' | 'tag' | null>(null)
+  const [doing, setDoing] = createSignal<'list' | 'tag' | 'export' | null>(null)
   const close = () => setDoing(null)
   return (
     <>
@@ -99,6 +100,19 @@ function Acts() {
         <button type="button" class="button slim" onClick={() => setDoing('list')}>
           {t().pool.tray.addToList}
         </button>
+        <Show when={!isPhone()}>
+          <button type="button" class="button slim" onClick={() => setDoing('export')}>
+            {t().pool.tray.export}
+          </button>
+          <ExportDialog
+            query={{}}
+            people={selection.ids()}
+            columns={pool.columns.shown()}
+            count={selection.people().length}
+            isOpen={doing() === 'export'}
+            onClose={close}
+          />
+        </Show>
         <Compare />
         <AddToList isOpen={doing() === 'list'} close={close} />
         <TagPeople isOpen={doing() === 'tag'} close={close} />

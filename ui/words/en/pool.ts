@@ -173,6 +173,7 @@ export const pool = {
     like: 'Find people like this',
     addToList: 'Add to a list',
     tag: 'Tag',
+    export: 'Export these',
   },
   bulk: {
     addTitle: (n) => `Add ${people(n)} to a list`,
@@ -292,6 +293,10 @@ export const pool = {
     right: 'Record B',
     different: 'differs',
     different2: 'Different people',
+    apartTitle: 'These are two people',
+    apartEffect:
+      'Both records stay, and this pair is not listed again; that cannot be taken back here.',
+    apartDo: 'They are two people',
     merge: 'Merge',
     answered: 'Noted: different people; they are not shown again.',
     mergeTitle: (name) => `Merge the two records of “${name}”`,

@@ -169,6 +169,7 @@ export const pool = {
     like: '找相像的人',
     addToList: '加入名单',
     tag: '加标签',
+    export: '导出所选',
   },
   bulk: {
     addTitle: (n: number) => `把 ${n} 人加入名单`,
@@ -287,6 +288,9 @@ export const pool = {
     right: '记录乙',
     different: '不同',
     different2: '不是同一人',
+    apartTitle: '确认是两个人',
+    apartEffect: '两条记录都保留，这一对以后不再列入核对，不能自动恢复。',
+    apartDo: '确认是两个人',
     merge: '合并',
     answered: '已记下：不是同一人，不再提示。',
     mergeTitle: (name: string) => `合并“${name}”的两条记录`,
