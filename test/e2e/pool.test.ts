@@ -30,6 +30,7 @@ describe('a county officer looks for people', () => {
   })
 
   test('by initials, and sees why somebody is found', async () => {
+    await searchBox(page).waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('lwb')
     await page.waitForURL('**/talents?q=lwb')
@@ -125,14 +126,14 @@ describe('a list of people', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Alt+c')
     await expect.poll(() => chosenIn(page)).toBe(2)
-    expect(await row(1).getByRole('checkbox').isChecked()).toBe(true)
+    await expect.poll(() => row(1).getByRole('checkbox').isChecked()).toBe(true)
     const name = await row(3).getByRole('link').innerText()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await heading(page, name)
     await page.goBack()
     await expect.poll(() => row(3).getByRole('link').evaluate(isFocused)).toBe(true)
-    expect(await chosenIn(page)).toBe(2)
+    await expect.poll(() => chosenIn(page)).toBe(2)
   })
 
   test('goes on where it was left, after more people were listed', async () => {
@@ -276,7 +277,7 @@ test('an answer that fails leaves the rows, says so, and is asked for again', as
   const group = page.getByRole('group', { name: '资格' })
   await group.getByRole('checkbox', { name: /^符合/ }).check()
   await page.getByRole('alert').getByText('没有读到新的结果', { exact: false }).waitFor()
-  expect(await namesIn(page)).toEqual(before)
+  await expect.poll(() => namesIn(page)).toEqual(before)
   await page.unroute('**/api/v1/talents?*')
   await page.getByRole('alert').getByRole('button', { name: '重试' }).click()
   await page.getByRole('alert').waitFor({ state: 'detached' })

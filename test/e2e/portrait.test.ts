@@ -55,7 +55,7 @@ describe('a village secretary', () => {
     portrait = new URL(village.url()).pathname
     expect(sent.filter((url) => url.endsWith('/api/v1/talents'))).toHaveLength(1)
     await village.getByText(`${NEW}已登记。下一步`).waitFor()
-    expect(await headText(village)).toMatch(/女[\s\S]*1990-05[\s\S]*大专/)
+    await expect.poll(() => headText(village)).toMatch(/女[\s\S]*1990-05[\s\S]*大专/)
   })
 
   test('is shown who is in the pool already, and may enter somebody else nevertheless', async () => {
@@ -83,8 +83,8 @@ describe('a village secretary', () => {
     await drawer.getByRole('alertdialog', { name: '有改动还没有保存' }).waitFor()
     await drawer.getByRole('button', { name: '继续填写' }).click()
     await save(village)
-    expect(await headText(village)).toContain('山东滕州')
-    expect(await missing.getByRole('button', { name: '籍贯' }).count()).toBe(0)
+    await expect.poll(() => headText(village)).toContain('山东滕州')
+    await expect.poll(() => missing.getByRole('button', { name: '籍贯' }).count()).toBe(0)
   })
 
   test('adds the evidence that would settle most, proven by a paper only', async () => {
@@ -122,7 +122,7 @@ describe('a village secretary', () => {
     await village.goto(server.address + portrait)
     const criteria = village.getByRole('region', { name: '评价要素' })
     await criteria.locator('tbody tr').first().waitFor()
-    expect(await criteria.locator('tbody tr').count()).toBe(10)
+    await expect.poll(() => criteria.locator('tbody tr').count()).toBe(10)
     expect(await criteria.locator('.legend .shape').count()).toBe(3)
     const unknown = criteria.locator('tbody tr', { hasText: '未知·暂无材料' })
     expect(await unknown.count()).toBeGreaterThan(0)
@@ -190,7 +190,7 @@ describe('a village secretary', () => {
     expect(await drawer.getByLabel('籍贯').inputValue()).toBe('山东山亭')
     await sides.getByRole('radio', { name: /我填的\s*山东枣庄/ }).check()
     await save(village)
-    expect(await headText(village)).toMatch(/山东枣庄[\s\S]*北庄镇驻地/)
+    await expect.poll(() => headText(village)).toMatch(/山东枣庄[\s\S]*北庄镇驻地/)
     await township.context().close()
   })
 
@@ -228,7 +228,7 @@ describe('a village secretary', () => {
     await drawer.getByRole('radio', { name: '在库' }).check()
     await drawer.getByLabel('变更事由').fill('经村党组织会议研究列入')
     await save(village)
-    expect(await headText(village)).toContain('在库')
+    await expect.poll(() => headText(village)).toContain('在库')
     await village.getByRole('button', { name: /变更状态/ }).click()
     await drawer.getByText('经村党组织会议研究列入').waitFor()
   })
