@@ -66,6 +66,8 @@ function prepare(raw: Sqlite.Database, file: string) {
   requireWritable(raw)
   raw.pragma('journal_mode = wal')
   raw.pragma('synchronous = full')
+  // 8 MB instead of 4: half as many times what was written is put into its place in the file.
+  raw.pragma('wal_autocheckpoint = 2000')
   if (isEmpty) raw.pragma(`application_id = ${APPLICATION_ID}`)
 }
 
@@ -73,8 +75,8 @@ function prepare(raw: Sqlite.Database, file: string) {
  * Statements kept prepared. Those of lists of values differ by their length and must not fill the memory: the long ones, which
  * take most of it, are not kept.
  */
-const MOST_STATEMENTS = 500
-const LONGEST_KEPT = 8_000
+const MOST_STATEMENTS = 200
+const LONGEST_KEPT = 6_000
 
 function dialectOf(raw: Sqlite.Database): Dialect {
   const prepared = new Map<string, Sqlite.Statement>()

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 /** Requests that wait go first: a batch holds the event loop for no more than `AT_MOST_MS`. */
-const AT_MOST_MS = 30
+const AT_MOST_MS = 40
 const [FEWEST, MOST] = [40, 500]
 
 /** A request that came meanwhile is read, asked of the database and written down: a turn of the loop each. */

@@ -27,7 +27,7 @@ export async function readRoster(
   if (bytes.length > MOST_BYTES) throw tooLarge(fileName)
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { bytes, sheet } satisfies Job,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 8 },
   })
   const { promise, resolve, reject } = Promise.withResolvers<Reading>()
   const cancel = () => reject(cancelled())

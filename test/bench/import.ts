@@ -36,9 +36,9 @@ export async function importBench({ rows }: { rows: number }) {
     const steps = await importAll(ask, bytes)
     const importSeconds = (performance.now() - startedAt) / 1000
     const readMs = await reads.stop()
-    const importPeakMB = watch.peak()
+    const peakMB = watch.peak()
     const exported = await exportAll(ask)
-    const peakMB = watch.stop()
+    const exportPeakMB = watch.stop()
     if (exported.rows < rows) throw new Error(`${exported.rows} rows came out of ${rows}`)
     return {
       rows,
@@ -47,12 +47,12 @@ export async function importBench({ rows }: { rows: number }) {
       checkSeconds: round(steps.checkSeconds),
       writeSeconds: round(steps.writeSeconds),
       startMB: Math.round(startMB),
-      importPeakMB: Math.round(importPeakMB),
       peakMB: Math.round(peakMB),
       reads: readMs.length,
       readP50MsMeanwhile: round(quantile(readMs, 0.5)),
       readP99MsMeanwhile: round(quantile(readMs, 0.99)),
       exportSeconds: round(exported.seconds),
+      exportPeakMB: Math.round(exportPeakMB),
       exportMB: round(exported.bytes / 1024 / 1024),
     }
   } finally {
