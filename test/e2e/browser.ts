@@ -41,7 +41,8 @@ export async function openContext(
     await route.fulfill({ body: asInterfaceFace(body.toString()), contentType: 'text/css' })
   })
   await context.route(isPage, async (route) => {
-    const answer = await route.fetch()
+    // A connection that the server lets go of while idle may be taken at the same moment.
+    const answer = await route.fetch({ maxRetries: 3 })
     const html = (await answer.text()).replace('</head>', `${FACES}</head>`)
     await route.fulfill({ response: answer, body: html })
   })

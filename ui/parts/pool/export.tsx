@@ -4,7 +4,6 @@ import { useRoles } from '../../session.ts'
 import { t } from '../../words/index.ts'
 import { Icon } from '../icon.tsx'
 import { ExportDialog } from '../imports/export-dialog.tsx'
-import { isPhone } from '../phone.ts'
 import { usePool } from './context.ts'
 
 /** What is on the screen, as a file. */
@@ -14,7 +13,7 @@ export function Export() {
   const [isOpen, setOpen] = createSignal(false)
   const total = () => pool.pages.total() ?? 0
   return (
-    <Show when={has('county', 'township') && !isPhone() && total() > 0}>
+    <Show when={has('county', 'township') && total() > 0}>
       <button type="button" class="button slim" onClick={() => setOpen(true)}>
         <Icon name="download" />
         {t().pool.result.export(whole(total()))}
