@@ -24,7 +24,6 @@ export function createPace(first = 100) {
     },
   }
 }
-export type Pace = ReturnType<typeof createPace>
 
 /** Works through a list in batches; stops between two of them when the signal says so. */
 export async function inBatches<Item>(

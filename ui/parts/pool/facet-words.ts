@@ -9,7 +9,6 @@ import type { Facet, NamedList, Places } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 
 export type Named = { value: string; name: string }
-export type FacetWords = ReturnType<typeof createFacetWords>
 
 /** What the values of the filters are called; places, skills and lists have names of their own. */
 export function createFacetWords() {
