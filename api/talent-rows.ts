@@ -1,5 +1,6 @@
 import type { Judged } from '../db/portraits.ts'
 import {
+  COMMITTEE_OF,
   type CriterionId,
   type Education,
   type Evidence,
@@ -54,7 +55,7 @@ function known(flag: 0 | 1 | null): boolean | null {
 
 /** Posts of the two committees; whoever only supervises is no incumbent of a team. */
 function incumbencyOf(offices: Judged['incumbencies']): Talent['incumbency'] {
-  const posts = offices.map(({ post }) => post).filter(isTeamPost)
+  const posts = offices.flatMap(({ post }) => TEAM.find((one) => one === post) ?? [])
   const village = offices[0]?.villageCode
   return village === undefined || posts.length === 0 ? null : { village, posts }
 }
@@ -65,5 +66,4 @@ function evidenceOf(row: Judged['evidence'][number]): Evidence {
   return { id, criterion, value, strength, standing, on: datedOn, source, note }
 }
 
-const TEAM: readonly string[] = POSTS
-const isTeamPost = (post: string): post is Post => TEAM.includes(post)
+const TEAM: readonly Post[] = POSTS.filter((post) => COMMITTEE_OF[post] !== 'supervision')

@@ -3,7 +3,6 @@ import {
   memberOf,
   type Need,
   type Placement,
-  type Post,
   patternOf,
   type Structure,
   structureOf,
@@ -85,10 +84,12 @@ function officesOf(incumbents: CountyRows['incumbents']): Office[] {
 
 /** Seats in all: a committee's head sits on it. */
 export function seatsOf(posts: { post: string; seats: number }[]): Village['seats'] {
-  const of = (name: Post) => posts.find(({ post }) => post === name)?.seats ?? 0
+  const of = (name: string) => posts.find(({ post }) => post === name)?.seats ?? 0
   return {
     party: of('secretary') + of('party-member'),
     committee: of('chair') + of('committee-member'),
+    // Rows say 'supervision-member' for what matching calls a supervisor.
+    supervision: of('supervision-head') + of('supervision-member'),
   }
 }
 

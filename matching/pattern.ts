@@ -1,33 +1,48 @@
-import type { Post, Village } from './types.ts'
+import type { Committee, Post, Village } from './types.ts'
 
 /**
  * The posts that one person can hold in one village: at most one on the party committee and at most one on
- * the villagers' (residents') committee. A choice of the solver is a (person, village, pattern), so that the
- * combined role and cross-appointment are a column each and need no linking rows.
+ * the villagers' (residents') committee; on the supervisory committee nobody of the villagers' committee, and of the
+ * party committee only its discipline member, who heads it. A choice of the solver is a (person, village, pattern), so
+ * that the combined role, cross-appointment and the discipline member are a column each and need no linking rows.
  */
 export type Pattern = {
   party: 'secretary' | 'party-member' | null
   committee: 'chair' | 'committee-member' | null
+  supervision: 'supervision-head' | 'supervisor' | null
   posts: Post[]
 }
 
 const parties = ['secretary', 'party-member', null] as const
 const committees = ['chair', 'committee-member', null] as const
 
-export const PATTERNS: readonly Pattern[] = parties.flatMap((party) =>
+type Held = Omit<Pattern, 'posts'>
+const ofTwoCommittees: readonly Held[] = parties.flatMap((party) =>
   committees
     .filter((committee) => party !== null || committee !== null)
-    .map((committee) => ({
-      party,
-      committee,
-      posts: [party, committee].filter((post) => post !== null),
-    })),
+    .map((committee) => ({ party, committee, supervision: null })),
 )
+const ofSupervision: readonly Held[] = [
+  { party: 'party-member', committee: null, supervision: 'supervision-head' },
+  { party: null, committee: null, supervision: 'supervision-head' },
+  { party: null, committee: null, supervision: 'supervisor' },
+]
+
+export const PATTERNS: readonly Pattern[] = [...ofTwoCommittees, ...ofSupervision].map((held) => ({
+  ...held,
+  posts: [held.party, held.committee, held.supervision].filter((post) => post !== null),
+}))
 
 export const isCombined = (pattern: Pattern) =>
   pattern.party === 'secretary' && pattern.committee === 'chair'
 /** Sits on both committees (交叉任职). */
 export const isCross = (pattern: Pattern) => pattern.party !== null && pattern.committee !== null
+
+/** On one of the two committees: what structure and shares count. */
+export const isOfTwo = (pattern: Pattern) => pattern.party !== null || pattern.committee !== null
+/** Heads supervision as the discipline member of the party committee. */
+export const isDiscipline = (pattern: Pattern) =>
+  pattern.party !== null && pattern.supervision === 'supervision-head'
 
 /** The pattern of exactly these posts; undefined when no person can hold them together. */
 export function patternOf(posts: readonly Post[]): Pattern | undefined {
@@ -37,10 +52,18 @@ export function patternOf(posts: readonly Post[]): Pattern | undefined {
   )
 }
 
+export const COMMITTEE_OF: Record<Post, Committee> = {
+  secretary: 'party',
+  'party-member': 'party',
+  chair: 'committee',
+  'committee-member': 'committee',
+  'supervision-head': 'supervision',
+  supervisor: 'supervision',
+}
+const HEADS: readonly Post[] = ['secretary', 'chair', 'supervision-head']
+
 /** Seats (职数) of a post: one head of each committee, the rest members. */
-export function seatsOf(village: Village, post: Post): number {
-  const { party, committee } = village.seats
-  if (post === 'secretary') return Math.min(1, party)
-  if (post === 'chair') return Math.min(1, committee)
-  return Math.max(0, (post === 'party-member' ? party : committee) - 1)
+export function seatsOf({ seats }: Pick<Village, 'seats'>, post: Post): number {
+  const all = seats[COMMITTEE_OF[post]]
+  return HEADS.includes(post) ? Math.min(1, all) : Math.max(0, all - 1)
 }

@@ -6,6 +6,8 @@ const IMPORTANCE = {
   'party-member': [8, 5, 5, 5, 6, 5, 3, 5, 4, 4],
   chair: [6, 8, 7, 6, 6, 7, 4, 6, 6, 3],
   'committee-member': [4, 5, 5, 7, 5, 7, 5, 5, 5, 4],
+  'supervision-head': [8, 3, 4, 6, 9, 4, 4, 5, 7, 2],
+  supervisor: [6, 3, 4, 7, 9, 4, 5, 4, 8, 2],
 } as const
 
 /**
@@ -42,6 +44,8 @@ export const defaultPolicy: Policy = {
     'sources.share': { isOn: true, tier: 'wish', bound: 0.533 },
     margin: { isOn: true, tier: 'policy', bound: 1.2 },
     depth: { isOn: true, tier: 'wish', bound: 2 },
+    'supervision.seats': { isOn: true, tier: 'policy', bound: 1 },
+    'supervision.head': { isOn: true, tier: 'policy', bound: 1 },
   },
   criteria: {
     political: { halfLifeYears: 5 },
@@ -60,8 +64,19 @@ export const defaultPolicy: Policy = {
     'party-member': comparisonsOf(IMPORTANCE['party-member']),
     chair: comparisonsOf(IMPORTANCE.chair),
     'committee-member': comparisonsOf(IMPORTANCE['committee-member']),
+    'supervision-head': comparisonsOf(IMPORTANCE['supervision-head']),
+    supervisor: comparisonsOf(IMPORTANCE.supervisor),
   },
   evidence: { prior: 0.5, halfKnownAt: 0.3, claimedShare: 0.5 },
+  review: { departments: [] },
+  shortlist: {
+    size: 10,
+    shares: [
+      { group: 'women', min: 0.3 },
+      { group: 'young', min: 0.2 },
+    ],
+  },
+  replan: { pricePerChange: 0.05 },
 }
 
 /** Pairwise comparisons from a scale: the ratio of two importances, rounded to a whole number of Saaty's scale. */

@@ -1,12 +1,13 @@
 import type { Member } from './member.ts'
-import { isCombined, isCross, type Pattern } from './pattern.ts'
+import { isCombined, isCross, isOfTwo, type Pattern } from './pattern.ts'
 import type { Structure } from './types.ts'
 
 /** One person on the team of one village with the posts held. */
 export type Placement = { village: string; member: Member; pattern: Pattern }
 
-/** Structure of one or many teams, each person of a village once. Ages that are not known are left out of the mean. */
-export function structureOf(team: readonly Placement[]): Structure {
+/** Structure of the two committees of one or many teams, each person of a village once. Ages that are not known are left out of the mean. */
+export function structureOf(everybody: readonly Placement[]): Structure {
+  const team = everybody.filter(({ pattern }) => isOfTwo(pattern))
   const count = (holds: (placement: Placement) => boolean) => team.filter(holds).length
   const ages = team.flatMap(({ member }) => (member.age === null ? [] : [member.age]))
   return {

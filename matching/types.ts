@@ -110,9 +110,16 @@ export type Kin = { a: string; b: string; relation: string }
 
 // ── places and posts ──────────────────────────────────────────────────────────
 
-export const POSTS = ['secretary', 'party-member', 'chair', 'committee-member'] as const
+export const POSTS = [
+  'secretary',
+  'party-member',
+  'chair',
+  'committee-member',
+  'supervision-head',
+  'supervisor',
+] as const
 export type Post = (typeof POSTS)[number]
-export type Committee = 'party' | 'committee'
+export type Committee = 'party' | 'committee' | 'supervision'
 
 export type Need = { skill: string /** Sums to 1 over a village. */; weight: number; words: Words }
 
@@ -126,8 +133,8 @@ export type Village = {
   isKey: boolean
   /** Whether several people of smaller nationalities live there (LAW 6); null when not known. */
   hasMinorities: boolean | null
-  /** Seats in all: `party` includes the secretary, `committee` the chair. */
-  seats: { party: number; committee: number }
+  /** Seats in all: `party` includes the secretary, `committee` the chair, `supervision` its head. */
+  seats: Record<Committee, number>
   needs: Need[]
   /** Structure of the incumbents on the day they took office, which targets compare with; null when not known. */
   lastTerm: Structure | null
@@ -167,10 +174,15 @@ export const CRITERIA = [
 export type CriterionId = (typeof CRITERIA)[number]
 /** Non-negative, summing to 1. */
 export type Weights = Record<CriterionId, number>
-/** Weights given directly, or derived by AHP from pairwise comparisons (rows and columns in the order of `CRITERIA`). */
+/**
+ * Weights given directly; or by AHP from the pairwise comparisons of one judge or several (rows and columns in the
+ * order of `CRITERIA`); or by swings: what going from the worst to the best of a criterion is worth, the most 100.
+ */
 export type Weighting =
   | { method: 'direct'; weights: Weights }
   | { method: 'ahp'; comparisons: number[][] }
+  | { method: 'judges'; judges: { name: string; comparisons: number[][] }[] }
+  | { method: 'swing'; points: Record<CriterionId, number> }
 
 export const RULES = [
   'consent',
@@ -207,6 +219,8 @@ export const TARGETS = [
   'sources.share',
   'margin',
   'depth',
+  'supervision.seats',
+  'supervision.head',
 ] as const
 /** `seats.law` and `seats` are the two tiers of the target that domain papers call `seats`. */
 export type TargetId = (typeof TARGETS)[number]
@@ -222,6 +236,10 @@ export type TargetPolicy = {
   /** Whom a target about ages counts. */
   ages?: Ages
 }
+
+/** Groups of which a shortlist may have to hold a share; they may overlap, and never change a person's fit. */
+export const SHORTLIST_GROUPS = ['women', 'young', 'college', 'newcomers'] as const
+export type ShortlistGroup = (typeof SHORTLIST_GROUPS)[number]
 
 /** What a county decides; versioned, never a constant in code. */
 export type Policy = {
@@ -252,6 +270,12 @@ export type Policy = {
     /** What a claim counts against a proof, 0 to 1. */
     claimedShare: number
   }
+  /** Departments asked in the joint review, ids of the county's dictionary in order; none named: all of them. */
+  review: { departments: string[] }
+  /** People on a shortlist, and the least share of each group among them and among its first so many, 0 to 1. */
+  shortlist: { size: number; shares: { group: ShortlistGroup; min: number }[] }
+  /** Total fit that a changed seat costs when a plan is made anew. */
+  replan: { pricePerChange: number }
 }
 
 // ── eligibility and ranking ───────────────────────────────────────────────────
@@ -325,6 +349,11 @@ export type Problem = {
   policy: Policy
   pins: Pin[]
   exclusions: Exclusion[]
+  /**
+   * Seats of the plan that this one replaces: every seat that goes to somebody else costs
+   * `policy.replan.pricePerChange` of total fit, so that no more changes than it is worth.
+   */
+  incumbents?: Pin[]
 }
 
 export type Seat = Fit & {
@@ -333,6 +362,8 @@ export type Seat = Fit & {
   /** Findings to show beside the name: relaxations with their level, cautions. */
   findings: Finding[]
   reasons: Words[]
+  /** The discipline member of the party committee, who heads the supervisory committee. */
+  portfolio?: 'discipline'
 }
 export type TargetResult = {
   id: TargetId
@@ -360,6 +391,10 @@ export type Certificate = {
   gap: number
 }
 export type Plan = Certificate & {
+  /** What ended the search: the gap that was asked for, the time, the reader; with a bound that holds all the same. */
+  stopped: 'gap' | 'time' | 'asked'
+  /** Seats of the plan before that went to others; 0 without one. */
+  changes: number
   slates: Slate[]
   /** Targets of the whole township or county. */
   targets: TargetResult[]
@@ -379,6 +414,8 @@ export type Progress = {
   objective: number | null
   bound: number | null
   misses: Record<Tier, number> | null
+  /** Since the search began. */
+  seconds: number
 }
 
 // ── explanations ──────────────────────────────────────────────────────────────

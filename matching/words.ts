@@ -15,6 +15,8 @@ export const postWords = {
   'party-member': { zh: '党组织委员', en: 'Party committee member' },
   chair: { zh: '村（居）委会主任', en: 'committee chair' },
   'committee-member': { zh: '村（居）委会委员', en: 'committee member' },
+  'supervision-head': { zh: '监督委员会主任', en: 'head of supervision' },
+  supervisor: { zh: '监督委员会委员', en: 'supervisor' },
 } satisfies Record<Post, Words>
 
 export const kindWords = {

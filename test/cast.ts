@@ -49,7 +49,7 @@ export function village(about: Partial<Village> = {}): Village {
     townshipName: '北庄镇',
     isKey: false,
     hasMinorities: false,
-    seats: { party: 3, committee: 3 },
+    seats: { party: 3, committee: 3, supervision: 0 },
     needs: [],
     lastTerm: null,
     current: null,
@@ -77,7 +77,7 @@ export function need(skill: string, weight: number, zh: string, en: string): Nee
 }
 
 export const hongmen = village({
-  seats: { party: 3, committee: 5 },
+  seats: { party: 3, committee: 5, supervision: 0 },
   needs: [
     need('e-commerce', 0.4, '电商销售', 'Selling online'),
     need('grape-growing', 0.3, '葡萄提档', 'Better grapes'),

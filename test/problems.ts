@@ -26,7 +26,7 @@ type Size = {
   villages: number
   people: number
   seed: number
-  seats?: { party: number; committee: number }
+  seats?: Village['seats']
   /** Villages are dealt out to them in turn; more than one makes a county. */
   townships?: number
 }
@@ -63,7 +63,11 @@ function villageAt(
     townshipName: '镇',
     isKey: false,
     hasMinorities: random() < 0.1,
-    seats: seats ?? { party: random() < 0.4 ? 5 : 3, committee: random() < 0.3 ? 5 : 3 },
+    seats: seats ?? {
+      party: random() < 0.4 ? 5 : 3,
+      committee: random() < 0.3 ? 5 : 3,
+      supervision: 3,
+    },
     needs: [
       { skill: 'grape-growing', weight: 0.6, words: { zh: '葡萄提档', en: 'better grapes' } },
       { skill: 'e-commerce', weight: 0.4, words: { zh: '电商销售', en: 'selling online' } },

@@ -111,6 +111,8 @@ export const POSTS = [
   'party-member',
   'chair',
   'committee-member',
+  'supervision-head',
+  'supervisor',
 ] as const satisfies readonly Post[]
 export const IMPORT_KINDS = [
   'people',

@@ -66,7 +66,7 @@ function homeOf(row: VillageRow, names: ReadonlyMap<string, string>): Village {
     townshipName: names.get(townshipCode) ?? '',
     isKey: row.isKey === 1,
     hasMinorities: row.hasMinorities === null ? null : row.hasMinorities === 1,
-    seats: { party: 0, committee: 0 },
+    seats: { party: 0, committee: 0, supervision: 0 },
     needs: [],
     lastTerm: null,
     current: null,

@@ -23,7 +23,7 @@ const LastTerm = StructureShape.nullable().meta({
 const Current = StructureShape.nullable().meta({
   description: 'The teams in office, with ages on the reference day; null is not known',
 })
-export const Seats = z.object({ party: Count, committee: Count })
+export const Seats = z.object({ party: Count, committee: Count, supervision: Count })
 const VillageName = z.object({ code: z.string(), name: z.string(), kind: Kind, isKey: z.boolean() })
 
 export const Places = z.object({

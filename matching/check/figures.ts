@@ -7,6 +7,7 @@ import {
   isAged,
   isCollege,
   isCombined,
+  isOfTwo,
   isWoman,
   type Team,
   type Violation,
@@ -28,7 +29,7 @@ export function checkFigures(problem: Problem, plan: Plan, teams: readonly Team[
       }),
     ),
   )
-  const after = teams.flatMap((team) => team.people)
+  const after = teams.flatMap((team) => team.people.filter(isOfTwo))
   const facts = {
     people: after.length,
     women: after.filter(isWoman).length,
@@ -38,6 +39,16 @@ export function checkFigures(problem: Problem, plan: Plan, teams: readonly Team[
     combinedRole: after.filter(isCombined).length,
     crossAppointed: after.filter((person) => inCommittee(person) && inParty(person)).length,
   }
+  const kept = new Set(
+    plan.slates.flatMap(({ village, seats }) =>
+      seats.map(({ talent, post }) => `${talent} ${village} ${post}`),
+    ),
+  )
+  const before = new Set(
+    (problem.incumbents ?? []).map(({ talent, village, post }) => `${talent} ${village} ${post}`),
+  )
+  const changes = before.difference(kept).size
+  total -= changes * policy.replan.pricePerChange
   const ages = after.flatMap(({ age }) => age ?? [])
   const meanAge = ages.reduce((sum, age) => sum + age, 0) / ages.length
   const isWrongMean =
@@ -52,6 +63,9 @@ export function checkFigures(problem: Problem, plan: Plan, teams: readonly Team[
     ...(Math.abs(total - plan.objective) > 1e-6
       ? [{ village: null, what: `total fit is ${total}` }]
       : []),
+    ...(changes === plan.changes
+      ? []
+      : [{ village: null, what: `seats that changed are ${changes}` }]),
     ...(isWrongMean ? [{ village: null, what: `after.meanAge is ${meanAge}` }] : []),
     ...(Math.abs(gap - plan.gap) > 1e-9 ? [{ village: null, what: `the gap is ${gap}` }] : []),
     ...(plan.bound < plan.objective - 1e-6

@@ -4,9 +4,11 @@ import {
   fourSources,
   inCommittee,
   inParty,
+  inSupervision,
   isAged,
   isCollege,
   isCombined,
+  isOfTwo,
   isWoman,
   type Person,
   type Team,
@@ -15,7 +17,12 @@ import {
 type Misses = Partial<Record<TargetId, number>>
 
 /** Recounts the misses of a village's targets. */
-export function missesOfVillage(problem: Problem, plan: Plan, { village, people }: Team): Misses {
+export function missesOfVillage(
+  problem: Problem,
+  plan: Plan,
+  { village, people: everybody }: Team,
+): Misses {
+  const people = everybody.filter(isOfTwo)
   const { targets } = problem.policy
   const count = (holds: (person: Person) => boolean) => people.filter(holds).length
   const lack = (bound: number, reached: number) => Math.max(0, bound - reached)
@@ -54,6 +61,16 @@ export function missesOfVillage(problem: Problem, plan: Plan, { village, people 
             people.length,
           ),
     combined: lack(targets.combined.bound, count(isCombined)),
+    'supervision.seats': lack(village.seats.supervision, everybody.filter(inSupervision).length),
+    'supervision.head':
+      village.seats.supervision === 0 || village.seats.party < 2
+        ? 0
+        : lack(
+            targets['supervision.head'].bound,
+            everybody.filter(
+              (person) => inParty(person) && person.posts.includes('supervision-head'),
+            ).length,
+          ),
     ...missesOfFree(problem, plan, village),
   }
 }
@@ -116,7 +133,7 @@ export function missesOfWhole(
 ): Misses {
   if (level === 'village') return {}
   const { targets } = policy
-  const people = teams.flatMap((team) => team.people)
+  const people = teams.flatMap((team) => team.people.filter(isOfTwo))
   const count = (holds: (person: Person) => boolean) => people.filter(holds).length
   const shares = {
     'combined.share': shortOf(count(isCombined), targets['combined.share'].bound, villages.length),

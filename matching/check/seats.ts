@@ -32,17 +32,28 @@ export function checkSeats({ village, people }: Team): Violation[] {
     ...(held('party-member') > Math.max(0, village.seats.party - 1)
       ? ['too many party members']
       : []),
+    ...(held('supervision-head') > 1 ? ['two heads of supervision'] : []),
+    ...(held('supervisor') > Math.max(0, village.seats.supervision - 1)
+      ? ['too many supervisors']
+      : []),
     ...(held('committee-member') > Math.max(0, village.seats.committee - 1)
       ? ['too many committee members']
       : []),
     ...people.flatMap(({ talent, posts }) => {
-      const party = posts.filter((post) => post === 'secretary' || post === 'party-member').length
-      return party > 1 || posts.length - party > 1 || new Set(posts).size < posts.length
-        ? [`${talent.id} holds ${posts.join(', ')}`]
-        : []
+      return isHoldable(posts) ? [] : [`${talent.id} holds ${posts.join(', ')}`]
     }),
   ]
   return faults.map((what) => ({ village: village.code, what }))
+}
+
+/** One post of a committee each; on supervision nobody of the committee, of the party only a member who heads it. */
+function isHoldable(posts: readonly Post[]): boolean {
+  const on = (...some: Post[]) => posts.filter((post) => some.includes(post)).length
+  const [party, committee] = [on('secretary', 'party-member'), on('chair', 'committee-member')]
+  const supervision = on('supervision-head', 'supervisor')
+  if (party > 1 || committee > 1 || supervision > 1) return false
+  if (supervision === 0) return true
+  return committee === 0 && (party === 0 || on('party-member', 'supervision-head') === 2)
 }
 
 export function checkKinship({ village, people }: Team, { kin }: Problem): Violation[] {

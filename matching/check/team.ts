@@ -29,6 +29,10 @@ export const inCommittee = ({ posts }: Person) =>
   posts.includes('chair') || posts.includes('committee-member')
 export const inParty = ({ posts }: Person) =>
   posts.includes('secretary') || posts.includes('party-member')
+export const inSupervision = ({ posts }: Person) =>
+  posts.includes('supervision-head') || posts.includes('supervisor')
+/** On one of the two committees, which all figures count. */
+export const isOfTwo = (person: Person) => inCommittee(person) || inParty(person)
 export const isCollege = ({ talent }: Person) =>
   ['junior-college', 'bachelor', 'postgraduate'].includes(talent.education ?? '')
 export const isWoman = ({ talent }: Person) => talent.sex === 'female'

@@ -1,4 +1,4 @@
-import { seatsOf } from '../pattern.ts'
+import { COMMITTEE_OF, seatsOf } from '../pattern.ts'
 import { POSTS, type Post, type Problem, type TargetId, type Tier } from '../types.ts'
 import type { Pairs } from './instance.ts'
 
@@ -50,15 +50,19 @@ function depthAt(instance: { problem: Problem } & Pairs, village: number): Avail
   const form = { id: 'depth', tier, village } as const
   return [
     { ...form, post: null, people: reserves, seatedHereCounts: true, atLeast: Math.ceil(bound) },
-    ...POSTS.filter((post) => seatsOf(place, post) > 0).map((post) => ({
-      ...form,
-      post,
-      people: peopleFor(instance, village, (posts) => ((posts >> POSTS.indexOf(post)) & 1) === 1),
-      seatedHereCounts: false,
-      atLeast: 1,
-    })),
+    ...POSTS.filter(isPostOfTwo)
+      .filter((post) => seatsOf(place, post) > 0)
+      .map((post) => ({
+        ...form,
+        post,
+        people: peopleFor(instance, village, (posts) => ((posts >> POSTS.indexOf(post)) & 1) === 1),
+        seatedHereCounts: false,
+        atLeast: 1,
+      })),
   ]
 }
+
+const isPostOfTwo = (post: Post) => COMMITTEE_OF[post] !== 'supervision'
 
 function peopleFor(pairs: Pairs, village: number, may: (posts: number) => boolean): number[] {
   const people: number[] = []

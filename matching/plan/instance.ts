@@ -3,7 +3,7 @@ import { type Member, memberOf } from '../member.ts'
 import { PATTERNS, seatsOf } from '../pattern.ts'
 import { inReach, judge } from '../rules/index.ts'
 import { type TargetForm, targetForms } from '../targets/index.ts'
-import { POSTS, type Policy, type Problem, type Talent, type Village } from '../types.ts'
+import { type Pin, POSTS, type Policy, type Problem, type Talent, type Village } from '../types.ts'
 import { appraisalOf, weightsFor } from './appraisal.ts'
 import { type AvailabilityForm, availabilityForms } from './availability.ts'
 import { cliquesOf } from './kinship.ts'
@@ -21,8 +21,11 @@ export type Instance = {
   /** Bit `POSTS.indexOf(post)`: eligible or relaxable for it and not excluded. */
   posts: Uint8Array
   /** Bit of `PATTERNS`: the person may take exactly these posts, pins included. */
-  patterns: Uint8Array
-  /** Fit by pair and post: `fit[4 × pair + post]`, 0 to 1. */
+  patterns: Uint16Array
+  /**
+   * Fit by pair and post: `fit[POSTS.length × pair + post]`, 0 to 1; for a seat that the plan before gave to the same
+   * person, with the price of a change on top, so that keeping it is worth as much more.
+   */
   fit: Float64Array
   /** Pairs that must be seated, because of a pin. */
   pinned: readonly number[]
@@ -53,7 +56,7 @@ export function prepare(problem: Problem, openTo: OpenTo = postsOpenTo): Instanc
 /** Total fit of the posts of a pattern. */
 export function patternFit(fit: Float64Array, pair: number, pattern: number): number {
   let total = 0
-  for (const post of postsOfPattern[pattern]!) total += fit[4 * pair + post]!
+  for (const post of postsOfPattern[pattern]!) total += fit[POSTS.length * pair + post]!
   return total
 }
 
@@ -72,7 +75,9 @@ export function patternsWithin(posts: number): number {
     if ((bitsOfPattern[pattern]! & ~posts) === 0) patterns |= 1 << pattern
   return patterns
 }
-const patternsOfPosts = Uint8Array.from({ length: 16 }, (_, posts) => patternsWithin(posts))
+const patternsOfPosts = Uint16Array.from({ length: 1 << POSTS.length }, (_, posts) =>
+  patternsWithin(posts),
+)
 
 export type Pairs = Pick<Instance, 'start' | 'person' | 'village' | 'posts' | 'patterns' | 'fit'>
 
@@ -81,6 +86,7 @@ function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
   const appraisals = talents.map((talent) => appraisalOf(talent, policy))
   const weights = POSTS.map((post) => weightsFor(post, policy))
   const excluded = exclusionsOf(problem)
+  const keeping = keepingOf(problem)
   const start = new Int32Array(villages.length + 1)
   const person: number[] = []
   const village: number[] = []
@@ -96,7 +102,11 @@ function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
       person.push(p)
       village.push(v)
       posts.push(may)
-      for (const weight of weights) fit.push(fitOf(appraisal, weight).fit)
+      const kept = keeping.get(keyOf(talent.id, place.code)) ?? 0
+      weights.forEach((weight, post) => {
+        const worth = isBit(kept, post) ? policy.replan.pricePerChange : 0
+        fit.push(fitOf(appraisal, weight).fit + worth)
+      })
     })
     start[v + 1] = person.length
   })
@@ -105,7 +115,7 @@ function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
     person: Int32Array.from(person),
     village: Int32Array.from(village),
     posts: Uint8Array.from(posts),
-    patterns: Uint8Array.from(posts, (bits) => patternsOfPosts[bits]!),
+    patterns: Uint16Array.from(posts, (bits) => patternsOfPosts[bits]!),
     fit: Float64Array.from(fit),
   }
 }
@@ -127,12 +137,29 @@ const keyOf = (talent: string, village: string) => `${talent} ${village}`
 function exclusionsOf({ exclusions }: Problem): Map<string, number> {
   const excluded = new Map<string, number>()
   for (const { talent, village, post } of exclusions) {
-    const bits = post === null ? 15 : 1 << POSTS.indexOf(post)
+    const bits = post === null ? (1 << POSTS.length) - 1 : 1 << POSTS.indexOf(post)
     const key = keyOf(talent, village)
     excluded.set(key, (excluded.get(key) ?? 0) | bits)
   }
   return excluded
 }
+
+/** Posts that the plan before gave to a person in a village, as bits. */
+function keepingOf({ incumbents = [] }: Problem): Map<string, number> {
+  const bits = new Map<string, number>()
+  for (const { talent, village, post } of incumbents) {
+    const key = keyOf(talent, village)
+    bits.set(key, (bits.get(key) ?? 0) | (1 << POSTS.indexOf(post)))
+  }
+  return bits
+}
+
+/** What changing every seat of the plan before would cost; a total of `fit` is by so much too high. */
+export function priceOfAll({ incumbents = [], policy }: Problem): number {
+  return policy.replan.pricePerChange * new Set(incumbents.map(seatKey)).size
+}
+
+export const seatKey = ({ talent, village, post }: Pin) => `${talent} ${village} ${post}`
 
 /** Leaves a pinned person only the patterns of that village that hold all pinned posts. */
 function narrowToPins({ pins, talents, villages }: Problem, pairs: Pairs): number[] {
@@ -161,6 +188,5 @@ function patternsHolding(patterns: number, posts: number): number {
   )
 }
 
-export function hasPattern(patterns: number, pattern: number): boolean {
-  return ((patterns >> pattern) & 1) === 1
-}
+const isBit = (bits: number, at: number) => ((bits >> at) & 1) === 1
+export const hasPattern = isBit

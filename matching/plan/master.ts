@@ -27,7 +27,7 @@ export type Master = {
   model: Model
   columns: Column[]
   /** Bits of the patterns that each pair already has a column for. */
-  present: Uint8Array
+  present: Uint16Array
   rowOfPerson: Int32Array
   rowOfClique: Map<number, number>
   rows: number
@@ -43,7 +43,7 @@ export function createMaster(highs: Highs, instance: Instance, layout: Layout): 
     layout,
     model,
     columns: [],
-    present: new Uint8Array(instance.person.length),
+    present: new Uint16Array(instance.person.length),
     rowOfPerson: new Int32Array(instance.members.length).fill(-1),
     rowOfClique: new Map(),
     rows: layout.personRow + layout.tracked.length,

@@ -1,6 +1,13 @@
 import type { Placement } from '../structure.ts'
 import { type Measured, missOf, type Target, type TargetForm, targets } from '../targets/index.ts'
-import { type Policy, type TargetId, type TargetResult, TIERS, type Words } from '../types.ts'
+import {
+  type Policy,
+  type TargetId,
+  type TargetResult,
+  TIERS,
+  type Village,
+  type Words,
+} from '../types.ts'
 import { postWords } from '../words.ts'
 import { lackOf, seats } from './incumbent.ts'
 import type { Instance } from './instance.ts'
@@ -45,14 +52,21 @@ function linearResult(
     bound: form.bound,
     value,
     miss,
-    met: miss === 0,
+    // With nobody there is neither a mean nor a share to keep.
+    met: value === null ? null : miss === 0,
     reason: reasonFor(target, form.bound, value, miss),
     carriers,
   }
 }
 
 /** Targets that sum over everybody are carried by nobody in particular. */
-const SUMS: readonly TargetId[] = ['seats', 'seats.law', 'age.mean', 'age.core']
+const SUMS: readonly TargetId[] = [
+  'seats',
+  'seats.law',
+  'supervision.seats',
+  'age.mean',
+  'age.core',
+]
 
 function carriersOf(form: TargetForm, team: readonly Placement[]): string[] {
   if (SUMS.includes(form.id)) return []
@@ -113,8 +127,8 @@ const FORMATS = {
 function formatOf(id: TargetId): keyof typeof FORMATS {
   if (id.endsWith('.share') || id === 'age.core') return 'share'
   if (id === 'age.mean') return 'years'
-  if (id === 'seats' || id === 'seats.law') return 'seats'
-  return id === 'combined' ? 'villages' : 'people'
+  if (id === 'seats' || id === 'seats.law' || id === 'supervision.seats') return 'seats'
+  return id === 'combined' || id === 'supervision.head' ? 'villages' : 'people'
 }
 
 function notApplicable(
@@ -126,8 +140,6 @@ function notApplicable(
   const level = village === null ? problem.level : 'village'
   if (!isOn || !target.levels.includes(level) || (village === null && level === 'village'))
     return []
-  const isMinority = target.id === 'minority.min'
-  const hasFew = isMinority && problem.villages[village!]?.hasMinorities === false
   return [
     {
       id: target.id,
@@ -137,16 +149,22 @@ function notApplicable(
       miss: 0,
       met: null,
       carriers: [],
-      reason: hasFew
-        ? { zh: '本村少数民族居民少，不涉及', en: 'few people of smaller nationalities live here' }
-        : isMinority
-          ? { zh: '本村民族构成未知，不比较', en: 'the village’s nationalities are not known' }
-          : {
-              zh: '上届结构未知，不比较',
-              en: 'last term is not known, so nothing to compare with',
-            },
+      reason: whyNotApplicable(target.id, village === null ? null : problem.villages[village]!),
     },
   ]
+}
+
+function whyNotApplicable(id: TargetId, village: Village | null): Words {
+  if (id === 'supervision.head')
+    return {
+      zh: '不设监督委员会，或党组织无委员',
+      en: 'no supervision, or no party members’ seats',
+    }
+  if (id !== 'minority.min')
+    return { zh: '上届结构未知，不比较', en: 'last term is not known, so nothing to compare with' }
+  return village?.hasMinorities === false
+    ? { zh: '本村少数民族居民少，不涉及', en: 'few people of smaller nationalities live here' }
+    : { zh: '本村民族构成未知，不比较', en: 'the village’s nationalities are not known' }
 }
 
 /** Margin and depth of a village: people who are free to stand in. */

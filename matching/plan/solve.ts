@@ -1,5 +1,5 @@
 import { appraiseFor, fitOf, sharesOf } from '../criteria.ts'
-import { PATTERNS } from '../pattern.ts'
+import { isDiscipline, PATTERNS } from '../pattern.ts'
 import { reasonsOf } from '../reasons.ts'
 import { assess } from '../rules/index.ts'
 import { structureOf, sumStructures } from '../structure.ts'
@@ -17,12 +17,12 @@ import type {
 } from '../types.ts'
 import { appraisalOf, weightsFor } from './appraisal.ts'
 import { placementsOf } from './incumbent.ts'
-import { type Instance, prepare } from './instance.ts'
+import { type Instance, prepare, priceOfAll, seatKey } from './instance.ts'
 import type { Column } from './master.ts'
 import { pinConflicts } from './pins.ts'
 import { resultsAt } from './results.ts'
 import { type Found, search } from './search.ts'
-import type { Solver } from './state.ts'
+import { endOf, type Solver } from './state.ts'
 import { townshipByTownship } from './townships.ts'
 
 /**
@@ -37,16 +37,22 @@ export function solvePlan(
 ): PlanResult {
   const conflicts = pinConflicts(problem)
   if (conflicts.length > 0) return { status: 'impossible', conflicts }
-  onProgress?.({ phase: 'prepare', objective: null, bound: null, misses: null })
+  onProgress?.({ phase: 'prepare', objective: null, bound: null, misses: null, seconds: 0 })
   const instance = prepare(problem)
   const start = problem.level === 'county' ? townshipByTownship(instance, solver) : []
   const found = search(instance, solver, onProgress, start)
-  return { status: 'solved', plan: planOf(instance, found) }
+  return { status: 'solved', plan: planOf(instance, found, endOf(solver) ?? 'gap') }
 }
 
 /** The words and figures of a plan that was found. */
-export function planOf(instance: Instance, { incumbent, tiers, bound }: Found): Plan {
-  const { columns, fit } = incumbent
+export function planOf(
+  instance: Instance,
+  { incumbent, tiers, bound: found }: Found,
+  stopped: Plan['stopped'],
+): Plan {
+  const { columns } = incumbent
+  const whole = priceOfAll(instance.problem)
+  const [objective, bound] = [incumbent.fit - whole, found - whole]
   const { villages } = instance.problem
   const teams = placementsOf(instance, columns)
   const slates = villages.map((village, index) => ({
@@ -58,12 +64,24 @@ export function planOf(instance: Instance, { incumbent, tiers, bound }: Found): 
     slates: slates satisfies Slate[],
     targets: instance.problem.level === 'village' ? [] : resultsAt(instance, columns, teams, null),
     tiers,
-    objective: fit,
+    objective,
     bound,
-    gap: bound <= 0 ? 0 : (bound - fit) / bound,
+    gap: bound <= 0 ? 0 : (bound - objective) / bound,
+    stopped,
+    changes: changesOf(instance.problem, slates),
     before: sumStructures(villages.map(({ current }) => current)),
     after: structureOf(teams.flat()),
   }
+}
+
+/** Seats of the plan before that are not kept. */
+function changesOf({ incumbents = [] }: Problem, slates: readonly Slate[]): number {
+  const kept = new Set(
+    slates.flatMap(({ village, seats }) =>
+      seats.map(({ talent, post }) => seatKey({ talent, village, post })),
+    ),
+  )
+  return new Set(incumbents.map(seatKey)).difference(kept).size
 }
 
 function seatsAt(instance: Instance, columns: readonly Column[], village: number): Seat[] {
@@ -71,14 +89,29 @@ function seatsAt(instance: Instance, columns: readonly Column[], village: number
   return columns
     .filter(({ pair }) => instance.village[pair] === village)
     .flatMap(({ pair, pattern }) =>
-      PATTERNS[pattern]!.posts.map((post) =>
-        seatOf(problem.talents[person[pair]!]!, problem.villages[village]!, post, problem.policy),
-      ),
+      PATTERNS[pattern]!.posts.map((post) => ({
+        ...seatOf(
+          problem.talents[person[pair]!]!,
+          problem.villages[village]!,
+          post,
+          problem.policy,
+        ),
+        ...(post === 'party-member' && isDiscipline(PATTERNS[pattern]!)
+          ? { portfolio: 'discipline' as const }
+          : {}),
+      })),
     )
     .sort((a, b) => ORDER.indexOf(a.post) - ORDER.indexOf(b.post) || b.fit - a.fit)
 }
 
-const ORDER: readonly Post[] = ['secretary', 'chair', 'party-member', 'committee-member']
+const ORDER: readonly Post[] = [
+  'secretary',
+  'chair',
+  'party-member',
+  'committee-member',
+  'supervision-head',
+  'supervisor',
+]
 
 /** One seat with its fit, findings and reasons. */
 function seatOf(talent: Talent, village: Village, post: Post, policy: Policy): Seat {

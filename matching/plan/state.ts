@@ -20,7 +20,12 @@ export type Solver = {
   /** Relative gap of total fit at which the search may end, e.g. 0.0005. */
   gap: number
   secondsLeft: () => number
+  /** The reader asks for an end: what is best so far is the answer. */
   shouldStop?: () => boolean
+  /** Columns of one whole-number search, at most; fewer where memory is short. 12,000 unless given. */
+  mostColumns?: number
+  /** Of HiGHS' random choices, so that the same question gives the same answer. 0 unless given. */
+  seed?: number
 }
 
 /** Prices far enough apart that one run usually finds the least misses of every tier; proofs come after. */
@@ -46,6 +51,12 @@ export type Search = {
   report: (phase: Progress['phase']) => void
 }
 
+/** Ends a search that was asked to end or has no time left; the best so far is its answer. */
+export function endOf({ shouldStop, secondsLeft }: Solver): 'asked' | 'time' | null {
+  if (shouldStop?.()) return 'asked'
+  return secondsLeft() <= 0 ? 'time' : null
+}
+
 type Asked = {
   instance: Instance
   solver: Solver
@@ -61,8 +72,9 @@ export function opened<Answer>(
   const layout = layoutOf(instance)
   const master = createMaster(solver.highs, instance, layout)
   const pinsAlone = evaluate(instance, onlyPins(instance))
-  const begun = evaluate(instance, [...start])
-  const first = start.length > 0 && isBetter(begun, pinsAlone) ? begun : pinsAlone
+  const given = evaluate(instance, [...start])
+  const first = start.length > 0 && isBetter(given, pinsAlone) ? given : pinsAlone
+  const begun = solver.secondsLeft()
   const state: Search = {
     instance,
     layout,
@@ -81,6 +93,7 @@ export function opened<Answer>(
         objective: isFound ? fit : null,
         bound: isFound ? fitBoundOf(state) : null,
         misses: isFound ? misses : null,
+        seconds: begun - solver.secondsLeft(),
       })
     },
   }
@@ -93,15 +106,15 @@ export function opened<Answer>(
   }
 }
 
-export const goesOn = ({ solver }: Search) =>
-  !(solver.shouldStop?.() ?? false) && solver.secondsLeft() > 0
+export const goesOn = ({ solver }: Search) => endOf(solver) === null
 
 function mostFitOf({ problem, start, fit, posts }: Instance): number {
   return problem.villages.reduce((total, village, v) => {
     const best = POSTS.map((_, post) => {
       let most = 0
       for (let pair = start[v]!; pair < start[v + 1]!; pair++)
-        if (((posts[pair]! >> post) & 1) === 1) most = Math.max(most, fit[4 * pair + post]!)
+        if (((posts[pair]! >> post) & 1) === 1)
+          most = Math.max(most, fit[POSTS.length * pair + post]!)
       return most
     })
     return POSTS.reduce((sum, post, index) => sum + seatsOf(village, post) * best[index]!, total)

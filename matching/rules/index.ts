@@ -1,4 +1,13 @@
-import type { Eligibility, Finding, Outcome, Policy, Post, Talent, Village } from '../types.ts'
+import {
+  type Eligibility,
+  type Finding,
+  type Outcome,
+  POSTS,
+  type Policy,
+  type Post,
+  type Talent,
+  type Village,
+} from '../types.ts'
 import { ageMax, ageRetired, ageTerm } from './age.ts'
 import { consent, fitness, willing } from './consent.ts'
 import { educationMin } from './education.ts'
@@ -82,10 +91,5 @@ const RULES_FOR = { village: rulesOf('village'), community: rulesOf('community')
 
 function rulesOf(kind: Village['kind']): Record<Post, Rule[]> {
   const about = (post: Post) => ruleBook.filter((rule) => rule.appliesTo(post, kind))
-  return {
-    secretary: about('secretary'),
-    'party-member': about('party-member'),
-    chair: about('chair'),
-    'committee-member': about('committee-member'),
-  }
+  return Object.fromEntries(POSTS.map((post) => [post, about(post)])) as Record<Post, Rule[]>
 }

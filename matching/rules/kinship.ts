@@ -21,8 +21,8 @@ export const kinship: PairRule = {
     en: 'Spouses, lineal relatives, collateral relatives within three generations and near in-laws do not sit on the committees of one village',
   },
   concerns: {
-    zh: '同一村党组织、村（居）委会的任何两人',
-    en: 'Any two people on the Party committee and villagers’ (residents’) committee of one village',
+    zh: '同一村党组织、村（居）委会、监督委员会的任何两人',
+    en: 'Any two people on the Party, villagers’ (residents’) and supervisory committees of one village',
   },
 }
 

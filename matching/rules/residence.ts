@@ -1,3 +1,4 @@
+import { COMMITTEE_OF } from '../pattern.ts'
 import { defineRule, MET, unknown } from './rule.ts'
 
 const RECORDED = unknown({
@@ -18,12 +19,12 @@ export const residence = defineRule<never>({
     en: 'A resident of the village, or an outsider with the recorded consent of its election committee',
   },
   concerns: {
-    zh: '村（居）委会主任、委员人选',
-    en: 'Chair and members of the villagers’ (residents’) committee',
+    zh: '村（居）委会、监督委员会人选',
+    en: 'The villagers’ (residents’) committee and the supervisory committee',
   },
   effect: 'bar',
   missing: [RECORDED.missing],
-  appliesTo: (post) => post === 'chair' || post === 'committee-member',
+  appliesTo: (post) => COMMITTEE_OF[post] !== 'party',
   judge: ({ homeVillage, consentedVillages }, { code }) =>
     homeVillage === code || consentedVillages.includes(code) ? MET : RECORDED,
   explain: (nothing) => nothing,

@@ -6,6 +6,7 @@ import { age30Min, minorityMin, womenMin, youngMin } from './people.ts'
 import { combined, combinedShare, crossShare } from './roles.ts'
 import { seatsByLaw, seatsFilled } from './seats.ts'
 import { collegeShare, sourcesShare, womenShare } from './share.ts'
+import { supervisionHead, supervisionSeats } from './supervision.ts'
 import type { Level, Measured, Place, Target, TargetForm } from './target.ts'
 
 export type { Measured, Target, TargetForm }
@@ -26,6 +27,8 @@ export const targets: readonly Target[] = [
   ageCore,
   crossShare,
   sourcesShare,
+  supervisionSeats,
+  supervisionHead,
 ]
 
 /** The name of any target. */

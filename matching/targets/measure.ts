@@ -1,12 +1,13 @@
 import type { Member } from '../member.ts'
-import { isCombined, type Pattern } from '../pattern.ts'
+import { isCombined, isOfTwo, type Pattern } from '../pattern.ts'
 import type { Placement } from '../structure.ts'
 import type { Policy } from '../types.ts'
 import type { Linear, Measured, Place } from './target.ts'
 
 export type AgeTarget = 'young.min' | 'age30.min' | 'age.core'
 
-export const anyPost = () => 1
+/** Of the two committees: whoever only supervises is in none of the figures. */
+export const anyPost = (pattern: Pattern) => (isOfTwo(pattern) ? 1 : 0)
 export const inCommittee = (pattern: Pattern) => (pattern.committee === null ? 0 : 1)
 export const everyone = () => 1
 export const counts = (holds: (member: Member) => boolean) => (member: Member) =>
@@ -40,18 +41,22 @@ export function share(
   of: (placement: Placement) => boolean = () => true,
 ) {
   return (team: readonly Placement[], { policy }: Measured) => {
-    const whole = team.filter(of)
+    const whole = team.filter((placement) => isOfTwo(placement.pattern) && of(placement))
     const part = whole.filter((placement) => holds(placement, policy))
     return whole.length === 0 ? null : part.length / whole.length
   }
 }
 
 export const seatsHeld = (team: readonly Placement[]) =>
-  team.reduce((sum, { pattern }) => sum + pattern.posts.length, 0)
+  team.reduce((sum, { pattern }) => sum + seatsOfTwo(pattern), 0)
+export const seatsOfTwo = ({ party, committee }: Pattern) =>
+  (party === null ? 0 : 1) + (committee === null ? 0 : 1)
 export const committeeSeatsHeld = (team: readonly Placement[]) =>
   team.reduce((sum, { pattern }) => sum + inCommittee(pattern), 0)
 export const meanAge = (team: readonly Placement[]) => {
-  const ages = team.flatMap(({ member }) => (member.age === null ? [] : [member.age]))
+  const ages = team.flatMap(({ member, pattern }) =>
+    member.age === null || !isOfTwo(pattern) ? [] : [member.age],
+  )
   return ages.length === 0 ? null : ages.reduce((sum, age) => sum + age, 0) / ages.length
 }
 export const combinedRoles = (team: readonly Placement[]) =>

@@ -1,5 +1,5 @@
 import { isCombined, isCross } from '../pattern.ts'
-import { combinedRoles, everyone, share } from './measure.ts'
+import { anyPost, combinedRoles, everyone, share } from './measure.ts'
 import type { Target } from './target.ts'
 
 export const combined: Target = {
@@ -39,7 +39,7 @@ export const crossShare: Target = {
   unit: 'people',
   levels: ['township', 'county'],
   form: ({ bound }) => ({
-    perPattern: (pattern) => (isCross(pattern) ? 1 : 0) - bound,
+    perPattern: (pattern) => (isCross(pattern) ? 1 : 0) - bound * anyPost(pattern),
     perMember: everyone,
     atLeast: 0,
     isWhole: true,

@@ -1,4 +1,4 @@
-import { committeeSeatsHeld, everyone, inCommittee, seatsHeld } from './measure.ts'
+import { committeeSeatsHeld, everyone, inCommittee, seatsHeld, seatsOfTwo } from './measure.ts'
 import type { Target } from './target.ts'
 
 export const seatsByLaw: Target = {
@@ -27,7 +27,7 @@ export const seatsFilled: Target = {
     const seats = village === null ? 0 : village.seats.party + village.seats.committee
     return {
       bound: seats,
-      perPattern: (pattern) => pattern.posts.length,
+      perPattern: seatsOfTwo,
       perMember: everyone,
       atLeast: seats,
       isWhole: true,

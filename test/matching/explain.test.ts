@@ -15,7 +15,7 @@ import { talent, village } from '../cast.ts'
 import { randomProblem } from '../problems.ts'
 import { solver } from '../solver.ts'
 
-const place = village({ seats: { party: 2, committee: 3 } })
+const place = village({ seats: { party: 2, committee: 3, supervision: 0 } })
 const people = (about: readonly Partial<Talent>[]) =>
   about.map((one, index) =>
     talent({ id: `p${index}`, name: `人${index}`, bornOn: '1990-05-01', ...one }),

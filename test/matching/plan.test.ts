@@ -24,7 +24,7 @@ describe('the best slate of a small village is the best of all slates', () => {
         villages: 1,
         people: 7,
         seed,
-        seats: { party: 2, committee: 3 },
+        seats: { party: 2, committee: 3, supervision: 0 },
       })
       const best = bruteForce(problem)
       const plan = solved(solvePlan(problem, solver()))
@@ -45,7 +45,7 @@ describe('the best slate of a small village is the best of all slates', () => {
         villages: 1,
         people: 7,
         seed,
-        seats: { party: 2, committee: 3 },
+        seats: { party: 2, committee: 3, supervision: 0 },
       })
       const [village] = free.villages
       const someone = free.talents.find(
@@ -69,7 +69,7 @@ describe('the best slate of a small village is the best of all slates', () => {
         villages: 2,
         people: 7,
         seed,
-        seats: { party: 1, committee: 2 },
+        seats: { party: 1, committee: 2, supervision: 0 },
       })
       const best = bruteForce(problem)
       const plan = solved(solvePlan(problem, solver()))
@@ -79,6 +79,64 @@ describe('the best slate of a small village is the best of all slates', () => {
       for (const { tier, bound } of plan.tiers)
         expect(bound, `${tier} bound, seed ${seed}`).toBeLessThanOrEqual(best.misses[tier] + 1e-6)
     }
+  })
+})
+
+test('supervision joins the team: the best of all slates, on 60 random villages', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const problem = randomProblem({
+      villages: 1,
+      people: 6,
+      seed,
+      seats: { party: 2, committee: 1, supervision: 2 },
+    })
+    const best = bruteForce(problem)
+    const plan = solved(solvePlan(problem, solver()))
+    expect(misses(plan), `misses, seed ${seed}`).toEqual(best.misses)
+    expect(plan.objective, `fit, seed ${seed}`).toBeCloseTo(best.fit, 6)
+    expect(check(problem, plan), `check, seed ${seed}`).toEqual([])
+  }
+})
+
+describe('a plan made anew disturbs no more seats than it is worth', () => {
+  const problem = randomProblem({ villages: 4, people: 80, seed: 4 })
+  const before = solved(solvePlan(problem, solver()))
+  const seats = before.slates.flatMap(({ village, seats }) =>
+    seats.map(({ talent, post }) => ({ talent, village, post })),
+  )
+  const gone = seats[0]!.talent
+  const without: Problem = {
+    ...problem,
+    incumbents: seats,
+    talents: problem.talents.map((one) =>
+      one.id === gone ? { ...one, consent: 'withdrawn' } : one,
+    ),
+  }
+  const priced = (pricePerChange: number) =>
+    solved(
+      solvePlan(
+        { ...without, policy: { ...problem.policy, replan: { pricePerChange } } },
+        solver(),
+      ),
+    )
+
+  test('with nobody gone, nothing changes', () => {
+    const same = solved(solvePlan({ ...problem, incumbents: seats }, solver()))
+    expect(same.changes).toBe(0)
+    expect(same.objective).toBeCloseTo(before.objective, 6)
+  })
+
+  test('the dearer a change, the fewer of them; each is paid for in the objective', () => {
+    const [free, dear] = [priced(0), priced(10)]
+    expect(dear.changes).toBeLessThanOrEqual(free.changes)
+    expect(dear.changes).toBeGreaterThanOrEqual(
+      seats.filter(({ talent }) => talent === gone).length,
+    )
+    const fit = dear.slates.flatMap((slate) => slate.seats).reduce((sum, seat) => sum + seat.fit, 0)
+    expect(dear.objective).toBeCloseTo(fit - 10 * dear.changes, 6)
+    expect(
+      check({ ...without, policy: { ...problem.policy, replan: { pricePerChange: 10 } } }, dear),
+    ).toEqual([])
   })
 })
 

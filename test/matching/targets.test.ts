@@ -43,6 +43,8 @@ const member = (about: Partial<Member> = {}) => sits(['committee-member'], about
 const inParty = (about: Partial<Member> = {}) => sits(['party-member'], about)
 const head = (about: Partial<Member> = {}) => sits(['secretary', 'chair'], about)
 
+const withThree = { party: 3, committee: 5, supervision: 3 }
+
 type Row = { team: Placement[]; miss: number; why: string; at?: Partial<Village> }
 type Table = { id: TargetId; rows: Row[] }
 
@@ -168,6 +170,41 @@ const ofVillage: Table[] = [
       { team: [sits(['secretary']), sits(['chair'])], miss: 1, why: 'two people' },
     ],
   },
+  {
+    id: 'supervision.seats',
+    rows: [
+      {
+        team: [],
+        at: { seats: withThree },
+        miss: 3,
+        why: 'a head and two supervisors, nobody sits',
+      },
+      {
+        team: [sits(['party-member', 'supervision-head']), sits(['supervisor'])],
+        at: { seats: withThree },
+        miss: 1,
+        why: 'the discipline member heads it and takes one of its seats',
+      },
+      { team: [], miss: 0, why: 'the village has no seats for it' },
+    ],
+  },
+  {
+    id: 'supervision.head',
+    rows: [
+      {
+        team: [sits(['supervision-head'])],
+        at: { seats: withThree },
+        miss: 1,
+        why: 'its head is in principle the discipline member of the Party committee (S3.4)',
+      },
+      {
+        team: [sits(['party-member', 'supervision-head'])],
+        at: { seats: withThree },
+        miss: 0,
+        why: 'a Party committee member heads it',
+      },
+    ],
+  },
 ]
 
 const ofWhole: Table[] = [
@@ -235,6 +272,15 @@ describe.each(ofWhole)('target $id of a county', ({ id, rows }) => {
     const forms = targetForms({ level: 'county', villages, policy: defaultPolicy })
     expect(missOf(forms.find((form) => form.id === id && form.village === null)!, team)).toBe(miss)
   })
+})
+
+test('whoever only supervises is in none of the figures of the two committees', () => {
+  const team = [head({ age: 40 }), sits(['supervisor'], { age: 60, isWoman: true })]
+  expect(structureOf(team)).toEqual(structureOf(team.slice(0, 1)))
+  for (const target of targets.filter(({ id }) => !id.startsWith('supervision')))
+    expect(target.value(team, { villages: 1, policy: defaultPolicy }), target.id).toEqual(
+      target.value(team.slice(0, 1), { villages: 1, policy: defaultPolicy }),
+    )
 })
 
 test('every target has a table', () => {

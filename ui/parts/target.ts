@@ -23,10 +23,12 @@ const MEASURES: Record<TargetId, Measure> = {
   'sources.share': 'share',
   margin: 'level',
   depth: 'level',
+  'supervision.seats': 'seats',
+  'supervision.head': 'yes',
 }
 /** Misses of these are counted in villages; of the mean age in years; of the rest in people. */
-const IN_VILLAGES = new Set<TargetId>(['combined', 'combined.share'])
-const IN_SEATS = new Set<TargetId>(['seats.law', 'seats'])
+const IN_VILLAGES = new Set<TargetId>(['combined', 'combined.share', 'supervision.head'])
+const IN_SEATS = new Set<TargetId>(['seats.law', 'seats', 'supervision.seats'])
 /** `age.core` asks for more than half. */
 const MORE_THAN = new Set<TargetId>(['age.core'])
 

@@ -725,6 +725,8 @@ export const en = {
     'party-member': 'Party committee member',
     chair: 'Chair',
     'committee-member': 'Committee member',
+    'supervision-head': 'Head of supervision',
+    supervisor: 'Supervisor',
   },
   postIn: {
     village: {
@@ -732,12 +734,16 @@ export const en = {
       'party-member': 'Party committee',
       chair: 'Village chair',
       'committee-member': 'Village committee',
+      'supervision-head': 'Head of supervision',
+      supervisor: 'Supervisor',
     },
     community: {
       secretary: 'Party secretary',
       'party-member': 'Party committee',
       chair: 'Residents’ chair',
       'committee-member': 'Residents’ committee',
+      'supervision-head': 'Head of supervision',
+      supervisor: 'Supervisor',
     },
   },
   criterion: {
@@ -781,6 +787,8 @@ export const en = {
     'sources.share': 'Four-group secretaries',
     margin: 'Party margin',
     depth: 'Reserve depth',
+    'supervision.seats': 'Supervision seats',
+    'supervision.head': 'Discipline member heads supervision',
   },
   chip: {
     'seats.law': 'seats',
@@ -799,6 +807,8 @@ export const en = {
     'sources.share': 'four groups',
     margin: 'margin',
     depth: 'depth',
+    'supervision.seats': 'supervision',
+    'supervision.head': 'discipline',
   },
   ages: (from, to) => (from <= 18 ? `${to} or under` : `Aged ${from} to ${to}`),
   agesChip: (from, to) => (from <= 18 ? `≤${to}` : `${from}–${to}`),
@@ -892,8 +902,9 @@ export const en = {
   },
   slate: {
     title: 'Proposed team',
-    head: (people, party, committee) =>
-      `Proposed for the township Party committee to study; ${count(people, 'person', 'people')} · ${party} Party seats · ${committee} committee seats`,
+    head: (people, seats) =>
+      `Proposed for the township Party committee to study; ${count(people, 'person', 'people')} · ${seats.party} Party seats · ${seats.committee} committee seats · ${seats.supervision} supervision seats`,
+    discipline: 'discipline member',
     law: {
       village: 'Members of the villagers’ committee are elected by the villagers.',
       community: 'Members of the residents’ committee are elected by the residents.',

@@ -700,6 +700,8 @@ export const zh = {
     'party-member': '党组织委员',
     chair: '主任',
     'committee-member': '委员',
+    'supervision-head': '监委会主任',
+    supervisor: '监委会委员',
   },
   postIn: {
     village: {
@@ -707,12 +709,16 @@ export const zh = {
       'party-member': '党组织委员',
       chair: '村委会主任',
       'committee-member': '村委会委员',
+      'supervision-head': '村监委会主任',
+      supervisor: '村监委会委员',
     },
     community: {
       secretary: '党组织书记',
       'party-member': '党组织委员',
       chair: '居委会主任',
       'committee-member': '居委会委员',
+      'supervision-head': '居监委会主任',
+      supervisor: '居监委会委员',
     },
   },
   criterion: {
@@ -752,6 +758,8 @@ export const zh = {
     'sources.share': '四类人员书记',
     margin: '党组织差额',
     depth: '后备深度',
+    'supervision.seats': '监督委员会职数',
+    'supervision.head': '纪检委员任监委会主任',
   },
   chip: {
     'seats.law': '职数',
@@ -770,6 +778,8 @@ export const zh = {
     'sources.share': '四类',
     margin: '差额',
     depth: '后备',
+    'supervision.seats': '监委会',
+    'supervision.head': '纪检兼任',
   },
   /** Nobody under 18 is ever counted, so from 18 means no lower end. */
   ages: (from: number, to: number) => (from <= 18 ? `${to} 岁及以下` : `${from} 至 ${to} 岁`),
@@ -866,8 +876,9 @@ export const zh = {
   },
   slate: {
     title: '班子配备方案',
-    head: (people: number, party: number, committee: number) =>
-      `建议人选，供乡镇党委研究；${people} 人·党组织 ${party} 席·村（居）委会 ${committee} 席`,
+    head: (people: number, seats: { party: number; committee: number; supervision: number }) =>
+      `建议人选，供乡镇党委研究；${people} 人·党组织 ${seats.party} 席·村（居）委会 ${seats.committee} 席·监委会 ${seats.supervision} 席`,
+    discipline: '兼纪检委员',
     law: { village: '村民委员会成员由村民选举产生。', community: '居民委员会成员由居民选举产生。' },
     post: '岗位',
     person: '建议人选',

@@ -20,11 +20,14 @@ export function rowsOf(slate: Slate): Row[] {
 
 /** Seats that nobody takes, one entry each. */
 export function vacanciesOf(village: Pick<Village, 'seats'>, slate: Slate): Post[] {
+  const { party, committee, supervision } = village.seats
   const wanted: Record<Post, number> = {
-    secretary: 1,
-    'party-member': village.seats.party - 1,
-    chair: 1,
-    'committee-member': village.seats.committee - 1,
+    secretary: Math.min(1, party),
+    'party-member': party - 1,
+    chair: Math.min(1, committee),
+    'committee-member': committee - 1,
+    'supervision-head': Math.min(1, supervision),
+    supervisor: supervision - 1,
   }
   return POSTS.flatMap((post) => {
     const taken = slate.seats.filter((seat) => seat.post === post).length

@@ -62,9 +62,7 @@ function SlateHead(props: { people: number; seconds: number }) {
   return (
     <div class="card-head">
       <h2 id="slate">{t().slate.title}</h2>
-      <span class="hint">
-        {t().slate.head(props.people, board.village.seats.party, board.village.seats.committee)}
-      </span>
+      <span class="hint">{t().slate.head(props.people, board.village.seats)}</span>
       <span class="push row wrap">
         <span class="hint" role="status">
           <Show
