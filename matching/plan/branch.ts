@@ -1,4 +1,5 @@
 import { PATTERNS } from '../pattern.ts'
+import type { Combination } from './combination.ts'
 import { evaluate, isBetter } from './incumbent.ts'
 import { type Instance, patternFit } from './instance.ts'
 import {
@@ -63,13 +64,7 @@ export function searchWhole(state: Search, stage: Stage, columns: readonly Colum
     requirePins(master)
     requireWhole(master, highs)
     setStage(master, stage)
-    master.model.options.set({
-      presolve: 'on',
-      // Of total fit, not of the priced objective, beside which a miss would count as nothing.
-      mip_rel_gap: 0,
-      mip_abs_gap: Math.max(1e-6, (solver.gap / 4) * stage.fit * state.mostFit),
-      time_limit: Math.max(0.1, solver.secondsLeft()),
-    })
+    master.model.options.set(limitsOf(state, stage))
     const { callbackType, modelStatus } = highs.constants
     master.model.run({
       [callbackType.mipImprovingSolution](event) {
@@ -88,6 +83,54 @@ export function searchWhole(state: Search, stage: Stage, columns: readonly Colum
     return Number(master.model.info.get('mip_dual_bound'))
   } finally {
     master.model.dispose()
+  }
+}
+
+/** The best choice of one whole team for every village, among those at hand. */
+export function chooseTeams(
+  state: Search,
+  stage: Stage,
+  { model, teams, first, master }: Combination,
+) {
+  const { solver } = state
+  const { callbackType, variableType } = solver.highs.constants
+  const columns = { kind: 'range', from: first, to: first + teams.length - 1 } as const
+  model.changeColsIntegrality(
+    columns,
+    teams.map(() => variableType.integer),
+  )
+  model.options.set(limitsOf(state, stage))
+  const found = (values: Float64Array | undefined) => {
+    if (values === undefined || values.length === 0) return
+    const chosen = teams.filter((_, index) => values[first + index]! > 0.5)
+    const plan = evaluate(
+      master.instance,
+      chosen.flatMap((team) => team.columns),
+    )
+    if (isBetter(plan, state.best)) state.best = plan
+  }
+  model.run({
+    [callbackType.mipImprovingSolution](event) {
+      found(event.data.mip_solution)
+      state.report('search')
+      return undefined
+    },
+    [callbackType.mipInterrupt](event) {
+      if (solver.shouldStop?.()) event.interrupt()
+      return undefined
+    },
+  })
+  if (model.info.get('primal_solution_status') === FEASIBLE) found(model.getSolution().colValue)
+}
+
+function limitsOf({ solver, mostFit }: Search, { fit }: Stage) {
+  return {
+    presolve: 'on',
+    // Of total fit, not of the priced objective, beside which a miss would count as nothing.
+    mip_rel_gap: 0,
+    mip_abs_gap: Math.max(1e-6, (solver.gap / 4) * fit * mostFit),
+    time_limit: Math.max(0.1, solver.secondsLeft()),
+    random_seed: solver.seed ?? 0,
   }
 }
 

@@ -1,9 +1,12 @@
+import { seatsOf } from '../pattern.ts'
 import { patternWeights } from '../targets/index.ts'
 import { POSTS, TIERS } from '../types.ts'
 import type { Instance } from './instance.ts'
 
 /** Where the rows and columns that always exist stand; made once an instance. */
 export type Layout = {
+  /** Seats by row: POSTS.length × village + post; these rows stand first. */
+  seats: readonly number[]
   formRow: number
   freeRow: number
   tierRow: number
@@ -41,6 +44,7 @@ export function layoutOf(instance: Instance): Layout {
   })
   const misses = forms.length + liveFree.length
   return {
+    seats: problem.villages.flatMap((village) => POSTS.map((post) => seatsOf(village, post))),
     formRow,
     freeRow,
     tierRow,

@@ -1,9 +1,8 @@
 import type { Highs, Model } from 'highs'
-import { seatsOf } from '../pattern.ts'
 import { POSTS, TIERS, type Tier } from '../types.ts'
 import { hasPattern, type Instance, patternFit, postsOfPattern } from './instance.ts'
 import { type Layout, reachable, trackedBy, villagesInReach } from './layout.ts'
-import { type SparseColumns, sparseColumns } from './sparse.ts'
+import { sparse } from './sparse.ts'
 
 /** A choice of the solver: this pair takes exactly the posts of this pattern. */
 export type Column = { pair: number; pattern: number }
@@ -30,8 +29,13 @@ export type Master = {
   present: Uint16Array
   rowOfPerson: Int32Array
   rowOfClique: Map<number, number>
-  rows: number
+  /** Bounds of the rows, as many as there are. */
+  lower: number[]
+  upper: number[]
 }
+
+/** What a column has in a row. */
+export type Entry = readonly [row: number, value: number]
 
 export function createMaster(highs: Highs, instance: Instance, layout: Layout): Master {
   const model = highs.createModel()
@@ -46,7 +50,8 @@ export function createMaster(highs: Highs, instance: Instance, layout: Layout): 
     present: new Uint16Array(instance.person.length),
     rowOfPerson: new Int32Array(instance.members.length).fill(-1),
     rowOfClique: new Map(),
-    rows: layout.personRow + layout.tracked.length,
+    lower: [],
+    upper: [],
   }
   layout.tracked.forEach((person, index) => {
     master.rowOfPerson[person] = layout.personRow + index
@@ -57,15 +62,13 @@ export function createMaster(highs: Highs, instance: Instance, layout: Layout): 
   return master
 }
 
-function addFixedRows({ instance, layout, model, rows }: Master) {
-  const { problem, forms, availability } = instance
+function addFixedRows(master: Master) {
+  const { instance, layout } = master
+  const { forms, availability } = instance
+  const rows = layout.personRow + layout.tracked.length
   const lower = new Float64Array(rows).fill(-Infinity)
   const upper = new Float64Array(rows).fill(Infinity)
-  problem.villages.forEach((village, v) => {
-    POSTS.forEach((post, p) => {
-      upper[POSTS.length * v + p] = seatsOf(village, post)
-    })
-  })
+  upper.set(layout.seats)
   forms.forEach(({ atLeast }, index) => {
     lower[layout.formRow + index] = atLeast
   })
@@ -74,14 +77,18 @@ function addFixedRows({ instance, layout, model, rows }: Master) {
     upper[layout.freeRow + position] = form.people.length - reachable(form)
   })
   for (let row = layout.personRow; row < rows; row++) lower[row] = upper[row] = 0
-  addRows(model, lower, upper)
+  addRows(master, lower, upper)
 }
 
-function addRows(model: Model, lower: Float64Array, upper: Float64Array) {
+function addRows(master: Master, lower: Float64Array, upper: Float64Array) {
+  const { model } = master
   model.addRows({ lower, upper, matrix: emptyRows(lower.length, model.getDimensions().numCols) })
+  master.lower.push(...lower)
+  master.upper.push(...upper)
 }
 
-function emptyRows(numRows: number, numCols: number) {
+/** Rows that columns fill later. */
+export function emptyRows(numRows: number, numCols: number) {
   return {
     format: 'csr' as const,
     numRows,
@@ -94,100 +101,138 @@ function emptyRows(numRows: number, numCols: number) {
 
 /** One miss column a target: it fills what lacks and is counted in the row of its tier. */
 function addMissColumns(master: Master) {
-  const { instance, layout } = master
-  const entries = sparseColumns()
-  instance.forms.forEach(({ tier }, index) => {
-    entries
-      .put(layout.formRow + index, 1)
-      .put(layout.tierRow + TIERS.indexOf(tier), 1)
-      .end()
-  })
-  layout.liveFree.forEach((index, position) => {
-    const { tier } = instance.availability[index]!
-    entries
-      .put(layout.freeRow + position, -1)
-      .put(layout.tierRow + TIERS.indexOf(tier), 1)
-      .end()
-  })
-  appendColumns(master, entries, new Float64Array(layout.misses), Infinity)
+  const columns = [
+    ...master.instance.forms.map((_, form) => formMiss(master, form)),
+    ...master.layout.liveFree.map((_, position) => freeMiss(master, position)),
+  ]
+  appendColumns(master, columns, new Float64Array(columns.length), Infinity)
+}
+
+export function formMiss({ instance, layout }: Master, form: number): Entry[] {
+  const tier = TIERS.indexOf(instance.forms[form]!.tier)
+  return [
+    [layout.formRow + form, 1],
+    [layout.tierRow + tier, 1],
+  ]
+}
+
+export function freeMiss({ instance, layout }: Master, position: number): Entry[] {
+  const tier = TIERS.indexOf(instance.availability[layout.liveFree[position]!]!.tier)
+  return [
+    [layout.freeRow + position, -1],
+    [layout.tierRow + tier, 1],
+  ]
 }
 
 /** One column a tracked person: seated anywhere (1) or free (0). */
 function addTrackedColumns(master: Master) {
-  const { instance, layout } = master
+  const columns = trackedEntries(master)
+  appendColumns(master, columns, new Float64Array(columns.length), 1)
+}
+
+export function trackedEntries({ instance, layout, rowOfPerson }: Master): Entry[][] {
   const rowsOf = new Map<number, number[]>(layout.tracked.map((person) => [person, []]))
   const places = villagesInReach(instance)
   layout.liveFree.forEach((index, position) => {
     for (const person of trackedBy(instance.availability[index]!, places))
       rowsOf.get(person)!.push(layout.freeRow + position)
   })
-  const entries = sparseColumns()
-  for (const person of layout.tracked) {
-    for (const row of rowsOf.get(person)!) entries.put(row, 1)
-    entries.put(master.rowOfPerson[person]!, -1).end()
-  }
-  appendColumns(master, entries, new Float64Array(layout.tracked.length), 1)
+  return layout.tracked.map((person) => [
+    ...rowsOf.get(person)!.map((row): Entry => [row, 1]),
+    [rowOfPerson[person]!, -1],
+  ])
 }
 
-function appendColumns(master: Master, entries: SparseColumns, cost: Float64Array, atMost: number) {
+function appendColumns(
+  master: Master,
+  columns: readonly (readonly Entry[])[],
+  cost: Float64Array,
+  atMost: number,
+) {
   const numCols = cost.length
   master.model.addCols({
     cost,
     lower: new Float64Array(numCols),
     upper: new Float64Array(numCols).fill(atMost),
-    matrix: { format: 'csc', numRows: master.rows, numCols, ...entries.arrays() },
+    matrix: { format: 'csc', numRows: master.lower.length, numCols, ...sparse(columns) },
   })
 }
 
 /** Adds the columns that are not there yet, with the rows that they are the first to need. */
 export function addColumns(master: Master, columns: readonly Column[]) {
-  const { instance, layout, present } = master
+  const { instance, present } = master
   const fresh = columns.filter(({ pair, pattern }) => {
     const isFresh = !hasPattern(present[pair]!, pattern)
     present[pair]! |= 1 << pattern
     return isFresh
   })
-  const before = master.rows
-  const entries = sparseColumns()
-  const cost = new Float64Array(fresh.length)
-  fresh.forEach((column, index) => {
-    const { pair, pattern } = column
-    cost[index] = patternFit(instance.fit, pair, pattern)
+  const before = master.lower.length
+  let rows = before
+  const rowFor = {
+    person: (person: number) => {
+      if (master.rowOfPerson[person] === -1) master.rowOfPerson[person] = rows++
+    },
+    clique: (clique: number, village: number) => {
+      const key = clique * instance.problem.villages.length + village
+      if (!master.rowOfClique.has(key)) master.rowOfClique.set(key, rows++)
+    },
+  }
+  for (const { pair } of fresh) {
     const person = instance.person[pair]!
-    const village = instance.village[pair]!
-    for (const post of postsOfPattern[pattern]!) entries.put(POSTS.length * village + post, 1)
-    const member = instance.members[person]!
-    for (const forms of [layout.formsOfVillage[village]!, layout.planForms])
-      for (const form of forms) {
-        const value = layout.weights[form]![pattern]! * instance.forms[form]!.perMember(member)
-        if (value !== 0) entries.put(layout.formRow + form, value)
-      }
-    for (const { row, people } of layout.hereRows[village]!)
-      if (people.has(person)) entries.put(row, -1)
-    entries.put(personRow(master, person), 1)
+    rowFor.person(person)
     for (const clique of instance.cliquesOfPerson[person]!)
-      entries.put(cliqueRow(master, clique, village), 1)
-    entries.end()
-  })
-  const added = master.rows - before
+      rowFor.clique(clique, instance.village[pair]!)
+  }
+  const added = rows - before
   if (added > 0)
-    addRows(master.model, new Float64Array(added).fill(-Infinity), new Float64Array(added).fill(1))
+    addRows(master, new Float64Array(added).fill(-Infinity), new Float64Array(added).fill(1))
+  const cost = Float64Array.from(fresh, ({ pair, pattern }) =>
+    patternFit(instance.fit, pair, pattern),
+  )
+  const entries = fresh.map((column) => [
+    ...ownEntries(master, column),
+    ...sharedEntries(master, column),
+  ])
   // No bound of its own: the person's row keeps a choice at 1, and its dual carries the whole price.
   if (fresh.length > 0) appendColumns(master, entries, cost, Infinity)
-  master.columns.push(...fresh)
+  for (const column of fresh) master.columns.push(column)
 }
 
-function personRow(master: Master, person: number): number {
-  if (master.rowOfPerson[person] === -1) master.rowOfPerson[person] = master.rows++
-  return master.rowOfPerson[person]!
+/** What a choice has in the rows of its village: seats, targets, kin. */
+function ownEntries({ instance, layout, rowOfClique }: Master, { pair, pattern }: Column): Entry[] {
+  const village = instance.village[pair]!
+  const person = instance.person[pair]!
+  return [
+    ...postsOfPattern[pattern]!.map((post): Entry => [POSTS.length * village + post, 1]),
+    ...formEntries({ instance, layout }, { pair, pattern }, layout.formsOfVillage[village]!),
+    ...instance.cliquesOfPerson[person]!.map(
+      (clique): Entry => [rowOfClique.get(clique * instance.problem.villages.length + village)!, 1],
+    ),
+  ]
 }
 
-function cliqueRow(master: Master, clique: number, village: number): number {
-  const key = clique * master.instance.problem.villages.length + village
-  const known = master.rowOfClique.get(key)
-  if (known !== undefined) return known
-  master.rowOfClique.set(key, master.rows)
-  return master.rows++
+/** What a choice has in the rows that villages share: targets of the whole, free people, its person. */
+export function sharedEntries(master: Master, { pair, pattern }: Column): Entry[] {
+  const { instance, layout, rowOfPerson } = master
+  const person = instance.person[pair]!
+  const here = layout.hereRows[instance.village[pair]!]!
+  return [
+    ...formEntries(master, { pair, pattern }, layout.planForms),
+    ...here.flatMap(({ row, people }): Entry[] => (people.has(person) ? [[row, -1]] : [])),
+    [rowOfPerson[person]!, 1],
+  ]
+}
+
+function formEntries(
+  { instance, layout }: Pick<Master, 'instance' | 'layout'>,
+  { pair, pattern }: Column,
+  forms: readonly number[],
+): Entry[] {
+  const member = instance.members[instance.person[pair]!]!
+  return forms.flatMap((form): Entry[] => {
+    const value = layout.weights[form]![pattern]! * instance.forms[form]!.perMember(member)
+    return value === 0 ? [] : [[layout.formRow + form, value]]
+  })
 }
 
 /** Sets the aim; the columns keep their basis, so the next run starts from the last. */
@@ -205,8 +250,14 @@ export function setStage(master: Master, stage: Stage) {
   })
   if (cost.length > 0) model.changeColsCost({ kind: 'range', from: 0, to: cost.length - 1 }, cost)
   TIERS.forEach((tier, index) => {
-    model.changeRowBounds(layout.tierRow + index, -Infinity, stage.cap[tier])
+    setRow(master, layout.tierRow + index, -Infinity, stage.cap[tier])
   })
+}
+
+function setRow(master: Master, row: number, lower: number, upper: number) {
+  master.model.changeRowBounds(row, lower, upper)
+  master.lower[row] = lower
+  master.upper[row] = upper
 }
 
 /** Pinned people must be seated: their row asks for one. Call once their columns are in. */
@@ -215,7 +266,7 @@ export function requirePins(master: Master) {
   for (const pair of instance.pinned) {
     const row = rowOfPerson[instance.person[pair]!]!
     const isTracked = row < master.layout.personRow + master.layout.tracked.length
-    if (!isTracked) model.changeRowBounds(row, 1, 1)
+    if (!isTracked) setRow(master, row, 1, 1)
     else {
       const column = master.layout.misses + master.layout.tracked.indexOf(instance.person[pair]!)
       model.changeColBounds(column, 1, 1)

@@ -9,6 +9,10 @@ export type Relaxation = {
   bound: number
   /** Reduced cost by `8 × pair + pattern`; −∞ where the pattern is not allowed. */
   reduced: Float64Array
+  /** Price of every row; zeros when nothing is proven. */
+  dual: Float64Array
+  /** Choices that the relaxation makes, in part or whole, by the same index as `reduced`. */
+  chosen: { index: number; part: number }[]
 }
 
 /** Columns that enter a round, at most, for each village. */
@@ -21,31 +25,53 @@ const TOLERANCE = 1e-7
  */
 export function relax(master: Master, stage: Stage, goOn: () => boolean): Relaxation {
   const { optimal } = master.highs.constants.modelStatus
+  master.model.options.set(SIMPLEX.dual)
   for (;;) {
     master.model.run()
     if (master.model.getModelStatus() !== optimal) return nothingProven(master)
     const objective = master.model.getObjectiveValue()
-    const reduced = price(master, stage)
+    const dual = master.model.getSolution().rowDual
+    const reduced = priceAt(master, stage, dual)
     const entering = improving(master, reduced)
     if (entering.length === 0 || !goOn())
-      return { bound: objective + residual(master.instance, reduced), reduced }
+      return {
+        bound: objective + residual(master.instance, reduced),
+        reduced,
+        dual,
+        chosen: chosenBy(master),
+      }
     addColumns(master, entering)
+    // The last basis stays feasible when columns come, so the primal simplex goes on from it.
+    master.model.options.set(SIMPLEX.primal)
   }
 }
 
+const SIMPLEX = { dual: { simplex_strategy: 1 }, primal: { simplex_strategy: 4 } }
+
+function chosenBy({ model, columns, layout }: Master): Relaxation['chosen'] {
+  const value = model.getSolution().colValue
+  return columns.flatMap(({ pair, pattern }, at) => {
+    const part = value[layout.firstColumn + at]!
+    return part > 1e-9 ? [{ index: PATTERNS.length * pair + pattern, part }] : []
+  })
+}
+
 /** A run that did not end optimal proves nothing; every column stays in play. */
-function nothingProven({ instance: { person, patterns } }: Master): Relaxation {
+function nothingProven({ instance: { person, patterns }, lower }: Master): Relaxation {
   const reduced = Float64Array.from({ length: PATTERNS.length * person.length }, (_, index) =>
     hasPattern(patterns[Math.floor(index / PATTERNS.length)]!, index % PATTERNS.length)
       ? 0
       : -Infinity,
   )
-  return { bound: Infinity, reduced }
+  return { bound: Infinity, reduced, dual: new Float64Array(lower.length), chosen: [] }
 }
 
-/** Reduced cost of every allowed column at the duals of the last run. */
-function price({ instance, layout, model, rowOfPerson, rowOfClique }: Master, stage: Stage) {
-  const dual = model.getSolution().rowDual
+/** Reduced cost of every allowed column at prices of the rows; rows that came later cost nothing. */
+export function priceAt(
+  { instance, layout, rowOfPerson, rowOfClique }: Master,
+  stage: Stage,
+  dual: Float64Array,
+) {
   const { problem, start, person, patterns, fit, forms, members } = instance
   const reduced = new Float64Array(PATTERNS.length * person.length).fill(-Infinity)
   const villages = problem.villages.length
@@ -106,37 +132,23 @@ function residual({ person, members }: Instance, reduced: Float64Array): number 
   return best.reduce((sum, gain) => sum + gain, 0)
 }
 
-/** The columns to start from: the best few of every pattern, also among women, the young and the schooled. */
-export function seedColumns({
-  problem,
-  members,
-  start,
-  person,
-  patterns,
-  fit,
-}: Instance): Column[] {
-  const perClass = 2
+/** The columns to start from: the fittest few of every pattern in every village. */
+export function seedColumns({ problem, start, patterns, fit }: Instance): Column[] {
   return problem.villages.flatMap((_, village) =>
     PATTERNS.flatMap((_, pattern) => {
-      const classes = new Map<number, { pair: number; fit: number }[]>()
+      const fittest: { pair: number; fit: number }[] = []
       for (let pair = start[village]!; pair < start[village + 1]!; pair++) {
         if (!hasPattern(patterns[pair]!, pattern)) continue
-        const { isWoman, isCollege, isMinority, age } = members[person[pair]!]!
-        const kind =
-          Number(isWoman) + 2 * Number(isCollege) + 4 * Number(isMinority) + 8 * ageClass(age)
-        const best = classes.get(kind) ?? []
-        best.push({ pair, fit: patternFit(fit, pair, pattern) })
-        best.sort((a, b) => b.fit - a.fit || a.pair - b.pair)
-        best.length = Math.min(best.length, perClass)
-        classes.set(kind, best)
+        const own = patternFit(fit, pair, pattern)
+        if (fittest.length === SEEDS && own <= fittest[SEEDS - 1]!.fit) continue
+        const at = fittest.findIndex((one) => one.fit < own)
+        fittest.splice(at === -1 ? fittest.length : at, 0, { pair, fit: own })
+        fittest.length = Math.min(fittest.length, SEEDS)
       }
-      return [...classes.values()].flat().map(({ pair }) => ({ pair, pattern }))
+      return fittest.map(({ pair }) => ({ pair, pattern }))
     }),
   )
 }
 
-/** Bands that targets count: under 28, about 30, to 35, to 45, above. */
-function ageClass(age: number | null): number {
-  if (age === null) return 5
-  return [27, 32, 35, 45].findIndex((limit) => age <= limit) + 1
-}
+/** Columns of each pattern in each village at first; those that targets need come by their prices. */
+const SEEDS = 6

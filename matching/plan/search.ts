@@ -1,5 +1,6 @@
 import { type Progress, TIERS, type Tier, type TierCertificate } from '../types.ts'
 import { MOST_COLUMNS, searchWhole, within } from './branch.ts'
+import { decompose } from './decompose.ts'
 import type { Incumbent } from './incumbent.ts'
 import type { Instance } from './instance.ts'
 import { addColumns, type Column, type Stage, setStage } from './master.ts'
@@ -9,7 +10,9 @@ import {
   FREE,
   fitBoundOf,
   goesOn,
+  isSettled,
   NO_CAP,
+  noteBound,
   opened,
   type Search,
   type Solver,
@@ -64,18 +67,15 @@ export function glimpse(instance: Instance, solver: Solver): Incumbent {
 function pursue(state: Search, stage: Stage, widest: number): number {
   state.report('price')
   const relaxed = relaxStage(state, stage)
-  if (stage === FIRST_STAGE) state.priced = relaxed.bound
-  else state.pushed = relaxed.bound
-  let bound = relaxed.bound
-  for (let window = FIRST_WINDOW; goesOn(state); ) {
+  noteBound(state, stage, relaxed.bound)
+  let bound = decompose(state, stage, relaxed)
+  for (let window = FIRST_WINDOW; !isSettled(state, stage, bound) && goesOn(state); ) {
     const { columns, leftOut } = within(state, relaxed.reduced, window)
     const whole = searchWhole(state, stage, columns)
     // A plan that uses a choice left out is worth its reduced cost less than the relaxation.
     bound = Math.min(bound, Math.max(whole, relaxed.bound + leftOut))
-    const worth = worthOf(state, stage)
-    const open = relaxed.bound - worth
-    const isSettled = bound - worth <= state.solver.gap * state.best.fit + 1e-9
-    if (isSettled || open <= window || window >= widest || columns.length >= MOST_COLUMNS) break
+    const open = relaxed.bound - worthOf(state, stage)
+    if (open <= window || window >= widest || columns.length >= MOST_COLUMNS) break
     window = Math.min(open + 1e-6, window * WIDENING, widest)
   }
   return bound

@@ -23,7 +23,6 @@ import { pinConflicts } from './pins.ts'
 import { resultsAt } from './results.ts'
 import { type Found, search } from './search.ts'
 import { endOf, type Solver } from './state.ts'
-import { townshipByTownship } from './townships.ts'
 
 /**
  * Proposes a whole team for every village of the problem at once. Hard: eligibility, kinship, one place for one
@@ -39,8 +38,7 @@ export function solvePlan(
   if (conflicts.length > 0) return { status: 'impossible', conflicts }
   onProgress?.({ phase: 'prepare', objective: null, bound: null, misses: null, seconds: 0 })
   const instance = prepare(problem)
-  const start = problem.level === 'county' ? townshipByTownship(instance, solver) : []
-  const found = search(instance, solver, onProgress, start)
+  const found = search(instance, solver, onProgress)
   return { status: 'solved', plan: planOf(instance, found, endOf(solver) ?? 'gap') }
 }
 

@@ -13,6 +13,7 @@ import {
   type Stage,
 } from './master.ts'
 import { seedColumns } from './price.ts'
+import { type ChoiceMemory, choiceMemory } from './team.ts'
 
 /** What solving needs from outside; the clock and the wish to stop are the caller's. */
 export type Solver = {
@@ -40,6 +41,7 @@ export type Search = {
   layout: Layout
   solver: Solver
   master: Master
+  memory: ChoiceMemory
   best: Incumbent
   /** Total fit if every seat had whoever fits it best: no plan has more. */
   mostFit: number
@@ -80,6 +82,7 @@ export function opened<Answer>(
     layout,
     solver,
     master,
+    memory: choiceMemory(instance),
     best: first,
     mostFit: mostFitOf(instance),
     unavoidable: unavoidableOf(instance),
@@ -107,6 +110,17 @@ export function opened<Answer>(
 }
 
 export const goesOn = ({ solver }: Search) => endOf(solver) === null
+
+/** Keeps a bound that was proven of a stage's objective. */
+export function noteBound(state: Search, stage: Stage, bound: number) {
+  if (stage === FIRST_STAGE) state.priced = Math.min(state.priced, bound)
+  else if (stage.fit > 0) state.pushed = Math.min(state.pushed, bound)
+}
+
+/** Whether the best plan is as close to a bound of the stage as was asked for. */
+export function isSettled(state: Search, stage: Stage, bound: number): boolean {
+  return bound - worthOf(state, stage) <= state.solver.gap * state.best.fit * stage.fit + 1e-7
+}
 
 function mostFitOf({ problem, start, fit, posts }: Instance): number {
   return problem.villages.reduce((total, village, v) => {

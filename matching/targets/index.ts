@@ -68,9 +68,17 @@ export function missOf(form: TargetForm, team: readonly Placement[]): number {
     (sum, { pattern, member }) => sum + form.perPattern(pattern) * form.perMember(member),
     0,
   )
-  const lacking = form.atLeast - reached
+  return lackFor(form, reached)
+}
+
+/** What lacks when the sum over people comes to so much. */
+export function lackFor(
+  { atLeast, isWhole }: Pick<TargetForm, 'atLeast' | 'isWhole'>,
+  reached: number,
+) {
+  const lacking = atLeast - reached
   if (lacking <= 1e-9) return 0
-  return form.isWhole ? Math.ceil(lacking - 1e-9) : lacking
+  return isWhole ? Math.ceil(lacking - 1e-9) : lacking
 }
 
 /** Weight of each pattern and value of each member, for the solver's arrays. */

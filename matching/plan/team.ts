@@ -1,0 +1,374 @@
+import { PATTERNS } from '../pattern.ts'
+import { POSTS, TIERS } from '../types.ts'
+import { hasPattern, type Instance, postsOfPattern } from './instance.ts'
+import { villagesInReach } from './layout.ts'
+import type { Column, Master, Stage } from './master.ts'
+
+/** Prices of rows at which teams are looked for, and the reduced costs that follow from them; none is positive. */
+export type Prices = { dual: Float64Array; reduced: Float64Array }
+/** A team of one village with what it loses at the prices: what its choices, its misses and its slacks cost. */
+export type Team = { columns: Column[]; loss: number }
+export type Found = {
+  team: Team | null
+  /** false when the search was cut off: there may be a better team. */
+  isWhole: boolean
+}
+
+type Asked = {
+  /** Nobody else may be chosen. */
+  isFree: (person: number) => boolean
+  /** Teams that lose more are not looked for. */
+  ceiling: number
+  /** Steps of the search, at most. */
+  steps: number
+}
+/** A search of teams at given prices: the team of least loss, or many of small loss. */
+export type TeamSearch = {
+  best: (village: number, asked: Asked) => Found
+  /** Up to `count` teams within the ceiling, those of least loss first; an incomplete search may overlook some. */
+  several: (village: number, count: number, asked: Asked) => Team[]
+}
+
+/** What searches of the same instance share: where people could sit, and their choices as they were first laid out. */
+export type ChoiceMemory = { places: Int32Array; choices: Map<number, Laid> }
+export function choiceMemory(instance: Instance): ChoiceMemory {
+  return { places: villagesInReach(instance), choices: new Map() }
+}
+
+/** Posts in the order in which they are filled: heads first. Each choice is made under its first post. */
+const ORDER = [0, 2, 4, 1, 3, 5]
+export const firstPostOf = postsOfPattern.map(
+  (posts) => ORDER.find((post) => posts.includes(post))!,
+)
+
+/**
+ * Teams of single villages, exactly, at prices for what villages share. What a plan is worth is the bound at the prices
+ * less what its teams lose, and the loss of a village depends on its own team alone: the bound falls by the least loss
+ * of every village (Geoffrion, Lagrangean relaxation for integer programming, Math. Programming Study 2 (1974) 82–114).
+ * A search is exponential in the seats of a village in the worst case; `steps` cuts it off.
+ */
+export function teamSearch(
+  master: Master,
+  stage: Stage,
+  prices: Prices,
+  memory: ChoiceMemory,
+): TeamSearch {
+  const { places } = memory
+  const roomAt = (village: number, asked: Asked) =>
+    roomOf({ master, stage, prices, memory, places }, village, asked)
+  return {
+    best: (village, asked) => {
+      for (let ceiling = Math.min(0.02, asked.ceiling); ; ceiling *= 8) {
+        const limited = { ...asked, ceiling: Math.min(ceiling, asked.ceiling) }
+        const found = leastOf(roomAt(village, limited), limited)
+        if (found.team !== null || !found.isWhole || ceiling >= asked.ceiling) return found
+      }
+    },
+    several: (village, count, asked) => severalOf(roomAt(village, asked), count, { ...asked }),
+  }
+}
+
+function leastOf(room: Room, asked: Asked): Found {
+  let team: Team | null = null
+  const isWhole = depthFirst(room, asked, true, (found) => {
+    team = found
+    asked.ceiling = found.loss - 1e-12
+  })
+  return { team, isWhole }
+}
+
+function severalOf(room: Room, count: number, asked: Asked): Team[] {
+  let teams: Team[] = []
+  const byLoss = (a: Team, b: Team) => a.loss - b.loss
+  depthFirst(room, asked, false, (team) => {
+    teams.push(team)
+    if (teams.length < 2 * count) return
+    teams = teams.sort(byLoss).slice(0, count)
+    asked.ceiling = teams.at(-1)!.loss
+  })
+  return teams.sort(byLoss).slice(0, count)
+}
+
+/** What the search of a village needs: its choices of small loss, cheapest first under each post, and its forms. */
+type Room = {
+  seats: number[]
+  emptySeat: number[]
+  byPost: Choice[][]
+  forms: Forms
+  pinned: Set<number>
+  /** What the prices of the rows of people and kin of this village alone come to, and what a person takes of it. */
+  slack: number
+  slackOf: Map<number, number>
+}
+/** The targets of a village, side by side. */
+type Forms = {
+  count: number
+  atLeast: Float64Array
+  isWhole: Uint8Array
+  /** Of one unit missing, and of one unit over. */
+  price: Float64Array
+  surplus: Float64Array
+  /** What one choice adds at most, by POSTS.length × form + the post that it is made under. */
+  most: Float64Array
+}
+type Laid = Column & {
+  person: number
+  posts: readonly number[]
+  cliques: readonly number[]
+  /** What it adds to each form of the village. */
+  adds: Float64Array
+}
+type Choice = Laid & {
+  loss: number
+  /** Choices of the same posts, free of kin, that could always stand in for this one; found when first needed. */
+  better: number[] | null
+}
+type Known = {
+  master: Master
+  stage: Stage
+  prices: Prices
+  memory: ChoiceMemory
+  places: Int32Array
+}
+
+function roomOf(known: Known, village: number, { isFree, ceiling }: Asked): Room {
+  const { instance, layout } = known.master
+  const byPost = choicesOf(known, village, isFree, ceiling)
+  const { dual } = known.prices
+  const seatRow = POSTS.length * village
+  return {
+    seats: POSTS.map((_, post) => layout.seats[seatRow + post]!),
+    emptySeat: POSTS.map((_, post) => Math.max(0, dual[seatRow + post]!)),
+    byPost,
+    forms: formsOf(known, layout.formsOfVillage[village]!, byPost),
+    pinned: new Set(
+      instance.pinned
+        .filter((pair) => instance.village[pair] === village)
+        .map((pair) => instance.person[pair]!),
+    ),
+    ...slackOf(known, village),
+  }
+}
+
+function formsOf(
+  { master: { instance, layout }, stage, prices: { dual } }: Known,
+  own: readonly number[],
+  byPost: readonly Choice[][],
+): Forms {
+  const count = own.length
+  const surplus = Float64Array.from(own, (form) => Math.max(0, -dual[layout.formRow + form]!))
+  const most = new Float64Array(POSTS.length * count)
+  byPost.forEach((choices, post) => {
+    for (const { adds } of choices)
+      for (let form = 0; form < count; form++) {
+        const at = POSTS.length * form + post
+        if (adds[form]! > most[at]!) most[at] = adds[form]!
+      }
+  })
+  return {
+    count,
+    atLeast: Float64Array.from(own, (form) => instance.forms[form]!.atLeast),
+    isWhole: Uint8Array.from(own, (form) => Number(instance.forms[form]!.isWhole)),
+    price: Float64Array.from(own, (form, index) => {
+      const { tier } = instance.forms[form]!
+      const ofTier = dual[layout.tierRow + TIERS.indexOf(tier)]!
+      return Math.max(0, stage.price[tier] + ofTier - surplus[index]!)
+    }),
+    surplus,
+    most,
+  }
+}
+
+function choicesOf(
+  { master: { instance }, prices: { reduced }, memory, master }: Known,
+  village: number,
+  isFree: Asked['isFree'],
+  ceiling: number,
+): Choice[][] {
+  const { start, person, patterns } = instance
+  const byPost: Choice[][] = POSTS.map(() => [])
+  for (let pair = start[village]!; pair < start[village + 1]!; pair++) {
+    if (!isFree(person[pair]!)) continue
+    for (let pattern = 0; pattern < PATTERNS.length; pattern++) {
+      const index = PATTERNS.length * pair + pattern
+      if (reduced[index]! < -ceiling || !hasPattern(patterns[pair]!, pattern)) continue
+      let laid = memory.choices.get(index)
+      if (laid === undefined) {
+        laid = laidOut(master, { pair, pattern }, village)
+        memory.choices.set(index, laid)
+      }
+      const choice = { ...laid, loss: Math.max(0, -reduced[index]!), better: null }
+      byPost[firstPostOf[pattern]!]!.push(choice)
+    }
+  }
+  for (const choices of byPost) choices.sort((a, b) => a.loss - b.loss || a.pair - b.pair)
+  return byPost
+}
+
+function laidOut({ instance, layout }: Master, { pair, pattern }: Column, village: number): Laid {
+  const person = instance.person[pair]!
+  const member = instance.members[person]!
+  return {
+    pair,
+    pattern,
+    person,
+    posts: postsOfPattern[pattern]!,
+    cliques: instance.cliquesOfPerson[person]!,
+    adds: Float64Array.from(
+      layout.formsOfVillage[village]!,
+      (form) => layout.weights[form]![pattern]! * instance.forms[form]!.perMember(member),
+    ),
+  }
+}
+
+/** People who can sit here only and kin pay for rows of this village alone; whoever is tracked pays into free rows. */
+function slackOf({ master, prices: { dual }, places }: Known, village: number) {
+  const { instance, layout, rowOfPerson, rowOfClique } = master
+  const { start, person, cliquesOfPerson, problem } = instance
+  const untracked = layout.personRow + layout.tracked.length
+  const slackOf = new Map<number, number>()
+  const cliques = new Set<number>()
+  let slack = 0
+  for (let pair = start[village]!; pair < start[village + 1]!; pair++) {
+    const someone = person[pair]!
+    const row = rowOfPerson[someone]!
+    let price = places[someone] === 1 && row >= untracked ? Math.max(0, dual[row]!) : 0
+    slack += price
+    for (const clique of cliquesOfPerson[someone]!) {
+      const ofClique = rowOfClique.get(clique * problem.villages.length + village)
+      if (ofClique === undefined) continue
+      price += Math.max(0, dual[ofClique]!)
+      if (!cliques.has(clique)) slack += Math.max(0, dual[ofClique]!)
+      cliques.add(clique)
+    }
+    if (price > 0) slackOf.set(someone, price)
+  }
+  return { slack, slackOf }
+}
+
+/**
+ * Those before a choice that could always stand in for it: the same posts, no kin, no less of any form, and no more
+ * lost even where more of a form costs. Where more of them are idle than later posts could use, it need not be tried.
+ */
+function betterThan(room: Room, choices: readonly Choice[], at: number): number[] {
+  const { forms, slackOf, pinned } = room
+  const other = choices[at]!
+  if (pinned.has(other.person)) return []
+  const lossOf = ({ loss, person }: Choice) => loss - (slackOf.get(person) ?? 0)
+  const better: number[] = []
+  for (let index = 0; index < at && better.length < 16; index++) {
+    const one = choices[index]!
+    if (one.pattern !== other.pattern || one.cliques.length > 0) continue
+    let more = 0
+    let isLess = false
+    for (let form = 0; form < forms.count; form++) {
+      const difference = one.adds[form]! - other.adds[form]!
+      if (difference < 0) {
+        isLess = true
+        break
+      }
+      more += difference * forms.surplus[form]!
+    }
+    if (!isLess && lossOf(one) + more <= lossOf(other)) better.push(one.person)
+  }
+  return better
+}
+
+/**
+ * Fills post after post; under each, people in the order of their choices, so that no team comes twice. A branch ends
+ * when what it lost already, with what its forms must lack at least, is over the ceiling. Looking for the best alone, a
+ * choice is left out where others could stand in for it. Answers whether the search was whole.
+ */
+function depthFirst(
+  room: Room,
+  asked: Asked,
+  isForBest: boolean,
+  found: (team: Team) => void,
+): boolean {
+  const { byPost, forms } = room
+  const { count, atLeast, isWhole, price, surplus, most } = forms
+  const left = [...room.seats]
+  const reached = new Float64Array(count)
+  /** What the seats that are open can still add to each form at most. */
+  const space = new Float64Array(count)
+  for (let form = 0; form < count; form++)
+    for (let post = 0; post < left.length; post++)
+      space[form]! += left[post]! * most[left.length * form + post]!
+  const chosen: Choice[] = []
+  const used = new Set<number>()
+  const cliques = new Set<number>()
+  const refunds = [...room.slackOf.values()].sort((a, b) => b - a)
+  let slack = room.slack
+  let steps = 0
+
+  /** What is lost at least beside the choices: slack that stays, and forms that lack whatever comes. */
+  const least = (open: number, isEnd: boolean): number => {
+    let loss = slack
+    for (let index = 0; index < open && index < refunds.length; index++) loss -= refunds[index]!
+    if (loss < 0) loss = 0
+    for (let form = 0; form < count; form++) {
+      const lack = atLeast[form]! - reached[form]! - space[form]!
+      if (lack > 1e-9) {
+        const miss = isWhole[form] === 1 ? Math.ceil(lack - 1e-9) : lack
+        // What a miss in whole people is over counts at the end alone: more may lack by then.
+        loss += price[form]! * miss + (isEnd ? surplus[form]! * (miss - lack) : 0)
+      } else if (isEnd) loss -= surplus[form]! * lack
+    }
+    return loss
+  }
+  const mayTake = (choices: readonly Choice[], at: number, later: number): boolean => {
+    const choice = choices[at]!
+    for (const post of choice.posts) if (left[post] === 0) return false
+    if (used.has(choice.person)) return false
+    for (const clique of choice.cliques) if (cliques.has(clique)) return false
+    if (!isForBest) return true
+    choice.better ??= betterThan(room, choices, at)
+    let idle = 0
+    for (const other of choice.better) if (!used.has(other) && ++idle > later) return false
+    return true
+  }
+  /** Seats of a post close or open again; `by` is how many. */
+  const close = (post: number, by: number) => {
+    left[post]! -= by
+    for (let form = 0; form < count; form++) space[form]! -= by * most[left.length * form + post]!
+  }
+  const put = (choice: Choice, by: 1 | -1) => {
+    for (const post of choice.posts) close(post, by)
+    for (let form = 0; form < count; form++) reached[form]! += by * choice.adds[form]!
+    slack -= by * (room.slackOf.get(choice.person) ?? 0)
+  }
+  const fill = (place: number, from: number, lost: number) => {
+    if (steps++ > asked.steps) return
+    let open = 0
+    for (const seats of left) open += seats
+    const loss = lost + least(open, place === ORDER.length)
+    if (loss > asked.ceiling) return
+    if (place === ORDER.length) {
+      for (const person of room.pinned) if (!used.has(person)) return
+      return found({ columns: chosen.map(({ pair, pattern }) => ({ pair, pattern })), loss })
+    }
+    const post = ORDER[place]!
+    const choices = byPost[post]!
+    const empty = left[post]!
+    if (empty > 0)
+      for (let index = from; index < choices.length; index++) {
+        const choice = choices[index]!
+        if (lost + choice.loss > asked.ceiling || steps > asked.steps) break
+        if (!mayTake(choices, index, open - empty)) continue
+        put(choice, 1)
+        used.add(choice.person)
+        for (const clique of choice.cliques) cliques.add(clique)
+        chosen.push(choice)
+        fill(place, index + 1, lost + choice.loss)
+        chosen.pop()
+        for (const clique of choice.cliques) cliques.delete(clique)
+        used.delete(choice.person)
+        put(choice, -1)
+      }
+    close(post, empty)
+    fill(place + 1, 0, lost + room.emptySeat[post]! * empty)
+    close(post, -empty)
+  }
+  fill(0, 0, 0)
+  return steps <= asked.steps
+}
