@@ -16,32 +16,50 @@ import type { Search } from './state.ts'
 
 /** HiGHS' word for a point that keeps every row. */
 const FEASIBLE = 2
-/** Columns of a whole-number search; more do not fit the time and memory of one. */
-export const MOST_COLUMNS = 12_000
+/** Columns of a whole-number search unless the solver says otherwise; more do not fit its time and memory. */
+const MOST_COLUMNS = 12_000
+
+/** Prices with what they prove: a bound, and the least loss of every village. */
+export type View = {
+  reduced: Float64Array
+  bound: number
+  found: readonly { loss: number }[]
+}
 
 /**
- * The columns whose reduced cost is within the window, and the best reduced cost of those left out. Pins and the best
- * plan are always in; where there are too many, of equal cost the fitter ones, since a stage may not count fit at all.
+ * The columns that a plan worth more than `worth` may have, and what a plan with one of the others is worth at most. By
+ * every view, a plan with a column loses what the column does or the best team of its village, whichever is more, and
+ * the best teams of the other villages. Pins and the best plan are always in.
  */
-export function within({ instance, best }: Search, reduced: Float64Array, window: number) {
+export function within(
+  { instance, best, solver }: Search,
+  views: readonly View[],
+  worth: number,
+): { columns: Column[]; leftOut: number } {
   const always = new Set(best.columns.map(({ pair, pattern }) => PATTERNS.length * pair + pattern))
   const pins = new Set(instance.pinned)
-  const near: number[] = []
+  const near: { index: number; reach: number }[] = []
   let leftOut = -Infinity
-  for (let index = 0; index < reduced.length; index++) {
-    const cost = reduced[index]!
-    if (cost === -Infinity) continue
-    if (pins.has(Math.floor(index / PATTERNS.length))) always.add(index)
-    if (cost >= -window || always.has(index)) near.push(index)
-    else leftOut = Math.max(leftOut, cost)
+  for (let index = 0; index < views[0]!.reduced.length; index++) {
+    if (views[0]!.reduced[index] === -Infinity) continue
+    const pair = Math.floor(index / PATTERNS.length)
+    let reach = Infinity
+    if (!always.has(index) && !pins.has(pair))
+      for (const { reduced, bound, found } of views)
+        reach = Math.min(
+          reach,
+          bound + Math.min(0, reduced[index]! + found[instance.village[pair]!]!.loss),
+        )
+    if (reach >= worth) near.push({ index, reach })
+    else leftOut = Math.max(leftOut, reach)
   }
-  if (near.length > MOST_COLUMNS) {
-    const rank = (index: number) => (always.has(index) ? Number.MAX_VALUE : reduced[index]!)
-    near.sort((a, b) => rank(b) - rank(a) || fitAt(instance, b) - fitAt(instance, a) || a - b)
-    leftOut = Math.max(leftOut, reduced[near[MOST_COLUMNS]!]!)
-    near.length = MOST_COLUMNS
+  const most = solver.mostColumns ?? MOST_COLUMNS
+  if (near.length > most) {
+    near.sort((a, b) => b.reach - a.reach || fitAt(instance, b) - fitAt(instance, a))
+    leftOut = near[most]!.reach
+    near.length = most
   }
-  return { columns: near.map(columnAt), leftOut }
+  return { columns: near.map(({ index }) => columnAt(index)), leftOut }
 }
 
 const columnAt = (index: number): Column => ({
@@ -49,7 +67,7 @@ const columnAt = (index: number): Column => ({
   pattern: index % PATTERNS.length,
 })
 
-function fitAt({ fit }: Instance, index: number): number {
+function fitAt({ fit }: Instance, { index }: { index: number }): number {
   const { pair, pattern } = columnAt(index)
   return patternFit(fit, pair, pattern)
 }
@@ -86,19 +104,20 @@ export function searchWhole(state: Search, stage: Stage, columns: readonly Colum
   }
 }
 
-/** The best choice of one whole team for every village, among those at hand. */
+/** The best choice of one whole team for every village, among those at hand; keeps it if it is better, answers the bound. */
 export function chooseTeams(
   state: Search,
   stage: Stage,
   { model, teams, first, master }: Combination,
-) {
+): number {
   const { solver } = state
   const { callbackType, variableType } = solver.highs.constants
-  const columns = { kind: 'range', from: first, to: first + teams.length - 1 } as const
-  model.changeColsIntegrality(
-    columns,
-    teams.map(() => variableType.integer),
-  )
+  const declare = (type: (typeof variableType)['integer' | 'continuous']) =>
+    model.changeColsIntegrality(
+      { kind: 'range', from: first, to: first + teams.length - 1 },
+      teams.map(() => type),
+    )
+  declare(variableType.integer)
   model.options.set(limitsOf(state, stage))
   const found = (values: Float64Array | undefined) => {
     if (values === undefined || values.length === 0) return
@@ -121,6 +140,11 @@ export function chooseTeams(
     },
   })
   if (model.info.get('primal_solution_status') === FEASIBLE) found(model.getSolution().colValue)
+  const bound = Number(model.info.get('mip_dual_bound'))
+  // The rounds go on with parts of teams.
+  declare(variableType.continuous)
+  model.options.set({ presolve: 'off', time_limit: 1e9 })
+  return bound
 }
 
 function limitsOf({ solver, mostFit }: Search, { fit }: Stage) {

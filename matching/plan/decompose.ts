@@ -1,7 +1,7 @@
 import { PATTERNS } from '../pattern.ts'
 import { POSTS, TIERS, type Tier } from '../types.ts'
 import { assemble, leaningTo } from './assemble.ts'
-import { chooseTeams } from './branch.ts'
+import { chooseTeams, searchWhole, type View, within } from './branch.ts'
 import {
   addTeams,
   type Combination,
@@ -14,14 +14,15 @@ import { postsOfPattern } from './instance.ts'
 import { villagesInReach } from './layout.ts'
 import { addColumns, type Column, type Master, type Stage, trackedEntries } from './master.ts'
 import { priceAt, type Relaxation } from './price.ts'
-import { goesOn, isSettled, noteBound, type Search } from './state.ts'
+import { goesOn, isSettled, noteBound, type Search, worthOf } from './state.ts'
 import { firstPostOf, type Prices, type Team, type TeamSearch, teamSearch } from './team.ts'
 
 /** Teams of each village to begin with, how much more than the best they may lose, and those that a round adds. */
 const SEEDS = { count: 30, ceiling: 0.03, steps: 6_000 }
 const NEAR = { count: 6, ceiling: 0.01, steps: 1_500 }
-const EXACT = { isFree: () => true, ceiling: 1e6, steps: 30_000 }
-const ROUNDS = 40
+const EXACT = { isFree: () => true, ceiling: 1e6, steps: 4_000, byModel: 300 }
+/** Rounds before whole teams are chosen once more, and in all. */
+const ROUNDS = { between: 8, last: 40 }
 /** Share of the best prices so far in those of a round, first and later: prices that swing take many more rounds. */
 const SMOOTHING = { first: 0.8, later: 0.5 }
 
@@ -32,25 +33,61 @@ const SMOOTHING = { first: 0.8, later: 0.5 }
  */
 export function decompose(state: Search, stage: Stage, relaxed: Relaxation): number {
   const search = teamSearch(state.master, stage, relaxed, state.memory)
-  const found = bestTeams(state, search, EXACT.steps)
+  const found = bestTeams(state, search)
   const bound = relaxed.bound - lossOf(found)
   noteBound(state, stage, bound)
   if (stage.fit > 0) putTogether(state, stage, relaxed, found)
   if (isSettled(state, stage, bound) || !goesOn(state)) return bound
   const combination = createCombination(state.master, stage)
   try {
-    const leaning = { ...relaxed, reduced: leaningTo(relaxed, relaxed.reduced) }
-    const lean = teamSearch(state.master, stage, leaning, state.memory)
-    const leaned = bestTeams(state, lean, SEEDS.steps)
-    add(combination, [
-      ...several(state, search, found, SEEDS),
-      ...several(state, lean, leaned, SEEDS),
-      ...teamsOf(state),
-    ])
-    return rounds(state, stage, relaxed, combination, bound)
+    add(combination, seeds(state, stage, relaxed, search, found))
+    const first = { reduced: relaxed.reduced, bound, found }
+    const descent = { combination, relaxed, bound, dual: relaxed.dual, first, last: first }
+    const fit = stage.fit * state.mostFit * Math.max(state.solver.gap, SMALL_GAP)
+    for (const part of PARTS) {
+      const isDone = descend(state, stage, descent, part * fit)
+      chooseTeams(state, stage, combination)
+      exhaust(state, stage, descent, FEW_COLUMNS)
+      if (isDone || isSettled(state, stage, descent.bound) || !goesOn(state)) break
+    }
+    exhaust(state, stage, descent, Infinity)
+    return descent.bound
   } finally {
     combination.model.dispose()
   }
+}
+
+/** Parts of the gap that may stay open between the bound and the model over teams before whole teams are chosen. */
+const PARTS = [0.9, 0.4, 0.1, 0]
+const SMALL_GAP = 0.0002
+/** Choices that are searched whole between rounds. */
+const FEW_COLUMNS = 3_000
+
+/** Where the prices stand: the least bound so far and the prices that gave it. */
+type Descent = {
+  combination: Combination
+  relaxed: Relaxation
+  bound: number
+  dual: Float64Array
+  /** Where the prices began, which are closest for single choices, and where they stand. */
+  first: View
+  last: View
+}
+
+function seeds(
+  state: Search,
+  stage: Stage,
+  relaxed: Relaxation,
+  search: TeamSearch,
+  found: readonly Found[],
+): VillageTeam[] {
+  const leaning = { ...relaxed, reduced: leaningTo(relaxed, relaxed.reduced) }
+  const lean = teamSearch(state.master, stage, leaning, state.memory)
+  return [
+    ...several(state, search, found, SEEDS),
+    ...several(state, lean, bestTeams(state, lean, { ...EXACT, byModel: 0 }), SEEDS),
+    ...teamsOf(state),
+  ]
 }
 
 function putTogether(state: Search, stage: Stage, relaxed: Relaxation, found: readonly Found[]) {
@@ -62,12 +99,12 @@ function putTogether(state: Search, stage: Stage, relaxed: Relaxation, found: re
 }
 
 /** The best team of a village; its loss is 0 where the search was cut off, which is safe. */
-type Found = { team: Team | null; loss: number }
+type Found = { team: Team | null; loss: number; isWhole: boolean }
 
-function bestTeams({ instance }: Search, search: TeamSearch, steps: number): Found[] {
+function bestTeams({ instance }: Search, search: TeamSearch, asked = EXACT): Found[] {
   return instance.problem.villages.map((_, village) => {
-    const { team, isWhole } = search.best(village, { ...EXACT, steps })
-    return { team, loss: isWhole && team !== null ? team.loss : 0 }
+    const { team, isWhole } = search.best(village, asked)
+    return { team, loss: isWhole && team !== null ? team.loss : 0, isWhole }
   })
 }
 
@@ -101,44 +138,48 @@ function add(combination: Combination, teams: readonly VillageTeam[]): number {
   return addTeams(combination, teams)
 }
 
-/** Prices, teams, prices: until no village has a better team at the prices; then whole teams are chosen. */
-function rounds(
-  state: Search,
-  stage: Stage,
-  relaxed: Relaxation,
-  combination: Combination,
-  start: number,
-): number {
-  const { master } = state
-  const steps = EXACT.steps / Math.max(1, master.instance.problem.villages.length / 10)
-  let bound = start
-  let centre = relaxed.dual
-  for (let round = 0; round < ROUNDS && goesOn(state); round++) {
+/** Prices, teams, prices: until little is open, or no village has a better team at the prices (true). */
+function descend(state: Search, stage: Stage, descent: Descent, open: number): boolean {
+  const { combination, relaxed } = descent
+  const { master, memory } = state
+  for (let round = 0; round < (open > 0 ? ROUNDS.between : ROUNDS.last) && goesOn(state); round++) {
     const solved = relaxCombination(combination)
-    if (solved === null || bound - solved.worth < closeEnough(state, stage)) break
+    if (solved === null || descent.bound - solved.worth < 1e-6) return true
+    if (descent.bound - solved.worth < open) return false
     const own = dualFrom(master, stage, relaxed.dual, solved.shared)
-    const dual = mixed(own, centre, round === 0 ? SMOOTHING.first : SMOOTHING.later)
+    const share = descent.dual === relaxed.dual ? SMOOTHING.first : SMOOTHING.later
+    const dual = mixed(own, descent.dual, share)
     const prices = pricesAt(master, stage, dual)
-    const search = teamSearch(master, stage, prices, state.memory)
-    const found = bestTeams(state, search, steps)
-    const here = boundAt(master, stage, prices, lossOf(found))
-    if (here < bound) {
-      bound = here
-      centre = dual
+    const search = teamSearch(master, stage, prices, memory)
+    const found = bestTeams(state, search)
+    const bound = boundAt(master, stage, prices, lossOf(found))
+    const isLess = bound < descent.bound
+    if (isLess) {
+      const last = { reduced: prices.reduced, bound, found }
+      Object.assign(descent, { bound, dual, last })
       noteBound(state, stage, bound)
       state.report('prove')
-      if (isSettled(state, stage, bound)) return bound
+      if (isSettled(state, stage, bound)) return true
     }
-    const added = add(combination, several(state, search, found, NEAR))
-    if (added === 0 && here >= bound) break
+    if (add(combination, several(state, search, found, NEAR)) === 0 && !isLess) return true
   }
-  chooseTeams(state, stage, combination)
-  return bound
+  return open === 0
 }
 
-/** What may stay open between the bound and the model over teams: nearly the gap that was asked for. */
-function closeEnough({ solver, mostFit }: Search, stage: Stage): number {
-  return Math.max(1e-6, 0.9 * solver.gap * mostFit * stage.fit)
+/**
+ * A plan better than the best so far makes no choice that loses more than the best team of its village by what is open:
+ * a search of whole choices among the others proves or finds the best. Where they are more than `most`, those that lose
+ * least are searched, and what the rest could reach stays open.
+ */
+function exhaust(state: Search, stage: Stage, descent: Descent, most: number) {
+  if (isSettled(state, stage, descent.bound) || !goesOn(state)) return
+  const worth = worthOf(state, stage) - 1e-9
+  const { columns, leftOut } = within(state, [descent.first, descent.last], worth)
+  if (columns.length > most) return
+  const whole = searchWhole(state, stage, columns)
+  const best = Math.max(whole, leftOut, worthOf(state, stage))
+  descent.bound = Math.min(descent.bound, best)
+  noteBound(state, stage, descent.bound)
 }
 
 /** Prices of the relaxation over choices, with those of the shared rows by the model over teams. */

@@ -1,5 +1,4 @@
 import { type Progress, TIERS, type Tier, type TierCertificate } from '../types.ts'
-import { MOST_COLUMNS, searchWhole, within } from './branch.ts'
 import { decompose } from './decompose.ts'
 import type { Incumbent } from './incumbent.ts'
 import type { Instance } from './instance.ts'
@@ -10,13 +9,11 @@ import {
   FREE,
   fitBoundOf,
   goesOn,
-  isSettled,
   NO_CAP,
   noteBound,
   opened,
   type Search,
   type Solver,
-  worthOf,
 } from './state.ts'
 
 export type Found = {
@@ -25,12 +22,6 @@ export type Found = {
   /** Upper bound of total fit at the misses found. */
   bound: number
 }
-
-/** Fit that a column may cost against the relaxation and still be searched: at first, and how fast it grows. */
-const FIRST_WINDOW = 0.03
-const WIDENING = 5
-/** The first run only has to find the misses; its window need not close the gap that whole misses leave. */
-const WIDEST_AT_FIRST = 1
 
 /**
  * Best plan of an instance: ① one run with the tiers priced far apart finds a plan; ② tier by tier, law first, the
@@ -44,7 +35,7 @@ export function search(
   start: readonly Column[] = [],
 ): Found {
   return opened({ instance, solver, onProgress, start }, (state) => {
-    state.priced = pursue(state, FIRST_STAGE, WIDEST_AT_FIRST)
+    state.priced = pursue(state, FIRST_STAGE)
     const bounds = TIERS.map((tier) => leastMisses(state, tier))
     const bound = proveFit(state)
     const tiers = TIERS.map((tier, index) => certificateOf(state, tier, bounds[index]!))
@@ -55,30 +46,17 @@ export function search(
 /** A good plan without proofs, for questions of the kind 'what if': the first run alone. */
 export function glimpse(instance: Instance, solver: Solver): Incumbent {
   return opened({ instance, solver, onProgress: () => {}, start: [] }, (state) => {
-    pursue(state, FIRST_STAGE, WIDEST_AT_FIRST)
+    pursue(state, FIRST_STAGE)
     return state.best
   })
 }
 
-/**
- * Relaxes a stage and searches whole choices among the columns within a window of it; the window grows while those
- * left out could still be better and a wider search is worth its time. Answers a bound over all plans.
- */
-function pursue(state: Search, stage: Stage, widest: number): number {
+/** Relaxes a stage, finds a plan and closes what is open between them. Answers a bound over all plans. */
+function pursue(state: Search, stage: Stage): number {
   state.report('price')
   const relaxed = relaxStage(state, stage)
   noteBound(state, stage, relaxed.bound)
-  let bound = decompose(state, stage, relaxed)
-  for (let window = FIRST_WINDOW; !isSettled(state, stage, bound) && goesOn(state); ) {
-    const { columns, leftOut } = within(state, relaxed.reduced, window)
-    const whole = searchWhole(state, stage, columns)
-    // A plan that uses a choice left out is worth its reduced cost less than the relaxation.
-    bound = Math.min(bound, Math.max(whole, relaxed.bound + leftOut))
-    const open = relaxed.bound - worthOf(state, stage)
-    if (open <= window || window >= widest || columns.length >= MOST_COLUMNS) break
-    window = Math.min(open + 1e-6, window * WIDENING, widest)
-  }
-  return bound
+  return decompose(state, stage, relaxed)
 }
 
 /** What the best plan misses of a tier, against the least that any plan must. */
@@ -97,9 +75,8 @@ function leastMisses(state: Search, tier: Tier): number {
   const relaxed = relaxStage(state, stage)
   const least = Math.max(floor, wholeUp(state, tier, floor - relaxed.bound))
   if (least >= state.best.misses[tier] - 1e-6 || !goesOn(state)) return least
-  const { columns, leftOut } = within(state, relaxed.reduced, state.best.misses[tier] - least)
-  const searched = Math.max(searchWhole(state, stage, columns), relaxed.bound + leftOut)
-  return Math.max(least, wholeUp(state, tier, floor - searched))
+  const bound = decompose(state, stage, relaxed)
+  return Math.max(least, wholeUp(state, tier, floor - bound))
 }
 
 /** Relaxes with the best plan's own columns at hand, so that the caps it meets can be met. */
@@ -126,15 +103,18 @@ function capOf({ best, unavoidable }: Search, tier: Tier): number {
   return best.misses[tier] - unavoidable[tier] + 1e-6
 }
 
+/** What floating point leaves of a proof when misses are priced ten thousand times as high as fit. */
+const DUST = 1e-6
+
 /** Pushes total fit up at the misses found; answers its bound. */
 function proveFit(state: Search): number {
   const bound = fitBoundOf(state)
-  if (bound - state.best.fit <= state.solver.gap * bound || !goesOn(state)) return bound
+  if (bound - state.best.fit <= state.solver.gap * bound + DUST || !goesOn(state)) return bound
   const cap = {
     law: capOf(state, 'law'),
     policy: capOf(state, 'policy'),
     wish: capOf(state, 'wish'),
   }
-  state.pushed = pursue(state, { fit: 1, price: FREE, cap }, Infinity)
+  state.pushed = pursue(state, { fit: 1, price: FREE, cap })
   return fitBoundOf(state)
 }

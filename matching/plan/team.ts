@@ -1,8 +1,10 @@
+import type { Highs } from 'highs'
 import { PATTERNS } from '../pattern.ts'
 import { POSTS, TIERS } from '../types.ts'
 import { hasPattern, type Instance, postsOfPattern } from './instance.ts'
 import { villagesInReach } from './layout.ts'
 import type { Column, Master, Stage } from './master.ts'
+import { leastByModel } from './team-model.ts'
 
 /** Prices of rows at which teams are looked for, and the reduced costs that follow from them; none is positive. */
 export type Prices = { dual: Float64Array; reduced: Float64Array }
@@ -21,6 +23,8 @@ type Asked = {
   ceiling: number
   /** Steps of the search, at most. */
   steps: number
+  /** Nodes of a small model when the steps did not suffice; without it a search that was cut off stays so. */
+  byModel?: number
 }
 /** A search of teams at given prices: the team of least loss, or many of small loss. */
 export type TeamSearch = {
@@ -60,12 +64,33 @@ export function teamSearch(
     best: (village, asked) => {
       for (let ceiling = Math.min(0.02, asked.ceiling); ; ceiling *= 8) {
         const limited = { ...asked, ceiling: Math.min(ceiling, asked.ceiling) }
-        const found = leastOf(roomAt(village, limited), limited)
+        const room = roomAt(village, limited)
+        const searched = leastOf(room, limited)
+        const found =
+          searched.isWhole || !asked.byModel
+            ? searched
+            : settled(master.highs, room, searched, limited, asked.byModel)
         if (found.team !== null || !found.isWhole || ceiling >= asked.ceiling) return found
       }
     },
     several: (village, count, asked) => severalOf(roomAt(village, asked), count, { ...asked }),
   }
+}
+
+/** Goes on by a small model where the search in depth was cut off. */
+function settled(highs: Highs, room: Room, found: Found, asked: Asked, nodes: number): Found {
+  const seats = room.seats.reduce((sum, count) => sum + count, 0)
+  const { team } = found
+  const limit = team?.loss ?? Infinity
+  const choices = room.byPost.flatMap((own) =>
+    own.filter(
+      (choice, at) => choice.loss <= limit && betterThan(room, own, at, seats).length < seats,
+    ),
+  )
+  const least = leastByModel(highs, room, choices, asked.ceiling, nodes)
+  if (least === undefined) return found
+  if (least === null) return { team, isWhole: true }
+  return { team: team !== null && team.loss < least.loss ? team : least, isWhole: true }
 }
 
 function leastOf(room: Room, asked: Asked): Found {
@@ -90,7 +115,7 @@ function severalOf(room: Room, count: number, asked: Asked): Team[] {
 }
 
 /** What the search of a village needs: its choices of small loss, cheapest first under each post, and its forms. */
-type Room = {
+export type Room = {
   seats: number[]
   emptySeat: number[]
   byPost: Choice[][]
@@ -118,7 +143,7 @@ type Laid = Column & {
   /** What it adds to each form of the village. */
   adds: Float64Array
 }
-type Choice = Laid & {
+export type Choice = Laid & {
   loss: number
   /** Choices of the same posts, free of kin, that could always stand in for this one; found when first needed. */
   better: number[] | null
@@ -250,13 +275,18 @@ function slackOf({ master, prices: { dual }, places }: Known, village: number) {
  * Those before a choice that could always stand in for it: the same posts, no kin, no less of any form, and no more
  * lost even where more of a form costs. Where more of them are idle than later posts could use, it need not be tried.
  */
-function betterThan(room: Room, choices: readonly Choice[], at: number): number[] {
+function betterThan(
+  room: Room,
+  choices: readonly Choice[],
+  at: number,
+  most = MOST_BETTER,
+): number[] {
   const { forms, slackOf, pinned } = room
   const other = choices[at]!
   if (pinned.has(other.person)) return []
   const lossOf = ({ loss, person }: Choice) => loss - (slackOf.get(person) ?? 0)
   const better: number[] = []
-  for (let index = 0; index < at && better.length < 16; index++) {
+  for (let index = 0; index < at && better.length < most; index++) {
     const one = choices[index]!
     if (one.pattern !== other.pattern || one.cliques.length > 0) continue
     let more = 0
@@ -273,6 +303,8 @@ function betterThan(room: Room, choices: readonly Choice[], at: number): number[
   }
   return better
 }
+
+const MOST_BETTER = 16
 
 /**
  * Fills post after post; under each, people in the order of their choices, so that no team comes twice. A branch ends
