@@ -4,6 +4,7 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { requireGuards } from './access.ts'
 import { accounts } from './accounts.ts'
+import { alternatives } from './alternatives.ts'
 import { audit } from './audit.ts'
 import { createAudit } from './auditing.ts'
 import { limitBody } from './body-limits.ts'
@@ -12,6 +13,7 @@ import { consents, ownConsents } from './consents.ts'
 import type { Dependencies, Env } from './context.ts'
 import { corrections, ownCorrections } from './corrections.ts'
 import { criteria } from './criteria.ts'
+import { depth } from './depth.ts'
 import { dictionaries } from './dictionaries.ts'
 import { addDocuments } from './documents.ts'
 import { duplicates } from './duplicates.ts'
@@ -20,6 +22,7 @@ import { erasures } from './erasures.ts'
 import { evidence } from './evidence.ts'
 import { evidenceSources } from './evidence-sources.ts'
 import { exports } from './exports.ts'
+import { gaps } from './gaps.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
 import { honours } from './honours.ts'
@@ -37,6 +40,8 @@ import { onlyFromOwn } from './origin.ts'
 import { ownFactor } from './own-factor.ts'
 import { peerOf } from './peer.ts'
 import { places } from './places.ts'
+import { planComparison } from './plan-comparison.ts'
+import { planCosts } from './plan-costs.ts'
 import { createPlanRuns } from './plan-runs.ts'
 import { plans } from './plans.ts'
 import { policy } from './policy.ts'
@@ -48,13 +53,16 @@ import { answerProblem, answerUnrouted } from './refusal.ts'
 import { relativeLinks } from './relative-links.ts'
 import { relatives } from './relatives.ts'
 import { countyOf } from './remembered.ts'
+import { representation } from './representation.ts'
 import { retention } from './retention.ts'
 import { reviewCases } from './review-cases.ts'
+import { robustness } from './robustness.ts'
 import { search } from './search.ts'
 import { searches } from './searches.ts'
 import { self } from './self.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { shortlists } from './shortlists.ts'
 import { createSignInLimits } from './sign-in-limits.ts'
 import { slates } from './slates.ts'
 import { tags } from './tags.ts'
@@ -145,8 +153,16 @@ export function createApp(given: Dependencies) {
     .route('/api/v1/mentorships', mentorships)
     .route('/api/v1/review-cases', reviewCases)
     .route('/api/v1/rankings', rankings)
+    .route('/api/v1/rankings', robustness)
+    .route('/api/v1/shortlists', shortlists)
+    .route('/api/v1/representation', representation)
     .route('/api/v1/slates', slates)
+    .route('/api/v1/slates', alternatives)
+    .route('/api/v1/plans', planComparison)
     .route('/api/v1/plans', plans)
+    .route('/api/v1/plans', gaps)
+    .route('/api/v1/plans', depth)
+    .route('/api/v1/plans', planCosts)
     .route('/api/v1/imports', imports)
     .route('/api/v1/imports', importRows)
     .route('/api/v1/exports', exports)

@@ -3,6 +3,7 @@ import { backup } from './commands/backup.ts'
 import type { Command, Environment } from './commands/command.ts'
 import { migrate, seed } from './commands/database.ts'
 import { plan } from './commands/plan.ts'
+import { quota } from './commands/quota.ts'
 import { restore } from './commands/restore.ts'
 import { rotateKeys } from './commands/rotate-keys.ts'
 import { setUp } from './commands/set-up.ts'
@@ -11,6 +12,7 @@ import { wrongUse } from './start-failure.ts'
 
 const COMMANDS: Record<string, Command> = {
   plan,
+  quota,
   migrate,
   seed,
   account,
@@ -28,6 +30,15 @@ const HELP = `雁阵 Yanzhen
       --json                          输出一个 JSON 对象  print one JSON object
       --lang en                       语言 zh 或 en  language, zh or en
       --out FILE                      写入文件  write to a file
+      --mps FILE                      另将完整模型写成 MPS 文件，供其他求解器核对
+                                      also write the full model as MPS, for other solvers to verify
+
+  npm run yanzhen -- quota --features FILE.csv --people FILE.csv --select N
+                                      按配额选人，只读文件：特征表 feature,value,min,max，人员表每个特征一列
+                                      choose people under quotas, from files alone: feature,value,min,max and a
+                                      column for each feature
+      --weights FILE.csv              权重表 id,weight，合计最大  weights whose sum is to be the most
+      --json                          输出一个 JSON 对象  print one JSON object
 
   npm run yanzhen -- set-up --county CODE --divisions FILE.csv
                                       在空数据库中建立一个真实的县  a real county in an empty database

@@ -8,13 +8,16 @@ import { policyOf } from './stored-policy.ts'
 import { talentOf } from './talent-rows.ts'
 import { villagesOf } from './village-rows.ts'
 
-/** Reads a county, or as much of it as the scope sees, and brings its rows into the shape that matching reads. */
-export async function loadCounty(db: Db, scope: Scope): Promise<County> {
-  return countyFrom(await readRows(db, scope))
+/**
+ * Reads a county, or as much of it as the scope sees, and brings its rows into the shape that matching reads; by the
+ * policy in force unless another is given.
+ */
+export async function loadCounty(db: Db, scope: Scope, policy?: Policy): Promise<County> {
+  const rows = await readRows(db, scope)
+  return countyFrom(rows, policy ?? policyOf(rows.policy))
 }
 
-function countyFrom(rows: CountyRows): County {
-  const policy = policyOf(rows.policy)
+function countyFrom(rows: CountyRows, policy: Policy): County {
   const talents = byId(rows.portraits.map(talentOf))
   const villages = byCode(villagesOf(rows, { talents, referenceOn: policy.referenceOn }))
   const occupations = new Map(rows.portraits.map(({ id, occupation }) => [id, occupation]))

@@ -15,7 +15,14 @@ export function idsIn(result: PlanResult, seats: SeatExplanation[], misses: Miss
   ]
 }
 
-/** People named in remedies. */
+/** People named in remedies: who would have to do something, who would come in and who would leave. */
 export function idsOfMisses(misses: Miss[]): string[] {
-  return misses.flatMap(({ remedies }) => remedies.flatMap(({ talent }) => talent ?? []))
+  return misses.flatMap(({ remedies }) =>
+    remedies.flatMap(({ talent, change }) => [
+      ...(talent === null ? [] : [talent]),
+      ...(change?.people ?? []),
+      ...(change?.comes ?? []).map((one) => one.talent),
+      ...(change?.leaves ?? []),
+    ]),
+  )
 }

@@ -24,7 +24,7 @@ export function planJson({ scope, referenceOn, solved }: PlanDocument, language:
       slates: plan.slates.map((slate) =>
         slateJson(slate, solved.explanations[slate.village], language),
       ),
-      plan: { tiers, objective, bound, gap, targets },
+      plan: { tiers, objective, bound, gap, targets, certificate: solved.certificate },
       before: plan.before && structureJson(plan.before),
       after: structureJson(plan.after),
     },
@@ -55,10 +55,11 @@ function slateJson({ village, seats, targets }: Slate, misses: Miss[] = [], lang
 
   return {
     village,
-    seats: seats.map(({ post, talent, fit, reasons }) => ({
+    seats: seats.map(({ post, talent, fit, reasons, portfolio }) => ({
       post,
       talent,
       fit,
+      ...(portfolio && { portfolio }),
       reasons: reasons.map((reason) => reason[language]),
     })),
     targets: targets.map((target) => targetJson(target, language, causeOf(target.id))),

@@ -1,11 +1,14 @@
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { appendAudit } from '../db/audit.ts'
-import type { Progress, Words } from '../matching/types.ts'
+import { poolRevisionOf } from '../db/pool.ts'
+import type { Problem, Progress, Words } from '../matching/types.ts'
 import { entryBy } from './auditing.ts'
-import type { County, Extent } from './candidacies.ts'
+import { type County, type Extent, problemFor } from './candidacies.ts'
 import { readConfiguration } from './configuration.ts'
+import { requireSound } from './contradictions.ts'
 import { openDatabase } from './database.ts'
 import { createLog } from './log.ts'
+import { writeMps } from './mps-file.ts'
 import { planJson } from './plan-json.ts'
 import { solveExtent } from './plan-solving.ts'
 import { planTables } from './plan-tables.ts'
@@ -19,33 +22,43 @@ export type PlanOptions = {
   json?: boolean | undefined
   lang?: string | undefined
   out?: string | undefined
+  mps?: string | undefined
 }
 
-/** Solves a township or county and prints it as tables or as one JSON object. */
+/** Solves a township or county and prints it as tables or as one JSON object; writes its model for outsiders if asked. */
 export async function printPlan(
   options: PlanOptions,
   env: Record<string, string | undefined>,
 ): Promise<void> {
   const language = languageOf(options.lang)
-  if (options.out) requireWritable(options.out)
+  for (const file of [options.out, options.mps]) if (file) requireWritable(file)
   const configuration = readConfiguration({ LOG_LEVEL: 'error', ...env })
   const { db, countyCode, keyring } = await openDatabase(configuration)
   const solver = startSolver(createLog(configuration.logLevel))
   try {
     const county = await countyOf(db, { countyCode })
     const { extent, place } = extentOf(options, county)
-    const solved = await solveExtent({ county, solver, extent, onProgress: progressTeller() })
+    const tell = (format: string, subjects: string[]) => {
+      const entry = entryBy('terminal', {
+        action: 'plan.exported',
+        subjects,
+        detail: { scope: place.code, format },
+      })
+      return db
+        .transaction()
+        .execute((transaction) => appendAudit(transaction, keyring, { countyCode }, [entry]))
+    }
+    if (options.mps) await exportModel(options.mps, modelled(county, extent), tell)
+    const { poolRevision } = await poolRevisionOf(db, { countyCode })
+    const onProgress = progressTeller()
+    const solved = await solveExtent({ county, solver, extent, poolRevision, onProgress })
     if (solved.status === 'impossible') throw new Error('A plan without pins is never impossible.')
     const document = { scope: place, referenceOn: county.policy.referenceOn, solved }
     const text = options.json ? planJson(document, language) : planTables(document, language)
-    const entry = entryBy('terminal', {
-      action: 'plan.exported',
-      subjects: solved.people.map(({ id }) => id),
-      detail: { scope: place.code, format: options.json ? 'json' : 'tables' },
-    })
-    await db
-      .transaction()
-      .execute((transaction) => appendAudit(transaction, keyring, { countyCode }, [entry]))
+    await tell(
+      options.json ? 'json' : 'tables',
+      solved.people.map(({ id }) => id),
+    )
     const { out } = options
     if (out) trying(out, () => writeFileSync(out, text))
     else process.stdout.write(text)
@@ -53,6 +66,21 @@ export async function printPlan(
     await solver.close()
     await db.destroy()
   }
+}
+
+const modelled = (county: County, extent: Extent) =>
+  problemFor(county, extent, { policy: requireSound(county.policy), pins: [], exclusions: [] })
+
+async function exportModel(
+  file: string,
+  problem: Problem,
+  tell: (format: string, subjects: string[]) => Promise<unknown>,
+): Promise<void> {
+  await tell(
+    'mps',
+    problem.talents.map(({ id }) => id),
+  )
+  trying(file, () => writeMps(file, problem))
 }
 
 function extentOf({ township, county: code }: PlanOptions, county: County) {

@@ -6,19 +6,21 @@ import { findPlan, insertPlan, listPlans, listUnfinishedPlans, updatePlan } from
 import type { Database } from '../db/schema.ts'
 import type { Scope } from '../db/scope.ts'
 import { namesOfPlaces } from '../db/villages.ts'
-import type { Exclusion, Pin, Progress, Words } from '../matching/index.ts'
+import type { Words } from '../matching/index.ts'
 import { entryBy } from './auditing.ts'
+import type { County } from './candidacies.ts'
 import type { Dependencies } from './context.ts'
-import { peopleIn, type SolvedPlan, type StoredPlan, solveExtent } from './plan-solving.ts'
+import { toldChanges } from './plan-change-words.ts'
+import type { PlanRequest } from './plan-requests.ts'
+import { peopleIn, type StoredPlan } from './plan-solving.ts'
 import type { ProblemType } from './problem.ts'
 import { countyOf } from './remembered.ts'
-import { Cancelled } from './solver/endings.ts'
 
-export type PlanRequest = { township: string | null; pins: Pin[]; exclusions: Exclusion[] }
 export type Failure = { type: ProblemType; detail: Words }
 export type Finish =
   | { status: 'done'; result: StoredPlan }
-  | { status: 'cancelled' }
+  /** `failure` says why nothing was kept, where a reader asked to keep it. */
+  | { status: 'cancelled'; failure?: Failure }
   | { status: 'failed'; failure: Failure }
 
 type Store = Pick<Dependencies, 'db' | 'countyCode' | 'keyring'>
@@ -33,26 +35,6 @@ export async function queuePlan(
   const id = newId()
   await insertPlan(transaction, scope, { id, townshipCode: request.township, request, ...asked })
   return id
-}
-
-/** Marks a plan as running and solves what it asked for, among the people of its reach. */
-export async function startPlan(
-  given: Dependencies,
-  id: string,
-  watch: { signal: AbortSignal; onProgress: (progress: Progress) => void },
-): Promise<StoredPlan> {
-  const { db, countyCode, solver } = given
-  const plan = await findPlan(db, { countyCode }, id)
-  if (!plan) throw new Error(`Plan ${id} is gone.`)
-  const isWanted = await updatePlan(db, { countyCode }, id, { status: 'running' })
-  if (!isWanted) throw new Cancelled()
-  const county = await countyOf(db, reachOf(countyCode, plan))
-  const { pins, exclusions } = plan.request as PlanRequest
-  const { townshipCode } = plan
-  const extent = townshipCode === null ? { county: countyCode } : { township: townshipCode }
-  const solved = await solveExtent({ county, solver, extent, pins, exclusions, ...watch })
-  const { people: _, ...stored } = solved
-  return stored as StoredPlan
 }
 
 /** Stores how a plan ended and its audit entry with it; false when it was finished already, which stays as it is. */
@@ -89,6 +71,8 @@ export async function findPlanRecord({ db, scope }: Reader, id: string) {
   const stored = plan.result as StoredPlan | { failure: Failure } | null
   const isFailure = stored !== null && 'failure' in stored
   const county = await countyOf(db, reachOf(scope.countyCode, plan))
+  const solved = isFailure || stored === null ? null : stored
+  const beside = solved?.status === 'solved' ? solved : null
   return {
     id,
     township: placeOf(await namesOfPlaces(db, scope), plan.townshipCode),
@@ -96,11 +80,12 @@ export async function findPlanRecord({ db, scope }: Reader, id: string) {
     createdAt,
     finishedAt,
     policyVersion,
-    request: plan.request as PlanRequest,
-    result:
-      isFailure || stored === null
-        ? null
-        : ({ ...stored, people: peopleIn(county, stored) } as SolvedPlan),
+    request: shownRequest(plan.request as PlanRequest),
+    certificate: beside?.certificate ?? null,
+    changes: beside?.changes ? toldChanges(beside.changes, county) : null,
+    repeat: beside?.repeat ?? null,
+    restarted: beside?.restarted ?? null,
+    result: solved && shownResult(county, solved, plan.request as PlanRequest),
     failure: isFailure ? stored.failure : null,
   }
 }
@@ -116,8 +101,25 @@ export async function listPlanRecords({ db, scope }: Reader, townshipCode?: stri
   }))
 }
 
+/** The teams with the people of today; what stands beside them in the record is left out. */
+function shownResult(county: County, stored: StoredPlan, { pins, exclusions }: PlanRequest) {
+  const asked = [...pins, ...exclusions].map(({ talent }) => talent)
+  const people = peopleIn(county, stored, asked)
+  if (stored.status === 'impossible') return { ...stored, people }
+  const { certificate: _, changes: __, repeat: ___, restarted: ____, ...result } = stored
+  return { ...result, progress: result.progress ?? [], people }
+}
+
+/** A draft of a policy is stored with the plan and named here, not repeated. */
+function shownRequest({ draftPolicy, ...request }: PlanRequest) {
+  const { gap = null, timeLimitSeconds = null, basedOn = null, repeats = null } = request
+  const { township, pins, exclusions } = request
+  const isDraft = draftPolicy !== undefined
+  return { township, pins, exclusions, gap, timeLimitSeconds, basedOn, repeats, isDraft }
+}
+
 /** Whose people the plan looks at. */
-function reachOf(
+export function reachOf(
   countyCode: string,
   { reach, townshipCode }: { reach: 'county' | 'township'; townshipCode: string | null },
 ): Scope {
@@ -127,7 +129,8 @@ function reachOf(
 }
 
 function outcomeOf(finish: Finish) {
-  if (finish.status === 'cancelled') return {}
+  if (finish.status === 'cancelled')
+    return finish.failure === undefined ? {} : { result: { failure: finish.failure } }
   if (finish.status === 'failed') return { result: { failure: finish.failure } }
   const { result } = finish
   if (result.status === 'impossible') return { result }

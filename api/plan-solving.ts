@@ -6,11 +6,15 @@ import type {
   Plan,
   Progress,
   Village,
+  Words,
 } from '../matching/types.ts'
 import { type County, type Extent, peopleOf, problemFor } from './candidacies.ts'
 import { requireSound } from './contradictions.ts'
 import { idsIn } from './mentioned.ts'
 import type { Person } from './people.ts'
+import { type PlanCertificate, PROGRAM_VERSION, RULE_BOOK_HASH } from './plan-certificates.ts'
+import type { PlanChanges } from './plan-changes.ts'
+import { LIMITS, SEED } from './plan-limits.ts'
 import type { SolverThreads } from './solver/index.ts'
 
 export type SolvedPlan =
@@ -24,12 +28,28 @@ export type SolvedPlan =
       /** Everybody who may not sit with one of the people named. */
       kin: [string, string][]
       seconds: number
+      certificate: PlanCertificate
+      /** Why the solver was started anew on a smaller question; null when it was not. */
+      restarted: Words | null
     }
   | { status: 'impossible'; conflicts: PinConflict[]; people: Person[] }
 
-/** As it is kept: people by id alone, so that what is erased or withdrawn is nowhere else. */
+/** Best so far, its bound and its misses by tier, after so many seconds. */
+export type ProgressPoint = Pick<Progress, 'objective' | 'bound' | 'misses'> & {
+  elapsedSeconds: number
+}
+/** Whether a question asked again was the same question, and had the same teams. */
+export type Repeat = { of: string; isSameQuestion: boolean; isSameAnswer: boolean }
+
+/** As it is kept: people by id alone, so that what is erased or withdrawn is nowhere else. Plans of earlier versions have less. */
 export type StoredPlan =
-  | Omit<Extract<SolvedPlan, { status: 'solved' }>, 'people'>
+  | (Omit<Extract<SolvedPlan, { status: 'solved' }>, 'people' | 'certificate' | 'restarted'> & {
+      certificate?: PlanCertificate
+      restarted?: Words | null
+      changes?: PlanChanges | null
+      repeat?: Repeat | null
+      progress?: ProgressPoint[]
+    })
   | Omit<Extract<SolvedPlan, { status: 'impossible' }>, 'people'>
 
 type Asked = {
@@ -38,16 +58,18 @@ type Asked = {
   extent: Extent
   pins?: Pin[] | undefined
   exclusions?: Exclusion[] | undefined
+  /** Seats of the plan that this one replaces; every change costs what the policy says. */
+  incumbents?: Pin[] | undefined
+  gap?: number | undefined
+  timeLimitSeconds?: number | undefined
+  /** By a draft of a policy, and of which revision the pool is: for the certificate. */
+  isDraft?: boolean | undefined
+  poolRevision?: number | undefined
+  stop?: AbortSignal | undefined
+  onRestart?: ((reason: Words) => void) | undefined
   onProgress?: ((progress: Progress) => void) | undefined
   signal?: AbortSignal | undefined
 }
-
-/** A township is proven in seconds; the county may take the time of a coffee and says its gap. */
-const LIMITS = {
-  village: { timeLimitSeconds: 10, gap: 0, explainSeconds: 10 },
-  township: { timeLimitSeconds: 60, gap: 0, explainSeconds: 60 },
-  county: { timeLimitSeconds: 300, gap: 0.001, explainSeconds: 60 },
-} as const
 
 /** Solves an extent in the worker and puts the names beside the answer. */
 export async function solveExtent({
@@ -56,12 +78,25 @@ export async function solveExtent({
   extent,
   ...asked
 }: Asked): Promise<SolvedPlan> {
-  const { pins = [], exclusions = [], signal, onProgress } = asked
+  const { pins = [], exclusions = [], incumbents, signal, stop, onProgress } = asked
   const policy = requireSound(county.policy)
-  const problem = problemFor(county, extent, { policy, pins, exclusions })
+  const problem = {
+    ...problemFor(county, extent, { policy, pins, exclusions }),
+    ...(incumbents && { incumbents }),
+  }
   const startedAt = performance.now()
-  const question = { kind: 'plan', problem, ...LIMITS[problem.level] } as const
-  const { result, explanations } = await solver.plan(question, { signal, onProgress })
+  const limits = LIMITS[problem.level]
+  const { gap = limits.gap, timeLimitSeconds = limits.timeLimitSeconds } = asked
+  const { explainSeconds } = limits
+  let restarted: Words | null = null
+  const onRestart = (reason: Words) => {
+    restarted = reason
+    asked.onRestart?.(reason)
+  }
+  const { result, explanations, problemHash } = await solver.plan(
+    { kind: 'plan', problem, gap, timeLimitSeconds, explainSeconds, seed: SEED },
+    { signal, stop, onProgress, onRestart },
+  )
   const seconds = (performance.now() - startedAt) / 1000
   if (result.status === 'impossible') return { ...result, people: peopleIn(county, result) }
   const named = new Set(idsIn(result, [], Object.values(explanations).flat()))
@@ -74,13 +109,27 @@ export async function solveExtent({
     kind,
     seats,
   }))
-  const stored = { ...result, explanations, villages, kin, seconds }
+  const certificate: PlanCertificate = {
+    policyVersion: policy.version,
+    isDraft: asked.isDraft ?? false,
+    ruleBook: RULE_BOOK_HASH,
+    data: { revision: asked.poolRevision ?? 0, hash: problemHash },
+    program: PROGRAM_VERSION,
+    seed: SEED,
+    ...{ gap, timeLimitSeconds, stopped: result.plan.stopped, seconds },
+  }
+  const stored = { ...result, explanations, villages, kin, seconds, certificate, restarted }
   return { ...stored, people: peopleIn(county, stored) }
 }
 
 /** Everybody whom a plan names, and their kin. */
-export function peopleIn(county: County, stored: StoredPlan): Person[] {
-  if (stored.status === 'impossible') return peopleOf(county, idsIn(stored, [], []))
+export function peopleIn(county: County, stored: StoredPlan, asked: string[] = []): Person[] {
+  if (stored.status === 'impossible') return peopleOf(county, [...idsIn(stored, [], []), ...asked])
   const misses = Object.values(stored.explanations).flat()
-  return peopleOf(county, [...idsIn(stored, [], misses), ...stored.kin.flat()])
+  const changed = (stored.changes?.villages ?? [])
+    .flatMap(({ left, came, moved }) => [...left, ...came, ...moved])
+    .map(({ talent }) => talent)
+  const letGo = (stored.changes?.letGo ?? []).map(({ pin }) => pin.talent)
+  const named = [...idsIn(stored, [], misses), ...changed, ...letGo, ...asked]
+  return peopleOf(county, [...named, ...stored.kin.flat()])
 }

@@ -2,24 +2,18 @@ import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { countUnfinishedPlans } from '../db/plans.ts'
-import { isWholeCounty } from '../db/scope.ts'
 import { may } from './access.ts'
 import { changing, entryFor, record, recordMiss } from './auditing.ts'
 import type { Env } from './context.ts'
-import { requireSound } from './contradictions.ts'
 import { describe } from './describe.ts'
+import { SHOWN_LIMITS } from './plan-limits.ts'
 import { findPlanRecord, listPlanRecords, queuePlan } from './plan-records.ts'
+import { PlanAsked, wantedOf } from './plan-requests.ts'
 import type { PlanEvent } from './plan-runs.ts'
 import { Problem } from './problem.ts'
-import { ExclusionRequest, PinRequest, requireKnown } from './requests.ts'
 import { Accepted, Events, PlanList, PlanRecord } from './shapes/plan.ts'
-import { Code, invalid, valid } from './validate.ts'
+import { Code, valid } from './validate.ts'
 
-const Request = z.object({
-  township: Code.nullable(),
-  pins: z.array(PinRequest).max(2000).default([]),
-  exclusions: z.array(ExclusionRequest).max(5000).default([]),
-})
 const EVENTS = { schema: Events, media: 'text/event-stream' }
 const Id = z.object({ id: z.string().max(64) })
 /** Of one account: plans are solved one after the other, and everybody waits for those before. */
@@ -33,29 +27,26 @@ export const plans = new Hono<Env>()
     describe(
       'Queues a plan for a township, or for the county when `township` is null',
       { status: 202, schema: Accepted },
+      404,
+      409,
       422,
       429,
       503,
     ),
     may('plan.make'),
-    valid('json', Request),
+    valid('json', PlanAsked),
     async (c) => {
-      const asked = c.req.valid('json')
-      const county = await c.var.county()
-      const township = asked.township === null ? undefined : county.townships.get(asked.township)
-      if (asked.township !== null && !township) throw invalid([noTownship(asked.township)])
-      if (asked.township === null && !isWholeCounty(c.var.scope)) throw invalid([ownTownship()])
-      const inScope = township?.villages.map(({ code }) => code) ?? county.villages.keys()
-      requireKnown(county, new Set(inScope), asked)
-      const { version } = requireSound(county.policy)
+      const wanted = await wantedOf(c.var, await c.var.county(), c.req.valid('json'))
+      const { request, policyVersion } = wanted
       const createdAt = c.var.clock().toISOString()
       const askedBy = c.var.session.account.id
       const id = await changing(c, async (transaction, tell) => {
         const waiting = await countUnfinishedPlans(transaction, c.var.scope, askedBy)
         if (waiting >= MOST_WAITING) throw tooManyWaiting()
-        const plan = { request: asked, policyVersion: version, askedBy, createdAt }
+        const plan = { ...wanted, askedBy, createdAt }
         const id = await queuePlan(transaction, c.var.scope, plan)
-        const detail = { township: asked.township, policyVersion: version }
+        const { township, basedOn, repeats } = request
+        const detail = { township, policyVersion, ...{ basedOn, repeats } }
         tell({ action: 'plan.queued', subjects: [id], detail })
         return id
       })
@@ -69,7 +60,10 @@ export const plans = new Hono<Env>()
     describe('Plans, newest first', { schema: PlanList }),
     may('plan.read'),
     valid('query', z.object({ township: Code.optional() })),
-    async (c) => c.json({ plans: await listPlanRecords(c.var, c.req.valid('query').township) }),
+    async (c) => {
+      const { township } = c.req.valid('query')
+      return c.json({ limits: SHOWN_LIMITS, plans: await listPlanRecords(c.var, township) })
+    },
   )
   .get(
     '/:id',
@@ -81,12 +75,16 @@ export const plans = new Hono<Env>()
       const plan = await planOf(c, id)
       const named = (plan.result?.people ?? []).map((person) => person.id)
       await record(c, { action: 'plan.read', subjects: [id, ...named] })
-      return c.json(plan)
+      return c.json({ ...plan, ahead: c.var.planRuns.ahead(id) })
     },
   )
   .get(
     '/:id/events',
-    describe('Server-sent events: `progress` while it runs, `end` once', EVENTS, 404),
+    describe(
+      'Server-sent events: `waiting` behind others, `progress` and `restarted` while it runs, `end` once',
+      EVENTS,
+      404,
+    ),
     may('plan.read'),
     valid('param', Id),
     async (c) => {
@@ -110,9 +108,27 @@ export const plans = new Hono<Env>()
     },
   )
   .post(
+    '/:id/stop',
+    describe(
+      'Asks a running plan to come to an end and keeps the best so far; one that waits is cancelled',
+      { status: 202, schema: Accepted },
+      404,
+      409,
+    ),
+    may('plan.make'),
+    valid('param', Id),
+    async (c) => {
+      const { id, status } = await planOf(c, c.req.valid('param').id)
+      if (status !== 'queued' && status !== 'running') throw finished(status)
+      await record(c, { action: 'plan.stopped', subjects: [id] })
+      if (!(await c.var.planRuns.settle(id))) throw finished((await planOf(c, id)).status)
+      return c.json({ id }, 202)
+    },
+  )
+  .post(
     '/:id/cancellation',
     describe(
-      'Cancels a waiting or running plan for good',
+      'Cancels a waiting or running plan for good and at once; nothing is kept',
       { status: 202, schema: Accepted },
       404,
       409,
@@ -136,26 +152,6 @@ async function planOf(c: Context<Env>, id: string) {
     zh: `没有编号为 ${id} 的换届方案。`,
     en: `There is no plan ${id}.`,
   })
-}
-
-function noTownship(code: string) {
-  return {
-    pointer: '#/township',
-    detail: {
-      zh: `本县没有代码为 ${code} 的乡镇（街道）。全县请用 null。`,
-      en: `The county has no township ${code}. For the whole county give null.`,
-    },
-  }
-}
-
-function ownTownship() {
-  return {
-    pointer: '#/township',
-    detail: {
-      zh: '您的账号只做本乡镇（街道）的方案，请填本乡镇代码。',
-      en: 'Your account makes plans of its own township: give its code.',
-    },
-  }
 }
 
 function tooManyWaiting(): Problem {

@@ -38,6 +38,10 @@ export const PROBLEMS = {
   'not-json': { status: 415, title: { zh: '请求须为 JSON', en: 'JSON is expected' } },
   'too-large': { status: 413, title: { zh: '请求过大', en: 'The request is too large' } },
   'already-finished': { status: 409, title: { zh: '任务已结束', en: 'Already finished' } },
+  'stopped-early': {
+    status: 409,
+    title: { zh: '没有可以采用的结果', en: 'There is nothing to keep' },
+  },
   'policy-contradiction': {
     status: 422,
     title: { zh: '政策设置自相矛盾', en: 'The policy contradicts itself' },

@@ -16,7 +16,7 @@ import { withWeights } from './weights.ts'
 /** A village is proven in milliseconds; the limit only ends what went wrong. */
 const LIMITS = { timeLimitSeconds: 10, gap: 0 }
 
-const Request = z.object({
+export const SlateRequest = z.object({
   village: Code,
   pins: z
     .array(z.object({ talent: TalentId, post: z.enum(POSTS) }))
@@ -41,7 +41,7 @@ export const slates = new Hono<Env>()
       503,
     ),
     may('slate.solve'),
-    valid('json', Request),
+    valid('json', SlateRequest),
     async (c) => {
       const { county, asked } = await questionOf(c.var.county, c.req.valid('json'))
       const startedAt = performance.now()
@@ -65,7 +65,7 @@ export const slates = new Hono<Env>()
       503,
     ),
     may('slate.solve'),
-    valid('json', Request),
+    valid('json', SlateRequest),
     async (c) => {
       const { county, asked } = await questionOf(c.var.county, c.req.valid('json'))
       const question = { kind: 'misses', ...asked } as const
@@ -76,12 +76,15 @@ export const slates = new Hono<Env>()
     },
   )
 
-function toldOf(village: string, people: { id: string }[]) {
+export function toldOf(village: string, people: { id: string }[]) {
   return { subjects: people.map(({ id }) => id), detail: { village } }
 }
 
 /** The village's problem with what was asked, or what is wrong with the request. */
-async function questionOf(countyOf: () => Promise<County>, request: z.infer<typeof Request>) {
+export async function questionOf(
+  countyOf: () => Promise<County>,
+  request: z.infer<typeof SlateRequest>,
+) {
   const { village: code, weights, ...given } = request
   const county = await countyOf()
   villageOf(county, code)

@@ -15,6 +15,7 @@ import type {
   IncumbentTable,
   NeedTable,
   PlanTable,
+  PolicyDraftTable,
   PolicyTable,
   PostTable,
   SkillTable,
@@ -77,6 +78,7 @@ export type Database = {
   skills: SkillTable
   needs: NeedTable
   policies: PolicyTable
+  policyDrafts: PolicyDraftTable
   talents: TalentTable
   talentSources: TalentSourceTable
   talentSkills: TalentSkillTable

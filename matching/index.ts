@@ -1,17 +1,64 @@
 /** The only door of matching: pure functions over plain data. */
 export { ageOn } from './age.ts'
+export { type Alternatives, alternativesOf } from './alternatives/alternatives.ts'
+export { type Move, movesBetween, type Sitting, sittingsIn } from './alternatives/comparison.ts'
+export { type Costs, costsIn, costsOf, type TargetCost } from './alternatives/costs.ts'
 export { certaintyOf, type Gain, type Strengths } from './certainty.ts'
+export { checkApart } from './check/apart.ts'
 export { check, type Violation } from './check/index.ts'
+export { checkShortlist } from './check/shortlist.ts'
 export { type Disturbance, disturbances } from './consistency.ts'
 export { sharesOf } from './criteria.ts'
+export { type Absence, type Depth, depthOf, type VillageDepth } from './depth/index.ts'
 export { weightOf } from './evidence.ts'
+export { besidesWords, type Gap, type GapList, gapsOf, type Profile } from './gaps/index.ts'
+export { type Leaders, leadersOf } from './leaders.ts'
 export { memberOf } from './member.ts'
+export { mpsOf } from './mps/index.ts'
 export { COMMITTEE_OF, patternOf } from './pattern.ts'
 export { solvePlan } from './plan/solve.ts'
 export type { Solver } from './plan/state.ts'
 export { defaultPolicy } from './policy.ts'
+export {
+  type Quota,
+  type QuotaPerson,
+  type QuotaProblem,
+  type QuotaResult,
+  quotaFaults,
+  solveQuota,
+} from './quota/index.ts'
 export { rank } from './rank.ts'
+export {
+  FEW,
+  FEW_EXPECTED,
+  FOUR_FIFTHS,
+  type GroupCount,
+  PARTS,
+  type PartCount,
+  type PartId,
+  type Rate,
+  type Representation,
+  representation,
+  STAGES,
+  type Stage,
+} from './representation/index.ts'
+export { type Robustness, type RobustQuestion, robustly, robustnessOf } from './robust/index.ts'
 export { assess, eligibilityOf, judge, pairRuleBook, ruleBook } from './rules/index.ts'
+export {
+  type Candidate,
+  type Exchange,
+  type GroupHeld,
+  type Groups,
+  groupWords,
+  type Listed,
+  type MinShare,
+  type Shortlist,
+  type Standing,
+  shortlist,
+  shortWords,
+  standingOf,
+  youngTo,
+} from './shortlist/index.ts'
 export { explainMisses } from './slate/misses.ts'
 export { nextBest } from './slate/next.ts'
 export { type Placement, structureOf, sumStructures } from './structure.ts'

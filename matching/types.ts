@@ -437,8 +437,28 @@ export type SeatExplanation = { talent: string; posts: Post[]; next: NextBest[] 
 export type ConflictMember = TargetId | RuleId | 'kinship' | 'oneplace' | 'pins'
 /** A smallest set of demands that cannot all hold. */
 export type Conflict = { members: ConflictMember[]; words: Words }
+/** One line of a funnel: who is left after this step of those who would count, and how many it took out. */
+export type CountStep = {
+  step: 'near' | 'reach' | RuleId | 'pins' | 'oneplace' | 'reserve' | 'seated'
+  left: number
+  out: number
+  words: Words
+}
+/** How many people count towards a target, where they drop out, and how many it takes; null where it is no count. */
+export type Counts = { steps: CountStep[]; needed: number | null; words: Words }
+/** What a remedy does to the team: computed by solving the village with that change. */
+export type Change = {
+  /** Targets and rules that give way: a smallest set that lets the others hold. */
+  members: ConflictMember[]
+  /** Whoever has to obtain, answer, move or be taken back. */
+  people: string[]
+  comes: { talent: string; posts: Post[] }[]
+  leaves: string[]
+  /** Total fit of the team then. */
+  fit: number
+}
 export type Remedy = {
-  kind: 'paper' | 'willingness' | 'residence' | 'reserve' | 'relax' | 'exclusion' | 'move'
+  kind: 'paper' | 'willingness' | 'residence' | 'reserve' | 'relax' | 'exclusion' | 'pin' | 'move'
   talent: string | null
   /** Steps of work it takes, the fewest first. */
   actions: number
@@ -447,11 +467,16 @@ export type Remedy = {
   isAllowed: boolean
   words: Words
   effect: Words
+  /** Left out where nobody would come in or leave, and in plans that were stored before it was worked out. */
+  change?: Change
 }
 export type Miss = {
   village: string
   target: TargetId
   cause: Words
+  /** Left out in plans that were stored before people were counted. */
+  counts?: Counts
+  /** All smallest sets, the smallest first. */
   conflicts: Conflict[]
   remedies: Remedy[]
   /** The kind of person who is missing; null when no person would mend it. */

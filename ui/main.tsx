@@ -44,6 +44,20 @@ const List = lazy(async () => ({ default: (await import('./pages/list.tsx')).Lis
 const Duplicates = lazy(async () => ({
   default: (await import('./pages/duplicates.tsx')).Duplicates,
 }))
+const PolicyFrame = lazy(async () => ({
+  default: (await import('./parts/policy/frame.tsx')).PolicyFrame,
+}))
+const Policy = lazy(async () => ({ default: (await import('./pages/policy.tsx')).Policy }))
+const Weights = lazy(async () => ({ default: (await import('./pages/weights.tsx')).Weights }))
+const PlanComparison = lazy(async () => ({
+  default: (await import('./pages/plan-comparison.tsx')).PlanComparison,
+}))
+const Shortlist = lazy(async () => ({
+  default: (await import('./pages/shortlist.tsx')).Shortlist,
+}))
+const Representation = lazy(async () => ({
+  default: (await import('./pages/representation.tsx')).Representation,
+}))
 const Missing = lazy(async () => ({ default: (await import('./pages/missing.tsx')).Missing }))
 
 const SEE_PORTRAITS = ['county', 'township', 'village', 'mentor'] as const
@@ -76,6 +90,7 @@ render(
       />
       <Route path="/talents/:id" component={onlyFor(SEE_PORTRAITS, Talent)} />
       <Route path="/comparison" component={onlyFor(['county', 'township'], Comparison)} />
+      <Route path="/plans/comparison" component={onlyFor(['county', 'township'], PlanComparison)} />
       <Route path="/lists" component={onlyFor(['county', 'township'], Lists)} />
       <Route path="/lists/:id" component={onlyFor(['county', 'township'], List)} />
       <Route path="/duplicates" component={onlyFor(['county', 'township'], Duplicates)} />
@@ -88,6 +103,12 @@ render(
       <Route path="/notice" component={onlyFor(['county'], Notice)} />
       <Route path="/imports" component={onlyFor(['county', 'township'], Imports)} />
       <Route path="/imports/:id" component={onlyFor(['county', 'township'], Import)} />
+      <Route path="/policy" component={onlyFor(['county', 'township'], PolicyFrame)}>
+        <Route path="/" component={Policy} />
+        <Route path="/weights" component={Weights} />
+      </Route>
+      <Route path="/shortlist" component={onlyFor(['county', 'township'], Shortlist)} />
+      <Route path="/representation" component={onlyFor(['county', 'township'], Representation)} />
       <Route path="*" component={Missing} />
     </Router>
   ),

@@ -36,6 +36,20 @@ export const rankingOf = query(
   'ranking',
 )
 
+/** How firmly that ranking stands: slower than the ranking, so asked apart. */
+export const robustnessOf = query(
+  (village: string, post: Post, k: number, weights?: Weights) =>
+    read(
+      api.rankings.robustness.$get({
+        query: {
+          ...{ village, post, k: String(k) },
+          ...(weights && { weights: JSON.stringify(weights) }),
+        },
+      }),
+    ),
+  'robustness',
+)
+
 export const slateOf = query(
   (village: string, choices: Choices) =>
     read(api.slates.$post({ json: { village, ...askedOf(choices) } })),
@@ -56,11 +70,18 @@ export const plansOf = query(
 
 export const planOf = query((id: string) => read(api.plans[':id'].$get({ param: { id } })), 'plan')
 
+export type PlanQuestion = Parameters<typeof api.plans.$post>[0]['json']
+
 /** Queues a plan and answers its id. */
 export const startPlan = action(
-  (township: string | null) =>
-    read(api.plans.$post({ json: { township, pins: [], exclusions: [] } })),
+  (question: PlanQuestion) => read(api.plans.$post({ json: question })),
   'start-plan',
+)
+
+/** Ends a running plan early and keeps the best so far. */
+export const stopPlan = action(
+  (id: string) => read(api.plans[':id'].stop.$post({ param: { id } })),
+  'stop-plan',
 )
 
 export const cancelPlan = action(
@@ -68,6 +89,6 @@ export const cancelPlan = action(
   'cancel-plan',
 )
 
-function askedOf({ pins, exclusions, weights }: Choices) {
+export function askedOf({ pins, exclusions, weights }: Choices) {
   return { pins, exclusions, ...(Object.keys(weights).length > 0 && { weights }) }
 }

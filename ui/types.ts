@@ -69,6 +69,7 @@ export type PolicyAnswer = InferResponseType<Api['policy']['$get']>
 export type Policy = PolicyAnswer['policy']
 export type RankingAnswer = InferResponseType<Api['rankings']['$post']>
 export type Ranking = RankingAnswer['ranking']
+export type Robustness = InferResponseType<Api['rankings']['robustness']['$get'], 200>
 export type RankedTalent = Ranking['ranked'][number]
 export type CriterionShare = RankedTalent['shares'][number]
 export type Finding = RankedTalent['findings'][number]
@@ -89,11 +90,36 @@ export type MissesAnswer = InferResponseType<Api['slates']['misses']['$post'], 2
 export type Miss = MissesAnswer['misses'][number]
 export type NextBest = SolvedSlate['seats'][number]['next'][number]
 export type PinConflict = ImpossibleSlate['conflicts'][number]
+type Slates = Api['slates']
+export type AlternativesAnswer = InferResponseType<Slates['alternatives']['$post'], 200>
+export type Alternatives = Extract<AlternativesAnswer, { status: 'solved' }>
+export type TeamPlan = Alternatives['teams'][number]
+export type CostsAnswer = InferResponseType<Slates['costs']['$post'], 200>
+export type Costs = Extract<CostsAnswer, { status: 'solved' }>
+export type TargetCost = Costs['costs'][number]
+export type Move = TargetCost['moves'][number]
+export type PlanCosts = Extract<
+  InferResponseType<Api['plans'][':id']['costs']['$get'], 200>,
+  { status: 'done' }
+>
+export type PlansBeside = InferResponseType<Api['plans']['comparison']['$get'], 200>
+export type PlanBeside = PlansBeside['plans'][number]
+export type ShortlistAnswer = InferResponseType<Api['shortlists']['$get'], 200>
+export type ListedPerson = ShortlistAnswer['listed'][number]
+export type GroupHeld = ShortlistAnswer['groups'][number]
+export type ShortlistGroup = GroupHeld['group']
+export type ReportAnswer = InferResponseType<Api['representation']['$get'], 200>
+export type ReportPart = ReportAnswer['parts'][number]
+export type ReportGroup = ReportPart['groups'][number]
+export type Stage = ReportAnswer['stages'][number]['stage']
 export type PlanList = InferResponseType<Api['plans']['$get']>
 export type PlanAnswer = InferResponseType<Api['plans'][':id']['$get']>
 export type PlanResult = NonNullable<PlanAnswer['result']>
 export type SolvedPlan = Extract<PlanResult, { status: 'solved' }>
 export type Certificate = SolvedPlan['plan']
+export type PlanProof = NonNullable<PlanAnswer['certificate']>
+export type PlanChanges = NonNullable<PlanAnswer['changes']>
+export type PlanRequest = PlanAnswer['request']
 
 /** In the order of the work; those who see no people come last. */
 export const ROLES = [

@@ -9,6 +9,7 @@ export const plan = defineCommand(
       json: { type: 'boolean' },
       lang: { type: 'string' },
       out: { type: 'string' },
+      mps: { type: 'string' },
     },
   },
   printPlan,

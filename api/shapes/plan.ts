@@ -1,9 +1,17 @@
 import { z } from 'zod'
-import type { Miss, Pin, Plan, SeatExplanation, TargetResult } from '../../matching/index.ts'
+import type { Plan, SeatExplanation, TargetResult } from '../../matching/index.ts'
 import type { SolvedPlan } from '../plan-solving.ts'
+import { MissShape } from './misses.ts'
 import { PersonShape } from './people.ts'
 import { Seats, StructureShape } from './places.ts'
-import { Level } from './policy.ts'
+import {
+  CertificateShape,
+  ChangesShape,
+  PinShape,
+  PlanRequestShape,
+  ProgressShape,
+  RepeatShape,
+} from './plan-beside.ts'
 import { Eligibility, FindingShape, Fit } from './ranking.ts'
 import { Kind, Place, Post, TargetId, Tier, WordsShape } from './words.ts'
 
@@ -12,8 +20,9 @@ const Seat = Fit.extend({
   talent: z.string(),
   findings: z.array(FindingShape),
   reasons: z.array(WordsShape),
+  portfolio: z.literal('discipline').exactOptional(),
 })
-const Target = z
+export const Target = z
   .object({
     id: TargetId,
     tier: Tier,
@@ -25,19 +34,21 @@ const Target = z
     carriers: z.array(z.string()),
   })
   .meta({ id: 'TargetResult' }) satisfies z.ZodType<TargetResult>
-const Certified = z.object({
+export const Certified = z.object({
   tier: Tier,
   misses: z.number(),
   bound: z.number(),
   proven: z.boolean(),
 })
 
-const PlanShape = z
+export const PlanShape = z
   .object({
     tiers: z.array(Certified),
     objective: z.number(),
     bound: z.number(),
     gap: z.number(),
+    stopped: z.enum(['gap', 'time', 'asked']),
+    changes: z.number().meta({ description: 'seats of the plan before that went to others' }),
     slates: z.array(
       z.object({ village: z.string(), seats: z.array(Seat), targets: z.array(Target) }),
     ),
@@ -46,27 +57,6 @@ const PlanShape = z
     after: StructureShape,
   })
   .meta({ id: 'Plan' }) satisfies z.ZodType<Plan>
-
-const Remedy = z.object({
-  kind: z.enum(['paper', 'willingness', 'residence', 'reserve', 'relax', 'exclusion', 'move']),
-  talent: z.string().nullable(),
-  actions: z.number(),
-  approvedBy: Level.nullable(),
-  isAllowed: z.boolean(),
-  words: WordsShape,
-  effect: WordsShape,
-})
-const MissShape = z
-  .object({
-    village: z.string(),
-    target: TargetId,
-    cause: WordsShape,
-    conflicts: z.array(z.object({ members: z.array(z.string()), words: WordsShape })),
-    remedies: z.array(Remedy),
-    profile: WordsShape.nullable(),
-  })
-  .meta({ id: 'Miss' })
-MissShape satisfies z.ZodType<Omit<Miss, 'conflicts'>>
 
 const Next = z.object({
   talent: z.string(),
@@ -82,12 +72,7 @@ const Next = z.object({
   ),
 }) satisfies z.ZodType<SeatExplanation>
 
-const PinShape = z.object({
-  talent: z.string(),
-  village: z.string(),
-  post: Post,
-}) satisfies z.ZodType<Pin>
-const Impossible = z.object({
+export const Impossible = z.object({
   status: z.literal('impossible'),
   conflicts: z.array(z.object({ pins: z.array(PinShape), words: WordsShape })),
   people: z.array(PersonShape),
@@ -115,6 +100,7 @@ const Result = z.union([
     villages: z.array(z.object({ code: z.string(), name: z.string(), kind: Kind, seats: Seats })),
     kin: z.array(z.tuple([z.string(), z.string()])),
     seconds: z.number(),
+    progress: z.array(ProgressShape),
   }),
   Impossible,
 ])
@@ -129,13 +115,32 @@ export const PlanRecord = z.object({
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
   policyVersion: z.int(),
-  request: z.unknown(),
+  request: PlanRequestShape,
+  certificate: CertificateShape.nullable(),
+  changes: ChangesShape.nullable().meta({ description: 'against the plan that it is based on' }),
+  repeat: RepeatShape.nullable(),
+  restarted: WordsShape.nullable().meta({
+    description: 'why the solver was started anew on a smaller question',
+  }),
+  ahead: z.int().nullable().meta({ description: 'plans that come first, while it waits' }),
   result: Result.nullable(),
   failure: z.object({ type: z.string(), detail: WordsShape }).nullable(),
 })
+const Limits = z.object({
+  gap: z.number(),
+  timeLimitSeconds: z.number(),
+  mostSeconds: z.number(),
+  mostGap: z.number(),
+})
 export const PlanList = z.object({
+  limits: z
+    .object({ township: Limits, county: Limits })
+    .meta({ description: 'when a search ends, and what may be asked for instead' }),
   plans: z.array(
-    PlanRecord.omit({ request: true, result: true, failure: true }).extend({
+    PlanRecord.pick({
+      ...{ id: true, township: true, status: true, createdAt: true, finishedAt: true },
+      policyVersion: true,
+    }).extend({
       objective: z.number().nullable(),
       gap: z.number().nullable(),
       reach: z
@@ -144,4 +149,6 @@ export const PlanList = z.object({
     }),
   ),
 })
-export const Events = z.string().meta({ description: 'event: progress … event: end' })
+export const Events = z
+  .string()
+  .meta({ description: 'event: waiting … event: progress … event: restarted … event: end' })

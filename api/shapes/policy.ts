@@ -1,21 +1,34 @@
 import { z } from 'zod'
-import { CRITERIA, POSTS, type Policy, RULES, TARGETS } from '../../matching/index.ts'
+import {
+  CRITERIA,
+  EDUCATIONS,
+  POSTS,
+  type Policy,
+  RULES,
+  SHORTLIST_GROUPS,
+  TARGETS,
+} from '../../matching/index.ts'
 import { CriterionId, Tier } from './words.ts'
 
 export const WeightsShape = z.record(CriterionId, z.number().nonnegative())
 export const Level = z.enum(['township', 'county', 'city'])
-const Education = z.enum([
-  'primary',
-  'junior-secondary',
-  'senior-secondary',
-  'junior-college',
-  'bachelor',
-  'postgraduate',
-])
-const Weighting = z.discriminatedUnion('method', [
-  z.object({ method: z.literal('direct'), weights: z.record(CriterionId, z.number()) }),
-  z.object({ method: z.literal('ahp'), comparisons: square(z.number()) }),
-])
+const Education = z.enum(EDUCATIONS)
+/** Whoever judges is named; so many that a matrix of each can be read. */
+const MOST_JUDGES = 20
+const Comparisons = square(z.number())
+export const WeightingShape = z
+  .discriminatedUnion('method', [
+    z.object({ method: z.literal('direct'), weights: z.record(CriterionId, z.number()) }),
+    z.object({ method: z.literal('ahp'), comparisons: Comparisons }),
+    z.object({
+      method: z.literal('judges'),
+      judges: z
+        .array(z.object({ name: z.string().max(40), comparisons: Comparisons }))
+        .max(MOST_JUDGES),
+    }),
+    z.object({ method: z.literal('swing'), points: z.record(CriterionId, z.number()) }),
+  ])
+  .meta({ id: 'Weighting' })
 function square(cell: z.ZodNumber) {
   return z.array(z.array(cell).length(CRITERIA.length)).length(CRITERIA.length)
 }
@@ -26,6 +39,7 @@ const Target = z.object({
   countyBound: z.number().exactOptional(),
   ages: z.object({ from: z.number(), to: z.number() }).exactOptional(),
 })
+const Share = z.object({ group: z.enum(SHORTLIST_GROUPS), min: z.number() })
 
 /** Only the shape: values that cannot be followed are told by `requireSound`, which lets the rest be read. */
 const PolicyShape = z
@@ -43,8 +57,11 @@ const PolicyShape = z
     relaxations: z.partialRecord(z.enum(RULES), Level),
     targets: z.record(z.enum(TARGETS), Target),
     criteria: z.record(CriterionId, z.object({ halfLifeYears: z.number() })),
-    weights: z.record(z.enum(POSTS), Weighting),
+    weights: z.record(z.enum(POSTS), WeightingShape),
     evidence: z.object({ prior: z.number(), halfKnownAt: z.number(), claimedShare: z.number() }),
+    review: z.object({ departments: z.array(z.string().max(64)).max(100) }),
+    shortlist: z.object({ size: z.number(), shares: z.array(Share).max(20) }),
+    replan: z.object({ pricePerChange: z.number() }),
   })
   .meta({ id: 'Policy' })
 PolicyShape satisfies z.ZodType<Omit<Policy, 'relaxations'>>

@@ -1,38 +1,78 @@
+import type { Words } from '../../matching/types.ts'
 import type { Log } from '../log.ts'
 import { Problem } from '../problem.ts'
 import { Broken } from './endings.ts'
 import type {
+  AlternativesAnswer,
+  AlternativesQuestion,
   Answer,
+  CostsAnswer,
+  CostsQuestion,
+  DepthAnswer,
+  DepthQuestion,
+  GapsAnswer,
+  GapsQuestion,
   MissesAnswer,
   MissesQuestion,
   PlanAnswer,
+  PlanCostsAnswer,
+  PlanCostsQuestion,
   PlanQuestion,
   Question,
+  ShortlistAnswer,
+  ShortlistQuestion,
   SlateAnswer,
   SlateQuestion,
 } from './messages.ts'
 import { startThread, type Task, type Thread } from './thread.ts'
 
-type Watch = Omit<Task, 'question'>
+type Watch = Pick<Task, 'onProgress' | 'onAdvance' | 'stop' | 'signal'>
+type PlanWatch = Watch & {
+  /** The solver died and works once more, on a smaller question. */
+  onRestart?: ((reason: Words) => void) | undefined
+}
 export type SolverThreads = {
   slate(question: SlateQuestion, watch?: Watch): Promise<SlateAnswer>
   misses(question: MissesQuestion, watch?: Watch): Promise<MissesAnswer>
-  plan(question: PlanQuestion, watch?: Watch): Promise<PlanAnswer>
-  /** Ends both workers as a crash would; the next question starts new ones. */
+  alternatives(question: AlternativesQuestion, watch?: Watch): Promise<AlternativesAnswer>
+  costs(question: CostsQuestion, watch?: Watch): Promise<CostsAnswer>
+  shortlist(question: ShortlistQuestion, watch?: Watch): Promise<ShortlistAnswer>
+  plan(question: PlanQuestion, watch?: PlanWatch): Promise<PlanAnswer>
+  gaps(question: GapsQuestion, watch?: Watch): Promise<GapsAnswer>
+  depth(question: DepthQuestion, watch?: Watch): Promise<DepthAnswer>
+  planCosts(question: PlanCostsQuestion, watch?: Watch): Promise<PlanCostsAnswer>
+  /** Ends the workers as a crash would; the next question starts new ones. */
   kill(): Promise<void>
   close(): Promise<void>
 }
 
-/** One warm worker for slates and one for plans, so that a long plan never keeps a slate waiting. */
+/** Time a small question gets to come to an end by itself when its reader is gone: a new worker costs more. */
+const GRACE_MS = 2_000
+/** Columns that a run takes at most, and of these a plan whose first attempt died of its size. */
+const MOST_COLUMNS = 12_000
+const SMALLER = 1 / 4
+
+/**
+ * One warm worker for slates and one for plans, so that a long plan never keeps a slate waiting; a third is started when
+ * somebody first asks what stands behind a plan.
+ */
 export function startSolver(log: Log): SolverThreads {
   const slates = startThread(log)
   const plans = startThread(log)
+  let studies: Thread | undefined
+  const study = () => (studies ??= startThread(log))
   return {
     slate: (question, watch) => answer<SlateAnswer>(slates, log, question, watch),
     misses: (question, watch) => answer<MissesAnswer>(slates, log, question, watch),
-    plan: (question, watch) => answer<PlanAnswer>(plans, log, question, watch),
-    kill: async () => void (await Promise.all([slates.kill(), plans.kill()])),
-    close: async () => void (await Promise.all([slates.close(), plans.close()])),
+    alternatives: (question, watch) => answer<AlternativesAnswer>(slates, log, question, watch),
+    costs: (question, watch) => answer<CostsAnswer>(slates, log, question, watch),
+    shortlist: (question, watch) => answer<ShortlistAnswer>(slates, log, question, watch),
+    plan: (question, watch) => planned(plans, log, question, watch),
+    gaps: (question, watch) => answer<GapsAnswer>(study(), log, question, watch),
+    depth: (question, watch) => answer<DepthAnswer>(study(), log, question, watch),
+    planCosts: (question, watch) => answer<PlanCostsAnswer>(study(), log, question, watch),
+    kill: async () => void (await Promise.all([slates.kill(), plans.kill(), studies?.kill()])),
+    close: async () => void (await Promise.all([slates.close(), plans.close(), studies?.close()])),
   }
 }
 
@@ -40,11 +80,32 @@ async function answer<A extends Answer>(
   thread: Thread,
   log: Log,
   question: Question & { kind: A['kind'] },
-  watch: Watch = {},
+  watch: Omit<Task, 'question'> = {},
 ): Promise<A> {
-  const given = await run(thread, log, { question, ...watch })
+  const given = await run(thread, log, { graceMs: GRACE_MS, question, ...watch })
   if (given.kind !== question.kind) throw new Error('The worker answered another question.')
   return requireVerified(given as A, log)
+}
+
+/** A reader who cancels a plan waits for nothing; one whose solver died gets a smaller attempt. */
+async function planned(
+  thread: Thread,
+  log: Log,
+  question: PlanQuestion,
+  { onRestart, ...watch }: PlanWatch = {},
+): Promise<PlanAnswer> {
+  const mostColumns = (question.mostColumns ?? MOST_COLUMNS) * SMALLER
+  const attempts = {
+    graceMs: 0,
+    smaller: { ...question, mostColumns },
+    onRestart: () => onRestart?.(SMALLER_WORDS),
+  }
+  return answer<PlanAnswer>(thread, log, question, { ...watch, ...attempts })
+}
+
+const SMALLER_WORDS = {
+  zh: '求解器中途中断（多为内存不足），已改用四分之一的候选组合重新测算；结果仍经独立核验，但离理论上限可能更远。',
+  en: 'The solver broke off (most often for lack of memory) and was started again with a quarter of the combinations. The result is verified all the same, but may be further from its bound.',
 }
 
 /** An answer that breaks a demand is logged and never shown. */

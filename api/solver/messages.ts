@@ -1,7 +1,32 @@
-import type { Violation } from '../../matching/index.ts'
-import type { Miss, PlanResult, Problem, Progress, SeatExplanation } from '../../matching/types.ts'
+import type {
+  Alternatives,
+  Candidate,
+  Costs,
+  Depth,
+  GapList,
+  MinShare,
+  Shortlist,
+  TargetCost,
+  Violation,
+} from '../../matching/index.ts'
+import type {
+  Miss,
+  Plan,
+  PlanResult,
+  Problem,
+  Progress,
+  SeatExplanation,
+} from '../../matching/types.ts'
 
-type Asked = { problem: Problem; timeLimitSeconds: number; gap: number }
+type Asked = {
+  problem: Problem
+  timeLimitSeconds: number
+  /** Relative, of total fit. */
+  gap: number
+  seed?: number
+  /** Columns of one run at most; fewer take less memory and prove less. */
+  mostColumns?: number
+}
 export type SlateQuestion = Asked & { kind: 'slate'; village: string }
 /** Why the slate of the same question misses what it misses. */
 export type MissesQuestion = Asked & { kind: 'misses'; village: string }
@@ -10,7 +35,32 @@ export type PlanQuestion = Asked & {
   /** Time for the causes of misses, village by village; what does not fit is left out. */
   explainSeconds: number
 }
-export type Question = SlateQuestion | MissesQuestion | PlanQuestion
+/** Teams of one village that differ pairwise in `differ` people. */
+export type AlternativesQuestion = Asked & { kind: 'alternatives'; count: number; differ: number }
+/** What each target costs the team of one village. */
+export type CostsQuestion = Asked & { kind: 'costs' }
+/** What each target of the whole costs a plan that was found before. */
+export type PlanCostsQuestion = Asked & { kind: 'plan-costs'; plan: Plan }
+/** Who makes a list with minimum shares. */
+export type ShortlistQuestion = Omit<Asked, 'problem'> & {
+  kind: 'shortlist'
+  candidates: Candidate[]
+  size: number
+  shares: MinShare[]
+}
+/** Who is missing where, and how deep a plan is that was found before. */
+export type GapsQuestion = Asked & { kind: 'gaps'; plan: Plan }
+export type DepthQuestion = Asked & { kind: 'depth'; plan: Plan }
+export type Question =
+  | AlternativesQuestion
+  | CostsQuestion
+  | DepthQuestion
+  | GapsQuestion
+  | PlanCostsQuestion
+  | ShortlistQuestion
+  | SlateQuestion
+  | MissesQuestion
+  | PlanQuestion
 
 export type SlateAnswer = {
   kind: 'slate'
@@ -25,16 +75,45 @@ export type PlanAnswer = {
   result: PlanResult
   /** By village code, only villages that miss a target and whose turn came in time. */
   explanations: Record<string, Miss[]>
+  /** SHA-256 of the problem as it was posed. */
+  problemHash: string
   violations: Violation[]
 }
-export type Answer = SlateAnswer | MissesAnswer | PlanAnswer
+export type AlternativesAnswer = {
+  kind: 'alternatives'
+  result: Alternatives
+  violations: Violation[]
+}
+export type PlanCostsAnswer = {
+  kind: 'plan-costs'
+  costs: TargetCost[]
+  violations: Violation[]
+}
+export type CostsAnswer = { kind: 'costs'; result: Costs; violations: Violation[] }
+export type ShortlistAnswer = { kind: 'shortlist'; result: Shortlist; violations: Violation[] }
+export type GapsAnswer = { kind: 'gaps'; list: GapList; violations: Violation[] }
+export type DepthAnswer = { kind: 'depth'; depth: Depth; violations: Violation[] }
+export type Answer =
+  | AlternativesAnswer
+  | CostsAnswer
+  | DepthAnswer
+  | GapsAnswer
+  | PlanCostsAnswer
+  | ShortlistAnswer
+  | SlateAnswer
+  | MissesAnswer
+  | PlanAnswer
 
-/** To the worker. `stop` holds one flag: 1 asks it to come to an end. */
+/** To the worker. `stop` holds one flag: 1 asks it to come to an end and answer the best it has. */
 export type Request = { stop: Int32Array; question: Question }
+
+/** How far a question is that goes village by village. */
+export type Advance = { done: number; total: number }
 
 /** From the worker. After `failed` it ends itself: an aborted HiGHS cannot be used again. */
 export type Message =
   | { type: 'ready' }
   | { type: 'progress'; progress: Progress }
+  | ({ type: 'advance' } & Advance)
   | { type: 'done'; answer: Answer }
   | { type: 'failed'; message: string }

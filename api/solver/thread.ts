@@ -2,13 +2,22 @@ import { Worker } from 'node:worker_threads'
 import type { Progress } from '../../matching/types.ts'
 import type { Log } from '../log.ts'
 import { Broken, Cancelled } from './endings.ts'
-import type { Answer, Message, Question, Request } from './messages.ts'
+import type { Advance, Answer, Message, Question, Request } from './messages.ts'
 
 export type Task = {
   question: Question
   onProgress?: ((progress: Progress) => void) | undefined
-  /** Aborting asks the solver to stop, and ends the worker when it does not within the grace. */
+  onAdvance?: ((advance: Advance) => void) | undefined
+  /** Aborting asks the solver to come to an end and answer the best it has. */
+  stop?: AbortSignal | undefined
+  /** Aborting ends the task: the worker with it, unless it comes to an end within the grace. */
   signal?: AbortSignal | undefined
+  /** 0 when not given: the worker is ended at once. */
+  graceMs?: number | undefined
+  /** What is asked when the worker died of the question; the same again when not given. */
+  smaller?: Question | undefined
+  /** The worker died, and the question is asked once more. */
+  onRestart?: ((reason: Broken) => void) | undefined
 }
 export type Thread = {
   run(task: Task): Promise<Answer>
@@ -17,8 +26,6 @@ export type Thread = {
   kill(): Promise<unknown>
 }
 
-/** Time a worker gets to come to an end by itself. */
-const GRACE_MS = 2_000
 /** Building, checking and explaining come on top of the solver's own limit. */
 const OVERHEAD_MS = 120_000
 
@@ -30,8 +37,13 @@ export function startThread(log: Log): Thread {
 
   function start(): Worker {
     const started = spawn(log)
+    let isReady = false
+    started.once('message', () => {
+      isReady = true
+    })
+    // The next is started at once, so that it is warm when it is needed; not after one that could not even start.
     started.once('exit', () => {
-      if (worker === started) worker = null
+      if (worker === started) worker = isReady && !isClosed ? start() : null
     })
     return started
   }
@@ -40,14 +52,15 @@ export function startThread(log: Log): Thread {
     worker ??= start()
     return await runOn(worker, task)
   }
-  /** The fault may lie in what came before, so a task that broke off gets one new worker. */
+  /** The fault may lie in what came before, or in the size: a task that broke off gets one new worker. */
   async function attemptTwice(task: Task): Promise<Answer> {
     try {
       return await attempt(task)
     } catch (error) {
       if (!(error instanceof Broken)) throw error
       log.warn({ reason: error.message }, 'solver broke off, trying once more')
-      return attempt(task)
+      task.onRestart?.(error)
+      return attempt({ ...task, question: task.smaller ?? task.question })
     }
   }
   return {
@@ -74,7 +87,8 @@ function spawn(log: Log): Worker {
   return worker
 }
 
-async function runOn(worker: Worker, { question, onProgress, signal }: Task): Promise<Answer> {
+async function runOn(worker: Worker, task: Task): Promise<Answer> {
+  const { question, onProgress, onAdvance, stop: stopping, signal, graceMs = 0 } = task
   const stop = new Int32Array(new SharedArrayBuffer(4))
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
   // The task ends when the worker has, so that the next one is never handed to a worker on its way out.
@@ -85,21 +99,26 @@ async function runOn(worker: Worker, { question, onProgress, signal }: Task): Pr
   }
   const hear = (message: Message) => {
     if (message.type === 'progress') onProgress?.(message.progress)
+    if (message.type === 'advance') onAdvance?.(message)
     if (message.type === 'failed') end(new Broken(message.message))
     if (message.type !== 'done') return
     if (signal?.aborted) reject(new Cancelled())
     else resolve(message.answer)
   }
   const timers: NodeJS.Timeout[] = []
+  const settle = () => void Atomics.store(stop, 0, 1)
   const cancel = () => {
-    Atomics.store(stop, 0, 1)
-    timers.push(setTimeout(() => end(new Cancelled()), GRACE_MS))
+    settle()
+    if (graceMs === 0) end(new Cancelled())
+    else timers.push(setTimeout(() => end(new Cancelled()), graceMs))
   }
   const exit = () => reject(ending ?? new Broken('the worker ended'))
   const limit = question.timeLimitSeconds * 1000 + OVERHEAD_MS
   timers.push(setTimeout(() => end(new Broken('the time limit passed')), limit))
   worker.on('message', hear).once('exit', exit).ref()
   signal?.addEventListener('abort', cancel)
+  stopping?.addEventListener('abort', settle)
+  if (stopping?.aborted) settle()
   worker.postMessage({ question, stop } satisfies Request)
   try {
     return await promise
@@ -107,5 +126,6 @@ async function runOn(worker: Worker, { question, onProgress, signal }: Task): Pr
     timers.forEach(clearTimeout)
     worker.off('message', hear).off('exit', exit).unref()
     signal?.removeEventListener('abort', cancel)
+    stopping?.removeEventListener('abort', settle)
   }
 }

@@ -1,16 +1,43 @@
 import { parentPort } from 'node:worker_threads'
-import { check, explainMisses, nextBest, type Solver, solvePlan } from '../../matching/index.ts'
+import {
+  alternativesOf,
+  check,
+  checkApart,
+  checkShortlist,
+  costsIn,
+  costsOf,
+  depthOf,
+  explainMisses,
+  gapsOf,
+  nextBest,
+  type Solver,
+  shortlist,
+  solvePlan,
+} from '../../matching/index.ts'
 import type { Miss, Plan, Problem } from '../../matching/types.ts'
+import { hashOf } from './hash.ts'
 import { loadHighs } from './highs.ts'
 import type {
+  AlternativesAnswer,
+  AlternativesQuestion,
   Answer,
+  CostsAnswer,
+  CostsQuestion,
+  DepthAnswer,
+  DepthQuestion,
+  GapsAnswer,
+  GapsQuestion,
   Message,
   MissesAnswer,
   MissesQuestion,
   PlanAnswer,
+  PlanCostsAnswer,
+  PlanCostsQuestion,
   PlanQuestion,
   Question,
   Request,
+  ShortlistAnswer,
+  ShortlistQuestion,
   SlateAnswer,
   SlateQuestion,
 } from './messages.ts'
@@ -30,6 +57,12 @@ say({ type: 'ready' })
 
 function answerTo(question: Question, stop: Int32Array): Answer {
   if (question.kind === 'slate') return slate(question, stop)
+  if (question.kind === 'alternatives') return alternatives(question, solverOf(question, stop))
+  if (question.kind === 'costs') return costs(question, solverOf(question, stop))
+  if (question.kind === 'shortlist') return shortlisted(question, solverOf(question, stop))
+  if (question.kind === 'plan-costs') return planCosts(question, solverOf(question, stop))
+  if (question.kind === 'gaps') return gaps(question, solverOf(question, stop))
+  if (question.kind === 'depth') return depth(question, solverOf(question, stop))
   return question.kind === 'misses' ? misses(question, stop) : plan(question, stop)
 }
 
@@ -52,19 +85,60 @@ function misses(question: MissesQuestion, stop: Int32Array): MissesAnswer {
   return { kind: 'misses', misses: explained, violations }
 }
 
+function alternatives(question: AlternativesQuestion, solver: Solver): AlternativesAnswer {
+  const { problem, count, differ } = question
+  const result = alternativesOf(problem, solver, { count, differ })
+  if (result.status === 'impossible') return { kind: 'alternatives', result, violations: [] }
+  const { teams } = result
+  const violations = [
+    ...teams.flatMap((team) => check(problem, team)),
+    ...checkApart(teams, differ),
+  ]
+  return { kind: 'alternatives', result, violations }
+}
+
+function costs({ problem }: CostsQuestion, solver: Solver): CostsAnswer {
+  const result = costsOf(problem, solver)
+  const violations = result.status === 'impossible' ? [] : check(problem, result.plan)
+  return { kind: 'costs', result, violations }
+}
+
+function shortlisted(question: ShortlistQuestion, solver: Solver): ShortlistAnswer {
+  const result = shortlist(question, solver)
+  return { kind: 'shortlist', result, violations: checkShortlist(question, result) }
+}
+
+const advance = (done: number, total: number) => say({ type: 'advance', done, total })
+
+function gaps({ problem, plan }: GapsQuestion, { shouldStop = () => false }: Solver): GapsAnswer {
+  const list = gapsOf(problem, plan, { onAdvance: advance, shouldStop })
+  return { kind: 'gaps', list, violations: [] }
+}
+
+function planCosts({ problem, plan }: PlanCostsQuestion, solver: Solver): PlanCostsAnswer {
+  const costs = costsIn(problem, plan, solver, advance)
+  return { kind: 'plan-costs', costs, violations: [] }
+}
+
+function depth({ problem, plan }: DepthQuestion, solver: Solver): DepthAnswer {
+  return { kind: 'depth', depth: depthOf(problem, plan, solver, advance), violations: [] }
+}
+
 function plan(question: PlanQuestion, stop: Int32Array): PlanAnswer {
   const { problem, explainSeconds } = question
+  const startedAt = performance.now()
   const solver = solverOf(question, stop)
   const result = solvePlan(problem, solver, (progress) => say({ type: 'progress', progress }))
-  if (result.status === 'impossible') {
-    return { kind: 'plan', result, explanations: {}, violations: [] }
-  }
+  const problemHash = hashOf(problem)
+  if (result.status === 'impossible')
+    return { kind: 'plan', result, explanations: {}, problemHash, violations: [] }
   const { objective, bound } = result.plan
-  say({ type: 'progress', progress: { phase: 'explain', objective, bound, misses: null } })
+  const seconds = (performance.now() - startedAt) / 1000
+  say({ type: 'progress', progress: { phase: 'explain', objective, bound, misses: null, seconds } })
   const violations = check(problem, result.plan)
   const limited = solverOf({ ...question, timeLimitSeconds: explainSeconds }, stop)
   const explanations = missesOf(problem, result.plan, limited)
-  return { kind: 'plan', result, explanations, violations }
+  return { kind: 'plan', result, explanations, problemHash, violations }
 }
 
 function missesOf(problem: Problem, plan: Plan, solver: Solver): Record<string, Miss[]> {
@@ -77,10 +151,17 @@ function missesOf(problem: Problem, plan: Plan, solver: Solver): Record<string, 
   return explanations
 }
 
-function solverOf({ timeLimitSeconds, gap }: Question, stop: Int32Array): Solver {
+function solverOf(question: Question, stop: Int32Array): Solver {
+  const { timeLimitSeconds, gap, seed, mostColumns } = question
   const endsAt = performance.now() + timeLimitSeconds * 1000
-  const secondsLeft = () => (endsAt - performance.now()) / 1000
-  return { highs, gap, secondsLeft, shouldStop: () => Atomics.load(stop, 0) === 1 }
+  return {
+    highs,
+    gap,
+    secondsLeft: () => (endsAt - performance.now()) / 1000,
+    shouldStop: () => Atomics.load(stop, 0) === 1,
+    ...(seed !== undefined && { seed }),
+    ...(mostColumns !== undefined && { mostColumns }),
+  }
 }
 
 /** An abort of Emscripten carries the whole minified program in its message. */

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as first from './2026-11-23-first.ts'
 import * as accounts from './2026-11-25-accounts.ts'
 import * as pool from './2026-11-25-pool.ts'
+import * as policies from './2026-11-26-policies.ts'
 
 /** By name in order of time; a migration that was released is never changed. */
 export const migrations: Record<string, Migration> = {
   '2026-11-23-first': first,
   '2026-11-25-accounts': accounts,
   '2026-11-25-pool': pool,
+  '2026-11-26-policies': policies,
 }

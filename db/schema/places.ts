@@ -82,13 +82,30 @@ export type NeedTable = {
   en: string
 }
 
-/** `body` is JSON of matching's Policy without `version`. The highest version is in force. */
+/** `body` is JSON of matching's Policy without `version`. The highest version is in force; none is ever changed. */
 export type PolicyTable = {
   countyCode: string
   version: number
   body: string
   createdAt: string
+  /** Account that signed it, or `seed` and `terminal`. */
   createdBy: string
+  /** What it changes and why; null before versions were signed. */
+  note: string | null
+  /** SHA-256 of the body's canonical JSON when it was signed; null before versions were signed. */
+  contentHash: string | null
+}
+
+/** The next version as an account writes it: JSON that need not be a whole policy yet. One of each account. */
+export type PolicyDraftTable = {
+  countyCode: string
+  accountId: string
+  /** The version that was in force when it was begun. */
+  basedOn: number
+  body: string
+  /** Counts what was saved, so that another tab sees that it moved. */
+  revision: number
+  updatedAt: string
 }
 
 /** A plan as a job: what was asked, how far it is, what came out. */

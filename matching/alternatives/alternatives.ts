@@ -1,7 +1,7 @@
 import { type Instance, prepare } from '../plan/instance.ts'
 import { search } from '../plan/search.ts'
 import { planOf, solvePlan } from '../plan/solve.ts'
-import type { Solver } from '../plan/state.ts'
+import { endOf, type Solver } from '../plan/state.ts'
 import type { PinConflict, Plan, Problem, Words } from '../types.ts'
 import { apartForms, weightOver } from './apart.ts'
 import { peopleIn } from './comparison.ts'
@@ -52,7 +52,7 @@ function furtherTeam(
   const demands = teams.flatMap((team) => apartForms(peopleIn(team), differ, weight))
   const found = search({ ...instance, forms: [...instance.forms, ...demands] }, solver)
   const law = found.tiers.find(({ tier }) => tier === 'law')!
-  if (law.misses < weight) return { plan: planOf(instance, found) }
+  if (law.misses < weight) return { plan: planOf(instance, found, endOf(solver) ?? 'gap') }
   return {
     end: law.bound >= weight ? noFurther(instance, teams.length, differ) : NOT_IN_TIME,
   }
@@ -88,7 +88,7 @@ const NOT_IN_TIME: Words = {
 function noFurther({ person }: Instance, teams: number, differ: number): Words {
   const available = new Set(person).size
   return {
-    zh: `可任职的共 ${available} 人，已经没有与前 ${teams} 套班子都至少相差 ${differ} 人的班子`,
+    zh: `可任职的共 ${available} 人，已经没有与${teams === 1 ? '首套班子' : `前 ${teams} 套班子都`}至少相差 ${differ} 人的班子`,
     en: `of the ${available} people who may sit no further team can be made that differs from ${teams === 1 ? 'the first' : `all ${teams} before`} in at least ${differ}`,
   }
 }

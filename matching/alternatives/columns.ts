@@ -1,6 +1,6 @@
 import { PATTERNS, patternOf } from '../pattern.ts'
 import { placementsOf } from '../plan/incumbent.ts'
-import { type Instance, patternFit } from '../plan/instance.ts'
+import type { Instance } from '../plan/instance.ts'
 import type { Column } from '../plan/master.ts'
 import type { Slate } from '../types.ts'
 import { type Sitting, sittingsIn } from './comparison.ts'
@@ -26,8 +26,4 @@ export function sittingsOf(instance: Instance, columns: readonly Column[]): Map<
       { village, posts: pattern.posts },
     ]),
   )
-}
-
-export function totalFitOf({ fit }: Instance, columns: readonly Column[]): number {
-  return columns.reduce((sum, { pair, pattern }) => sum + patternFit(fit, pair, pattern), 0)
 }

@@ -1,109 +1,121 @@
 import { appraiseFor, fitOf } from '../criteria.ts'
 import { appraisalOf, weightsFor } from '../plan/appraisal.ts'
-import { type TargetForm, targetForms } from '../targets/index.ts'
-import {
-  POSTS,
-  type Post,
-  type Problem,
-  type RuleId,
-  type Talent,
-  type TargetId,
-  type Village,
-} from '../types.ts'
-import type { Situation } from './conflicts.ts'
-import { type Neighbour, postsCounted, postsOpen } from './reach.ts'
+import { type ConflictMember, POSTS, type Problem, type RuleId, type Talent } from '../types.ts'
+import { type Base, isRule } from './base.ts'
+import { EVERYTHING, openTo, type Supposed } from './question.ts'
+import { ALL_RULES, bitOfRule, countBits } from './reach.ts'
+import type { Situation } from './situation.ts'
 
-/** Somebody whose coming might mend a miss, and what it would take. */
+/** Somebody who could be had, and what it would take. */
 export type Candidate = {
-  neighbour: Neighbour
-  /** Rules whose paper or answer is still to be obtained. */
-  rules: RuleId[]
-  /** Sits on another village's slate. */
-  isElsewhere: boolean
-  /** Would have to be made a reserve of the village. */
-  isReserve: boolean
+  /** By index of the crowd. */
+  person: number
+  supposed: Supposed
+  steps: number
+  isAtHome: boolean
   fit: number
 }
 
-/** People tried for a miss, at most; every trial costs a solve of the village. */
-const TRIED = 5
-/** Rules whose answer is a paper or a word that can still be obtained. */
-const OBTAINABLE: readonly RuleId[] = ['consent', 'willing', 'fitness', 'residence']
-
-/** Steps of work that a candidate takes. */
-export function stepsOf({ rules, isElsewhere, isReserve }: Candidate): number {
-  return rules.length + Number(isElsewhere) + Number(isReserve)
-}
-
-/** People who would count towards the target if what can be obtained were; the fewest steps first, then who lives here, then fit. */
+/**
+ * People who could sit here, or be reserves, if just these rules were settled for them (papers and answers that may
+ * still come) and, where `oneplace` gives way, another village let them go: fewest steps first, then who lives here,
+ * then fit.
+ */
 export function candidatesFor(
-  { problem, neighbours, here, elsewhere }: Situation,
-  missed: TargetId,
+  situation: Situation,
+  { missed }: Base,
+  given: readonly ConflictMember[],
 ): Candidate[] {
-  const village = problem.villages[0]!
-  const form = targetForms(problem).find(({ id }) => id === missed)
-  const found = [...neighbours.values()].flatMap((neighbour): Candidate[] => {
-    const isKept = (rule: RuleId) => !canBeObtained(neighbour.talent, rule)
-    const posts = countedPosts(form, neighbour, postsOpen(neighbour, village, isKept))
-    if (posts.length === 0) return []
-    const rules = fewestRules(neighbour, posts)
-    const isElsewhere = elsewhere.has(neighbour.talent.id)
-    const isReserve = missed === 'depth' && mayBeReserve(neighbour.talent, village, here)
-    if (rules.length === 0 && !isElsewhere && !isReserve) return []
-    const appraisal = appraiseFor(
-      appraisalOf(neighbour.talent, problem.policy),
-      neighbour.talent,
-      village,
-    )
-    const { fit } = fitOf(appraisal, weightsFor(posts[0]!, problem.policy))
-    return [{ neighbour, rules, isElsewhere, isReserve, fit }]
+  const { crowd, here } = situation
+  // No rule stands against being made a reserve, so no set names it.
+  const isForReserves = missed === 'depth' && given.length === 0
+  const mayGive = isForReserves
+    ? ALL_RULES
+    : given.filter(isRule).reduce((bits, rule) => bits | bitOfRule(rule), 0)
+  const found = crowd.neighbours.flatMap(({ talent }, person): Candidate[] => {
+    const supposed = supposedOf(situation, person, mayGive, given, isForReserves)
+    if (supposed === null || (here.has(talent.id) && !supposed.isReserve)) return []
+    const steps = countBits(supposed.rules) + Number(supposed.isFreed) + Number(supposed.isReserve)
+    if (steps === 0) return []
+    const isAtHome = talent.homeVillage === crowd.village.code
+    return [{ person, supposed, steps, isAtHome, fit: bestFit(situation, person) }]
   })
-  const isAway = ({ neighbour }: Candidate) =>
-    neighbour.talent.homeVillage === village.code ? 0 : 1
-  return found
-    .sort((a, b) => stepsOf(a) - stepsOf(b) || isAway(a) - isAway(b) || b.fit - a.fit)
-    .slice(0, TRIED)
+  return found.sort(
+    (a, b) =>
+      a.steps - b.steps ||
+      Number(b.isAtHome) - Number(a.isAtHome) ||
+      b.fit - a.fit ||
+      a.person - b.person,
+  )
 }
 
-/** Somebody of the village who neither sits nor is a reserve yet. */
-function mayBeReserve(talent: Talent, village: Village, here: ReadonlySet<string>): boolean {
-  const isHome = talent.homeVillage === village.code
-  return isHome && talent.status !== 'reserve' && !here.has(talent.id)
+/** The least that opens some post to the person; null when nothing of what may give way does. */
+function supposedOf(
+  { crowd, here }: Situation,
+  person: number,
+  mayGive: number,
+  given: readonly ConflictMember[],
+  isForReserves: boolean,
+): Supposed | null {
+  const { blocks, obtainable, talent } = crowd.neighbours[person]!
+  const isFreed = crowd.isElsewhere[person]!
+  if (isFreed && !given.includes('oneplace')) return null
+  const ways = POSTS.flatMap((_, post) => {
+    const rules = blocks[post]!
+    const isOpenable = (rules & ~(obtainable[post]! & mayGive)) === 0
+    const isSeat = crowd.seats[post]! > 0 && ((crowd.excluded[person]! >> post) & 1) === 0
+    return isOpenable && isSeat ? [rules] : []
+  })
+  if (ways.length === 0) return null
+  // More posts come open with more settled; the fewest rules come first, and none when somebody only has to move.
+  const rules = ways.reduce((fewest, one) => (countBits(one) < countBits(fewest) ? one : fewest))
+  const useful = rules !== 0 || isFreed ? rules : (ways.find((one) => one !== 0) ?? 0)
+  const isReserve =
+    isForReserves &&
+    talent.homeVillage === crowd.village.code &&
+    talent.status !== 'reserve' &&
+    !here.has(talent.id)
+  return { rules: isReserve ? rules : useful, isFreed, isReserve }
 }
 
-/** Withdrawn consent and 'unfit' are answers, not gaps. Somebody who would stay at home can be asked again. */
-function canBeObtained(talent: Talent, rule: RuleId): boolean {
-  if (rule === 'consent') return talent.consent === null
-  if (rule === 'fitness') return talent.isFit === null
-  return OBTAINABLE.includes(rule)
+function bestFit({ crowd, problem }: Situation, person: number): number {
+  const { talent } = crowd.neighbours[person]!
+  const appraisal = appraiseFor(appraisalOf(talent, problem.policy), talent, crowd.village)
+  const open = openTo(
+    crowd,
+    { ...EVERYTHING, targets: 0, rules: 0, oneplace: false, pins: false },
+    person,
+  )
+  return POSTS.reduce(
+    (best, post, index) =>
+      ((open >> index) & 1) === 1
+        ? Math.max(best, fitOf(appraisal, weightsFor(post, problem.policy)).fit)
+        : best,
+    0,
+  )
 }
 
-function countedPosts(form: TargetForm | undefined, { member }: Neighbour, open: number): Post[] {
-  const bits = form === undefined ? open : postsCounted(form, member, open)
-  return POSTS.filter((_, index) => ((bits >> index) & 1) === 1)
-}
-
-function fewestRules({ blocks }: Neighbour, posts: readonly Post[]): RuleId[] {
-  const sets = posts.map((post) => [...blocks[POSTS.indexOf(post)]!])
-  return sets.reduce((fewest, set) => (set.length < fewest.length ? set : fewest))
-}
-
-/** The village with what this person lacks supposed to be in order. */
+/** The person with what they lack supposed to be in order; what a paper will say is not known, so the least that will do. */
 export function supposing(
-  { problem }: Situation,
-  { neighbour, rules, isReserve }: Candidate,
-): Problem {
-  const village = problem.villages[0]!
-  const { talent } = neighbour
-  const supposed: Talent = {
+  talent: Talent,
+  { supposed }: Candidate,
+  { policy, villages }: Problem,
+): Talent {
+  const village = villages[0]!
+  const has = (rule: RuleId) => (supposed.rules & bitOfRule(rule)) !== 0
+  return {
     ...talent,
-    status: isReserve ? 'reserve' : talent.status,
-    consent: rules.includes('consent') ? 'given' : talent.consent,
-    isFit: rules.includes('fitness') ? true : talent.isFit,
-    willingness: rules.includes('willing') ? 'county' : talent.willingness,
-    consentedVillages: rules.includes('residence')
+    status: supposed.isReserve ? 'reserve' : talent.status,
+    consent: has('consent') ? 'given' : talent.consent,
+    isFit: has('fitness') ? true : talent.isFit,
+    willingness: has('willing') ? 'county' : talent.willingness,
+    education: has('education.min') ? policy.education[village.kind] : talent.education,
+    experienceYears: has('experience.min')
+      ? policy.experience.communityYears
+      : talent.experienceYears,
+    partyStatus: has('party.member') ? 'full' : talent.partyStatus,
+    consentedVillages: has('residence')
       ? [...talent.consentedVillages, village.code]
       : talent.consentedVillages,
   }
-  return { ...problem, talents: problem.talents.map((one) => (one === talent ? supposed : one)) }
 }

@@ -1,147 +1,192 @@
-import { placementsOf } from '../plan/incumbent.ts'
-import { prepare } from '../plan/instance.ts'
-import { resultsAt } from '../plan/results.ts'
-import { glimpse } from '../plan/search.ts'
-import { assess, ruleBook } from '../rules/index.ts'
+import { ruleBook } from '../rules/index.ts'
 import { targetWords } from '../targets/index.ts'
-import {
-  POSTS,
-  type Problem,
-  type Remedy,
-  type RuleId,
-  type Talent,
-  type TargetId,
-  type Village,
-  type Words,
-} from '../types.ts'
-import { type Candidate, candidatesFor, stepsOf, supposing } from './candidates.ts'
-import type { Situation } from './conflicts.ts'
+import type { ConflictMember, Level, Remedy, RuleId, TargetId, Words } from '../types.ts'
+import { TIERS } from '../types.ts'
+import { levelWords } from '../words.ts'
+import { type Base, isRule, isTarget, membersOf } from './base.ts'
+import { type Clash, groupWords } from './conflicts.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { bitOfRule } from './reach.ts'
+import { type Relief, reliefsOf } from './relief.ts'
+import { effectWords, kindOf, reliefWords } from './remedy-words.ts'
+import { sizeOf } from './sets.ts'
+import type { Situation } from './situation.ts'
 
-/** People named at most; each was tried by a solve of the village. */
-const NAMED = 2
+/** Remedies told of a target at most, and corrections looked into; each remedy told is solved. */
+const TOLD = 4
+const LOOKED_INTO = 8
 
 /**
- * What would mend a miss, the least work first. Every remedy that names a person is tried: the village is solved again
- * with that person available, and what then still lacks is said.
+ * What would mend a miss, the least cost first: steps, then the level that approves, then the tier of what gives way,
+ * then fit. Every remedy comes from a smallest set that has to give way, and the village is solved with it, so what it
+ * would bring is computed. What is not allowed is named last, as such.
  */
-export function remediesOf(situation: Situation, missed: TargetId): Remedy[] {
-  const { problem } = situation
-  const before = missIn(situation, problem, missed)
-  const named: Remedy[] = []
-  for (const candidate of candidatesFor(situation, missed)) {
-    const after = missIn(situation, supposing(situation, candidate), missed)
-    if (after < before - 1e-9) named.push(remedyOf(situation, candidate, missed, after))
-    if (named.length === NAMED) break
-  }
-  return [...named, ...liftingExclusions(problem), relaxing(problem, missed)]
+export function remediesOf(situation: Situation, clash: Clash): Remedy[] {
+  const { base } = clash
+  const corrections = correctionsOf(clash)
+  const reliefs = corrections
+    .filter((given) => isPossible(situation, given))
+    .slice(0, LOOKED_INTO)
+    .flatMap((given) => reliefsOf(situation, base, given))
+    .map((relief) => ({ relief, cost: costOf(situation, relief, null) }))
+    .sort((a, b) => byCost(a.cost, b.cost))
+  const told = distinctBy(reliefs, ({ relief }) => keyOf(relief))
+    .slice(0, TOLD)
+    .map(({ relief }) => solved(situation, base, relief))
+    .sort((a, b) => byCost(a.cost, b.cost))
+  const forbidden = corrections.flatMap((given) => notAllowed(situation, given))
+  return [...told.map(({ remedy }) => remedy), ...forbidden]
 }
 
-/** What the best slate of the village misses of one target when only people who sit nowhere else can be had. */
-function missIn(
-  { elsewhere, solver, problem: own }: Situation,
-  problem: Problem,
-  target: TargetId,
-): number {
-  const changed = problem.talents.filter((talent, index) => talent !== own.talents[index])
-  const isFree = (talent: Talent) => changed.includes(talent) || !elsewhere.has(talent.id)
-  const instance = prepare({ ...problem, talents: problem.talents.filter(isFree) })
-  const { columns } = glimpse(instance, { ...solver, gap: 0.05 })
-  const results = resultsAt(instance, columns, placementsOf(instance, columns), 0)
-  return results.find(({ id }) => id === target)?.miss ?? 0
+/**
+ * Those of few members first. Making people reserves is one that no rule stands against; where the village by itself
+ * could meet everything, the target can only be asked for less.
+ */
+function correctionsOf({ base, sets }: Clash): ConflictMember[][] {
+  const sorted = [...sets.corrections].sort((a, b) => sizeOf(a) - sizeOf(b))
+  const found = sorted.map((set) => membersOf(base, set)).filter(({ length }) => length > 0)
+  if (base.missed === 'depth') return [[], ...found]
+  return found.length > 0 ? found : [[base.missed]]
 }
 
-function remedyOf(
-  { problem }: Situation,
-  candidate: Candidate,
-  missed: TargetId,
-  after: number,
-): Remedy {
-  const target = targetWords(missed)
-  const steps = stepWords(candidate, problem)
-  return {
-    kind: kindOf(candidate),
-    talent: candidate.neighbour.talent.id,
-    actions: stepsOf(candidate),
-    approvedBy: candidate.isElsewhere ? 'township' : null,
+function isPossible(situation: Situation, given: readonly ConflictMember[]): boolean {
+  return given.every((member) => !isBarred(situation, member))
+}
+
+/** What no level may give way in: the law, kinship, and rules of which nobody here could still bring the paper. */
+function isBarred({ problem, crowd }: Situation, member: ConflictMember): boolean {
+  if (member === 'kinship') return true
+  if (isTarget(member)) return problem.policy.targets[member].tier === 'law'
+  if (!isRule(member)) return false
+  return crowd.neighbours.every(({ obtainable }) =>
+    obtainable.every((rules) => (rules & bitOfRule(member)) === 0),
+  )
+}
+
+/** Giving way in the missed target itself changes nobody's seat; everything else is solved. */
+function solved(situation: Situation, base: Base, relief: Relief) {
+  const { given, people } = relief
+  const isOnlyLess = people.length === 0 && given.length === 1 && given[0] === base.missed
+  const outcome = isOnlyLess ? null : outcomeOf(situation, base, relief)
+  const cost = costOf(situation, relief, outcome)
+  const first = people[0]?.person ?? relief.takenBack[0]
+  const remedy: Remedy = {
+    kind: kindOf(situation, relief),
+    talent: first === undefined ? null : situation.crowd.neighbours[first]!.talent.id,
+    actions: cost.actions,
+    approvedBy: cost.approvedBy,
     isAllowed: true,
-    words: { zh: steps.map(({ zh }) => zh).join('；'), en: steps.map(({ en }) => en).join('; ') },
-    effect:
-      after === 0
-        ? { zh: `做后“${target.zh}”达标`, en: `then “${target.en}” is met` }
-        : { zh: `做后“${target.zh}”仍缺 ${after}`, en: `then “${target.en}” still lacks ${after}` },
+    words: reliefWords(situation, base, relief, outcome),
+    effect: effectWords(situation, base, relief, outcome),
+    ...(outcome !== null && { change: outcome.change }),
   }
+  return { remedy, cost }
 }
 
-function kindOf({ rules, isElsewhere, isReserve }: Candidate): Remedy['kind'] {
-  if (isElsewhere) return 'move'
-  if (rules.includes('willing')) return 'willingness'
-  if (rules.includes('residence')) return 'residence'
-  return rules.length === 0 && isReserve ? 'reserve' : 'paper'
-}
+type Cost = { actions: number; approvedBy: Level | null; tier: number; fit: number }
 
-function stepWords(
-  { neighbour, rules, isElsewhere, isReserve }: Candidate,
-  problem: Problem,
-): Words[] {
-  const { talent } = neighbour
-  const { name } = talent
-  const move = { zh: `从其他村方案调剂${name}`, en: `free ${name} from another village’s slate` }
-  const reserve = { zh: `把${name}列为本村后备`, en: `make ${name} a reserve of the village` }
-  const papers = rules.map((rule) => {
-    const paper = paperOf(talent, problem.villages[0]!, rule, problem)
-    return { zh: `${name}：${paper.zh}`, en: `${name}: ${paper.en}` }
-  })
-  return [...(isElsewhere ? [move] : []), ...papers, ...(isReserve ? [reserve] : [])]
-}
-
-/** The paper or answer to obtain, in the rule's own words. */
-function paperOf(talent: Talent, village: Village, rule: RuleId, { policy }: Problem): Words {
-  const findings = POSTS.flatMap((post) => assess(talent, village, post, policy))
-  const missing = findings.find((finding) => finding.rule === rule && finding.missing)?.missing
-  const title = ruleBook.find(({ id }) => id === rule)!.title
-  if (missing) return { zh: `补${missing.zh}`, en: `obtain ${missing.en}` }
-  if (rule === 'willing')
-    return {
-      zh: `征求到${village.name}任职的意愿`,
-      en: `ask whether they would serve in ${village.name}`,
-    }
-  return { zh: `补“${title.zh}”材料`, en: `settle “${title.en}”` }
-}
-
-function liftingExclusions({ exclusions, talents }: Problem): Remedy[] {
-  return exclusions.slice(0, NAMED).map(({ talent }) => {
-    const name = talents.find(({ id }) => id === talent)?.name ?? talent
-    return {
-      kind: 'exclusion',
-      talent,
-      actions: 1,
-      approvedBy: null,
-      isAllowed: true,
-      words: {
-        zh: `取消对${name}的排除后重新测算`,
-        en: `take the exclusion of ${name} back and compute again`,
-      },
-      effect: { zh: '多一名可选的人', en: 'one more person to choose from' },
-    }
-  })
-}
-
-/** The law cannot be relaxed; a policy is the county's to change. */
-function relaxing({ policy }: Problem, missed: TargetId): Remedy {
-  const target = targetWords(missed)
-  const isLaw = policy.targets[missed].tier === 'law'
+/** The tier counts where a target gives way: a wish before policy. */
+function costOf(situation: Situation, relief: Relief, outcome: Outcome | null): Cost {
+  const { targets } = situation.problem.policy
+  const tiers = relief.given.filter(isTarget).map((id) => TIERS.indexOf(targets[id].tier))
+  const fits = relief.people.map(({ fit }) => fit)
   return {
-    kind: 'relax',
-    talent: null,
-    actions: 1,
-    approvedBy: isLaw ? null : 'county',
-    isAllowed: !isLaw,
-    words: { zh: `放宽“${target.zh}”`, en: `relax “${target.en}”` },
-    effect: isLaw
-      ? { zh: '法律规定，任何一级都不能放宽', en: 'set by law; no level may relax it' }
-      : {
-          zh: '须由县级修订政策，影响全县各村',
-          en: 'the county’s to change, for all its villages',
-        },
+    actions: actionsOf(relief),
+    approvedBy: highest(approvalsOf(situation, relief, outcome)),
+    tier: Math.min(TIERS.length, ...tiers),
+    fit: outcome?.change.fit ?? fits.reduce((sum, fit) => sum + fit, 0),
   }
+}
+
+/** The same people with the same papers, however the sets that they mend overlap. */
+function keyOf({ people, takenBack, given }: Relief): string {
+  return [
+    people.map(({ person, supposed }) => `${person} ${supposed.rules}`),
+    takenBack,
+    given.filter(isTarget),
+  ].join('|')
+}
+
+function distinctBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[] {
+  return [...new Map([...items].reverse().map((item) => [key(item), item])).values()].reverse()
+}
+
+function actionsOf({ people, takenBack, given }: Relief): number {
+  const steps = people.reduce((sum, one) => sum + one.steps, 0)
+  return steps + takenBack.length + given.filter(isTarget).length
+}
+
+/** Moves are the township's where both villages are its own, else the county's; policy is the county's. */
+function approvalsOf(
+  { crowd }: Situation,
+  { people, given }: Relief,
+  outcome: Outcome | null,
+): Level[] {
+  const moves = people
+    .filter(({ supposed }) => supposed.isFreed)
+    .map(({ person }): Level => {
+      const isNear = crowd.neighbours[person]!.talent.homeTownship === crowd.village.township
+      return isNear ? 'township' : 'county'
+    })
+  const policy: Level[] = given.some(isTarget) ? ['county'] : []
+  return [...moves, ...policy, ...(outcome?.approvals ?? [])]
+}
+
+const LEVELS: readonly Level[] = ['township', 'county', 'city']
+
+function highest(levels: readonly Level[]): Level | null {
+  return levels.length === 0
+    ? null
+    : LEVELS[Math.max(...levels.map((level) => LEVELS.indexOf(level)))]!
+}
+
+function byCost(one: Cost, other: Cost): number {
+  const level = ({ approvedBy }: Cost) => (approvedBy === null ? -1 : LEVELS.indexOf(approvedBy))
+  return (
+    one.actions - other.actions ||
+    level(one) - level(other) ||
+    other.tier - one.tier ||
+    other.fit - one.fit
+  )
+}
+
+// ── what is not allowed ───────────────────────────────────────────────────────
+
+/** Told where one thing alone would mend it, so that nobody goes on asking for it. */
+function notAllowed(situation: Situation, given: readonly ConflictMember[]): Remedy[] {
+  const [only] = given
+  if (only === undefined || given.length > 1 || !isBarred(situation, only)) return []
+  const words = isTarget(only) ? lawWords(only) : barWords(situation, only)
+  return [{ kind: 'relax', talent: null, actions: 1, approvedBy: null, isAllowed: false, ...words }]
+}
+
+function lawWords(id: TargetId): { words: Words; effect: Words } {
+  const { zh, en } = targetWords(id)
+  return {
+    words: { zh: `放宽“${zh}”`, en: `relax “${en}”` },
+    effect: { zh: '法律规定，任何一级都不能放宽', en: 'set by law; no level may relax it' },
+  }
+}
+
+function barWords({ problem }: Situation, group: Exclude<ConflictMember, TargetId>) {
+  const { zh, en } = groupWords(group)
+  const words = { zh: `放宽“${zh}”`, en: `relax “${en}”` }
+  const level = isRule(group) ? problem.policy.relaxations[group] : undefined
+  const ground = isRule(group) ? groundOf(group) : undefined
+  if (level === undefined || ground === undefined)
+    return {
+      words,
+      effect: { zh: '资格条件，任何一级都不能放宽', en: 'a condition that no level may relax' },
+    }
+  return {
+    words,
+    effect: {
+      zh: `现有人选都不具备放宽条件（${ground.zh}），${levelWords[level].zh}也不能批准`,
+      en: `nobody here has the ground for it (${ground.en}), so ${levelWords[level].en} cannot approve it`,
+    },
+  }
+}
+
+function groundOf(rule: RuleId): Words | undefined {
+  return ruleBook.find(({ id }) => id === rule)?.relaxation
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -36,7 +36,9 @@ describe('the terminal', () => {
       ...['id', 'name', 'sex', 'birthOn', 'age', 'education', 'partyStatus', 'nationality'],
       ...['sources', 'homeVillage'],
     ])
-    expect(plan.after.people).toBe(places.size)
+    const ofTwo = seats.filter(({ post }: { post: string }) => !/supervis/.test(post))
+    const talents = new Set(ofTwo.map(({ talent }: { talent: string }) => talent))
+    expect(plan.after.people).toBe(talents.size)
     expect(plan.plan.tiers.map(({ tier }: { tier: string }) => tier)).toEqual([
       'law',
       'policy',
@@ -51,6 +53,20 @@ describe('the terminal', () => {
     )
     const english = run('plan', '--township', '370406405', '--lang', 'en').stdout
     expect(english).toMatch(/Proposed[\s\S]*Before[\s\S]*proven least/)
+  })
+
+  test('writes the full model of a plan for outsiders beside it', () => {
+    const file = join(data, 'model.mps')
+    const { stdout, status } = run('plan', '--township', '370406405', '--json', '--mps', file)
+    expect(status).toBe(0)
+    const { villages, slates } = JSON.parse(stdout)
+    const text = readFileSync(file, 'utf8')
+    expect(text).toMatch(
+      /^\* Committees for villages[\s\S]*\nNAME yanzhen FREE\n[\s\S]*\nENDATA\n$/,
+    )
+    for (const { code } of villages) expect(text).toContain(`seats.${code}.secretary`)
+    for (const { talent } of slates[0].seats)
+      expect(text).toContain(`x.${talent}.${villages[0].code}.`)
   })
 
   test.each([
@@ -71,6 +87,11 @@ describe('the terminal', () => {
       args: ['plan', '--township', TOWNSHIP, '--out', '/nonexistent/plan.txt'],
       says: /^\n无法写入 \/nonexistent\/plan\.txt/,
       why: 'a file that cannot be written, before anything is solved',
+    },
+    {
+      args: ['plan', '--township', TOWNSHIP, '--mps', '/nonexistent/model.mps'],
+      says: /^\n无法写入 \/nonexistent\/model\.mps/,
+      why: 'a model that cannot be written',
     },
     { args: ['appoint'], says: /没有“appoint”这个命令/, why: 'an unknown command' },
   ])('ends with 1 and a clear sentence for $why', ({ args, says }) => {

@@ -24,13 +24,20 @@ export const KEYS = `1:${Buffer.alloc(32, 7).toString('base64')}`
 
 /** The demonstration's rows of Beizhuang and one neighbour alone: quick to fill, enough for who may see whom. */
 export function fewRows(): DemonstrationRows {
-  few ??= narrowed(demonstration(), new Set([TOWNSHIP, '370406103']))
+  few ??= narrowed(demonstration(), [TOWNSHIP, '370406103'])
   return few
 }
 let few: DemonstrationRows | undefined
 
-function narrowed(rows: DemonstrationRows, townships: ReadonlySet<string>): DemonstrationRows {
-  const isHere = (code: string) => townships.has(code.slice(0, 9))
+/** The demonstration's rows of these villages beside Beizhuang, whose accounts it has: a plan of few is quick. */
+export function rowsOfVillages(villages: readonly string[]): DemonstrationRows {
+  return narrowed(demonstration(), [TOWNSHIP, ...villages])
+}
+
+/** Of townships or villages, by their codes. */
+function narrowed(rows: DemonstrationRows, places: readonly string[]): DemonstrationRows {
+  const isHere = (code: string) => places.some((place) => code.startsWith(place))
+  const isAround = (township: string) => places.some((place) => place.startsWith(township))
   const talents = rows.talents.filter(({ homeVillageCode }) => isHere(homeVillageCode))
   const ids = new Set(talents.map(({ id }) => id))
   const about = <Row extends { talentId: string }>(list: Row[]) =>
@@ -39,7 +46,7 @@ function narrowed(rows: DemonstrationRows, townships: ReadonlySet<string>): Demo
     list.filter(({ villageCode }) => isHere(villageCode))
   return {
     ...rows,
-    townships: rows.townships.filter(({ code }) => townships.has(code)),
+    townships: rows.townships.filter(({ code }) => isAround(code)),
     villages: rows.villages.filter(({ code }) => isHere(code)),
     posts: at(rows.posts),
     needs: at(rows.needs),

@@ -57,6 +57,7 @@ test('an answer that breaks a demand is refused, never shown', () => {
     kind: 'plan',
     result: { status: 'impossible', conflicts: [] },
     explanations: {},
+    problemHash: '',
     violations: [],
   }
   const log = createLog('silent')

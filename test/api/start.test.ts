@@ -191,7 +191,10 @@ describe('a database of the first release', () => {
 /** The demonstration county with two entries of its audit, before there were accounts. */
 async function writeFirstRelease(file: string): Promise<void> {
   const db = await connect(file)
-  const policy = { countyCode: '370406', version: 1, body: '{}', createdAt: '', createdBy: 'seed' }
+  const policy = {
+    ...{ countyCode: '370406', version: 1, body: '{}', createdAt: '', createdBy: 'seed' },
+    ...{ note: null, contentHash: null },
+  }
   await fillEarlier(db, { ...demonstration(), policies: [policy] })
   const entry = { countyCode: '370406', at: '2026-11-23T08:00:00.000Z', actor: 'local' }
   await insertPlain(db, 'auditEntries', [

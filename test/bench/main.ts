@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util'
 import { auditBench } from './audit.ts'
+import { greedyBench } from './greedy.ts'
 import { importBench } from './import.ts'
+import { peersBench } from './peers.ts'
 import { rankBench } from './rank.ts'
+import { robustBench } from './robust.ts'
 import { searchBench } from './search.ts'
 import { signInBench } from './sign-in.ts'
 import { townshipBench } from './township.ts'
 import { villageBench } from './village.ts'
+import { whyNotBench } from './why-not.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -15,14 +19,22 @@ const { positionals, values } = parseArgs({
     n: { type: 'string', default: '1000000' },
     /** People of `import`. */
     rows: { type: 'string', default: '100000' },
+    /** Problems of each kind of `peers` and `greedy`; as many as fit half an hour when left out. */
+    seeds: { type: 'string' },
   },
 })
+
+const seeds = values.seeds === undefined ? null : Number(values.seeds)
 
 /** `npm run bench -- NAME [--json] [--n 1000000]`: figures of one bench, with the ratio to a reference of the same run. */
 const BENCHES = {
   village: villageBench,
+  'why-not': whyNotBench,
   township: townshipBench,
+  peers: () => peersBench({ seeds }),
+  greedy: () => greedyBench({ seeds }),
   rank: rankBench,
+  robust: robustBench,
   audit: auditBench,
   'sign-in': signInBench,
   search: () => searchBench({ n: Number(values.n) }),

@@ -11,12 +11,16 @@ export function naivePlan(instance: Instance): Column[] {
   return instance.problem.villages.flatMap((_, village) => naiveTeam(instance, village, taken))
 }
 
-const ORDER = [
+/** Posts in the order in which they are filled; two together where one person may hold both. */
+export const ORDER = [
   ['secretary', 'chair'],
   ['secretary'],
   ['chair'],
+  ['party-member', 'supervision-head'],
   ['party-member'],
   ['committee-member'],
+  ['supervision-head'],
+  ['supervisor'],
 ]
 
 function naiveTeam(instance: Instance, village: number, taken: Set<number>): Column[] {

@@ -40,6 +40,12 @@ export function officeRows(countyCode: string, { townships, villages, talents }:
     accountVillages: villages.map(({ code }) => ({
       ...{ countyCode, accountId: `${countyCode}-village`, villageCode: code },
     })),
+    policyDrafts: [
+      {
+        ...{ countyCode, accountId, basedOn: 1, body: '{"termYears":3}', revision: 1 },
+        updatedAt: NOW,
+      },
+    ],
     sessions: [
       {
         ...{ countyCode, id: `${countyCode}-session`, accountId, hasCode: 0 },

@@ -83,7 +83,12 @@ export function rowsOf(countyCode: string, { townships, villages, talents }: Pla
     posts: at((place) => ({ ...place, post: 'secretary', seats: 1 })),
     skills: [{ countyCode, id: 'finance', zh: '财务', en: 'Accounts', isRetired: 0, isFree: 0 }],
     needs: at((place) => ({ ...place, skillId: 'finance', weight: 1, zh: '理账', en: 'Books' })),
-    policies: [{ countyCode, version: 1, body: '{}', createdAt: NOW, createdBy: 'seed' }],
+    policies: [
+      {
+        ...{ countyCode, version: 1, body: '{}', createdAt: NOW, createdBy: 'seed' },
+        ...{ note: null, contentHash: null },
+      },
+    ],
     talents,
     talentSources: about((it) => ({ ...it, source: 'returnee' })),
     talentSkills: about((it) => ({ ...it, skillId: 'finance', level: 0.5, standing: 'proven' })),

@@ -5,6 +5,7 @@ import type { Rows } from './county.ts'
 
 const FIRST = '2026-11-23-first'
 const SECOND = '2026-11-25-accounts'
+const THIRD = '2026-11-25-pool'
 
 /** Tables of the first release in the order of what refers to what. */
 export const EARLIER = [
@@ -26,8 +27,11 @@ export const EARLIER = [
   'incumbents',
 ] as const
 
-/** Columns that the third release brought, by table. */
-const THIRD: Columns = {
+/** Columns that the fourth release brought, by table. */
+const SINCE_THIRD: Columns = { policies: ['note', 'contentHash'] }
+
+/** Those of the third. */
+const SINCE_SECOND: Columns = {
   counties: ['poolRevision', 'poolRebuiltAt'],
   skills: ['isFree'],
   evidence: ['document'],
@@ -62,8 +66,9 @@ const SINCE_FIRST: Columns = {
 
 type Columns = Record<string, string[]>
 
-/** Tables that the third release brought. */
+/** Tables that the third and the fourth release brought. */
 const THIRD_TABLES = ['talentTags', 'relatives']
+const FOURTH_TABLES = ['policyDrafts']
 
 /** The tables of the first migration alone, with the rows that they can hold. */
 export async function fillEarlier(
@@ -72,14 +77,28 @@ export async function fillEarlier(
 ): Promise<void> {
   await upTo(db, [FIRST])
   for (const table of EARLIER)
-    await insertPlain(db, table, without(table, rows[table], [SINCE_FIRST, THIRD]))
+    await insertPlain(
+      db,
+      table,
+      without(table, rows[table], [SINCE_FIRST, SINCE_SECOND, SINCE_THIRD]),
+    )
 }
 
 /** The tables of the first two migrations, with the rows that they can hold. */
 export async function fillSecond(db: Db, rows: Rows): Promise<void> {
   await upTo(db, [FIRST, SECOND])
+  const later = [...THIRD_TABLES, ...FOURTH_TABLES]
   for (const [table, list] of Object.entries(rows))
-    if (!THIRD_TABLES.includes(table)) await insertPlain(db, table, without(table, list, [THIRD]))
+    if (!later.includes(table))
+      await insertPlain(db, table, without(table, list, [SINCE_SECOND, SINCE_THIRD]))
+}
+
+/** The tables of the first three migrations, with the rows that they can hold. */
+export async function fillThird(db: Db, rows: Rows): Promise<void> {
+  await upTo(db, [FIRST, SECOND, THIRD])
+  for (const [table, list] of Object.entries(rows))
+    if (!FOURTH_TABLES.includes(table))
+      await insertPlain(db, table, without(table, list, [SINCE_THIRD]))
 }
 
 async function upTo(db: Db, names: string[]) {

@@ -11,6 +11,7 @@ import { findCounty, insertCounty } from '../../db/counties.ts'
 import { listEntries } from '../../db/dictionaries.ts'
 import { migrate } from '../../db/migrate.ts'
 import { findPlan, listPlans } from '../../db/plans.ts'
+import { findPolicyDraft, listPolicies, putPolicyDraft } from '../../db/policies.ts'
 import { followMissing } from '../../db/pool.ts'
 import { findPortrait } from '../../db/portraits.ts'
 import { findTalent } from '../../db/talents.ts'
@@ -18,7 +19,7 @@ import { findTexts } from '../../db/texts.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 import { keyringOf } from './audited.ts'
 import { countyRows } from './county.ts'
-import { EARLIER, fillEarlier as fill, fillSecond, insertPlain } from './earlier.ts'
+import { EARLIER, fillEarlier as fill, fillSecond, fillThird, insertPlain } from './earlier.ts'
 
 const scope = { countyCode: '990001' }
 const keyring = keyringOf(1)
@@ -151,6 +152,21 @@ describe.each(databases)('a database of the second release on $engine', ({ openE
     expect(await findTexts(db, scope, '先进个人', 100)).toHaveLength(rows.talents.length)
     expect(await findTalent(db, scope, person.id)).toMatchObject({ syllables: 'lv qing' })
     expect(await followMissing(db, scope)).toBe(0)
+  })
+})
+
+describe.each(databases)('a database of the third release on $engine', ({ openEmpty }) => {
+  test('keeps its policy, which nobody signed, and takes drafts of the next', async () => {
+    const { db, close } = await openEmpty()
+    await fillThird(db, rows)
+    await migrate(db)
+    const unsigned = { version: 1, body: {}, note: null, contentHash: null, createdBy: 'seed' }
+    expect(await listPolicies(db, scope)).toMatchObject([unsigned])
+    const [account] = rows.accounts
+    expect(await findPolicyDraft(db, scope, account!.id)).toBeUndefined()
+    const draft = { accountId: account!.id, basedOn: 1, body: {}, updatedAt: 'now' }
+    expect(await putPolicyDraft(db, scope, draft, 0)).toBe(1)
+    await close()
   })
 })
 

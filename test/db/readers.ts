@@ -15,7 +15,7 @@ import { listKeyChecks } from '../../db/key-checks.ts'
 import { listMentorships } from '../../db/mentorships.ts'
 import { listNeeds } from '../../db/needs.ts'
 import { findNotice } from '../../db/notices.ts'
-import { findPolicy, findPolicyVersion } from '../../db/policies.ts'
+import { findPolicy, findPolicyDraft, findPolicyVersion, listPolicies } from '../../db/policies.ts'
 import { findPortrait, listJudged, listPortraits } from '../../db/portraits.ts'
 import { listPosts } from '../../db/posts.ts'
 import * as fields from '../../db/private-fields.ts'
@@ -299,6 +299,8 @@ export const COUNTY: {
   { name: 'listFreeSkills', read: async (...it) => [...(await listFreeSkills(...it))], each: 0 },
   { name: 'findPolicy', read: one(findPolicy), each: 1 },
   { name: 'findPolicyVersion', read: one((db, scope) => findPolicyVersion(db, scope, 1)), each: 1 },
+  { name: 'listPolicies', read: listPolicies, each: 1 },
+  { name: 'findPolicyDraft', read: own(findPolicyDraft, '-county'), each: 1 },
   { name: 'findSettings', read: one(findSettings), each: 1 },
   { name: 'findNotice', read: one(findNotice), each: 1 },
   { name: 'listKeyChecks', read: listKeyChecks, each: 1 },

@@ -135,7 +135,8 @@ describe.each(databases)('what goes into $engine comes out alike', ({ open }) =>
   })
 
   test('the newest policy is in force, the older ones stay', async () => {
-    const next = { version: 2, createdAt: '2026-11-23T09:00:00.000Z', createdBy: 'county' }
+    const at = { createdAt: '2026-11-23T09:00:00.000Z', createdBy: 'county' }
+    const next = { version: 2, ...at, note: '放宽年龄', contentHash: 'hash' }
     await insertPolicy(db, scope, { ...next, body: { termYears: 5 } })
     expect(await findPolicy(db, scope)).toEqual({ ...next, ...scope, body: { termYears: 5 } })
     expect((await findPolicyVersion(db, scope, 1))?.body).toEqual({})

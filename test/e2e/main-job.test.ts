@@ -174,7 +174,8 @@ describe('a county officer makes the teams of Beizhuang', () => {
 
   test('runs the plan of the township and reads before and after', async () => {
     await page.getByRole('link', { name: '本镇方案' }).click()
-    await page.getByRole('button', { name: '开始测算' }).first().click()
+    await page.getByRole('button', { name: '开始测算' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '开始测算' }).click()
     await page.getByRole('heading', { name: '班子结构 前后对比' }).waitFor({ timeout: 60_000 })
     expect(await page.locator('table.results tbody tr').count()).toBe(21)
     expect(await page.getByRole('region', { name: '证明' }).textContent()).toMatch(

@@ -4,8 +4,11 @@ import type { Browser, Page } from 'playwright-core'
 import { launch, openContext } from './browser.ts'
 import { IMPORT_SHOTS, makeImports } from './import-shots.ts'
 import { makeRequests, PEOPLE_SHOTS } from './people-shots.ts'
+import { POLICY_SHOTS } from './policy-shots.ts'
 import { makePool, POOL_SHOTS } from './pool-shots.ts'
 import { asking, startServer } from './server.ts'
+import { SHORTLIST_SHOTS } from './shortlist-shots.ts'
+import { makePlans, TEAM_SHOTS } from './team-shots.ts'
 
 const folder = join(import.meta.dirname, '../../shots')
 const VILLAGE = '/villages/370406104218'
@@ -54,6 +57,11 @@ const SHOTS: Shot[] = [
     name: 'village-barred',
     path: VILLAGE,
     act: (page) => page.locator('.excluded-lists summary').first().click(),
+  },
+  {
+    name: 'village-firmness',
+    path: VILLAGE,
+    act: (page) => page.locator('.firmness h4').last().scrollIntoViewIfNeeded({ timeout: 60_000 }),
   },
   { name: 'village-missed', path: '/villages/370406104201' },
   { name: 'village-impossible', path: VILLAGE, isDesk: true, act: pinTheBarred },
@@ -121,6 +129,9 @@ const SHOTS: Shot[] = [
   ...PEOPLE_SHOTS,
   ...IMPORT_SHOTS,
   ...POOL_SHOTS,
+  ...SHORTLIST_SHOTS,
+  ...POLICY_SHOTS,
+  ...TEAM_SHOTS,
 ]
 const SIZES = {
   desk: { viewport: { width: 1440, height: 900 } },
@@ -143,6 +154,7 @@ try {
   await makeRequests(server.address)
   await makeImports(server.address)
   await makePool(server.address)
+  await makePlans(server.address)
   for (const size of ['desk', 'phone'] as const) {
     for (const language of ['zh-CN', 'en']) {
       for (const theme of ['light', 'dark']) await shootAll(browser, size, language, theme)

@@ -3,6 +3,8 @@ import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
 import { placeName } from '../names.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Skeleton, View } from '../parts/states.tsx'
+import { AlternativesCard } from '../parts/teams/alternatives-card.tsx'
+import { CostsCard } from '../parts/teams/costs-card.tsx'
 import { Title } from '../parts/title.tsx'
 import { BoardContext, createBoard, useBoard } from '../parts/village/board.ts'
 import { Conflicts } from '../parts/village/conflicts.tsx'
@@ -103,6 +105,7 @@ function Solved(props: { solved: SolvedSlate }) {
       <div class="village-grid">
         <div class="rail">
           <SlateBoard solved={props.solved} />
+          <AlternativesCard />
           <Ranked />
         </div>
         <div class="rail">
@@ -114,6 +117,7 @@ function Solved(props: { solved: SolvedSlate }) {
               open={(id) => board.openPerson(id)}
             />
           </View>
+          <CostsCard />
           <Needs />
         </div>
       </div>

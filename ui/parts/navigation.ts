@@ -25,6 +25,8 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
     talents('county'),
     imports(),
     ...(township ? [villagesOf(township), planOf(township)] : [countyPlan()]),
+    shortlist(),
+    policy(),
     { href: '/mentorships', icon: 'cap', name: t().mentorships.title },
     corrections(),
     { href: '/retention', icon: 'clock', name: t().retention.title },
@@ -42,6 +44,8 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
           talents('township'),
           imports(),
           planOf(township),
+          shortlist(),
+          policy(),
           corrections(),
         ]
       : [],
@@ -95,6 +99,14 @@ const planOf = ({ code }: TownshipOfPlaces): NavItem => ({
 })
 
 const countyPlan = (): NavItem => ({ href: '/plan', icon: 'plan', name: t().shell.countyPlan })
+
+const shortlist = (): NavItem => ({
+  ...{ href: '/shortlist', icon: 'filter', name: t().shortlist.title, pages: ['/representation'] },
+})
+
+const policy = (): NavItem => ({
+  ...{ href: '/policy', icon: 'sliders', name: t().policy.nav, hasPages: true },
+})
 
 const talents = (role: keyof ReturnType<typeof t>['talents']['title']): NavItem => ({
   ...{ href: '/talents', icon: 'people', name: t().talents.title[role], isOnPhone: true },

@@ -72,11 +72,18 @@ export function missText({ id, value, bound, miss }: TargetResult): string {
     return t().state.over(t().years(oneDecimal(value - bound)))
   }
   if (miss <= 0) return t().state.missed
-  const amount = plainNumber(Math.round(miss * 10) / 10)
-  if (IN_VILLAGES.has(id)) return t().state.missing(t().villages(amount))
-  if (IN_SEATS.has(id)) return t().state.missing(t().seats(amount))
-  return t().state.missing(t().people(amount))
+  return t().state.missing(amountText(id, miss))
 }
+
+/** What misses of a target are counted in. */
+export function unitOf(id: TargetId): 'years' | 'villages' | 'seats' | 'people' {
+  if (MEASURES[id] === 'years') return 'years'
+  if (IN_VILLAGES.has(id)) return 'villages'
+  return IN_SEATS.has(id) ? 'seats' : 'people'
+}
+
+export const amountText = (id: TargetId, amount: number) =>
+  t()[unitOf(id)](plainNumber(Math.round(amount * 10) / 10))
 
 /** Law first, then policy, then wish; what does not apply goes last. */
 export function inOrder(targets: TargetResult[]): TargetResult[] {

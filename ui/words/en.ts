@@ -1,6 +1,13 @@
+import { gaps } from './en/gaps.ts'
 import { imports } from './en/imports.ts'
+import { planning } from './en/planning.ts'
+import { policy } from './en/policy.ts'
 import { pool } from './en/pool.ts'
 import { portrait } from './en/portrait.ts'
+import { robustness } from './en/ranking.ts'
+import { shortlist } from './en/shortlist.ts'
+import { teams } from './en/teams.ts'
+import { why } from './en/why.ts'
 import type { Dictionary } from './zh-CN.ts'
 
 const count = (n: number, one: string, many = `${one}s`) =>
@@ -509,6 +516,8 @@ export const en = {
       'list.read': 'List read',
       'village.read': 'Village and committees read',
       'ranking.read': 'Ranking read',
+      'shortlist.read': 'Shortlist read',
+      'representation.read': 'Representation read',
       'cases.read': 'Review list read',
       'mentorships.read': 'Mentorships read',
       'retention.read': 'Due records read',
@@ -553,14 +562,23 @@ export const en = {
       'list.note-changed': 'Note on a list changed',
       'slate.solved': 'Slate computed',
       'slate.explained': 'Misses explained',
+      'slate.alternatives': 'Alternatives computed',
+      'slate.costs': 'Costs of targets computed',
       'plan.queued': 'Plan begun',
       'plan.done': 'Plan done',
       'plan.failed': 'Plan failed',
-      'plan.cancelled': 'Plan stopped',
+      'plan.cancelled': 'Plan cancelled',
+      'plan.stopped': 'Plan ended early, result kept',
       'plan.read': 'Plan read',
+      'plan.gaps': 'Gaps of a plan read',
+      'plan.depth': 'Depth of a plan read',
+      'plan.compared': 'Plans compared',
+      'plan.costs': 'Costs of a plan’s targets computed',
       'plan.exported': 'Plan exported',
       'dictionary.changed': 'Dictionary changed',
       'settings.changed': 'Security settings changed',
+      'policy.signed': 'New version of the policy signed',
+      'policy.previewed': 'Effect of a policy worked out',
       'audit.read': 'Log read',
       'audit.exported': 'Log exported',
       'audit.verified': 'Log verified',
@@ -1690,6 +1708,13 @@ export const en = {
     leave: 'The notice has changes that were not published. Leave this page?',
   },
   pool,
+  planning,
   portrait,
+  why,
+  robustness,
+  gaps,
   imports,
+  shortlist,
+  policy,
+  teams,
 } satisfies Dictionary

@@ -1,6 +1,13 @@
+import { gaps } from './zh-CN/gaps.ts'
 import { imports } from './zh-CN/imports.ts'
+import { planning } from './zh-CN/planning.ts'
+import { policy } from './zh-CN/policy.ts'
 import { pool } from './zh-CN/pool.ts'
 import { portrait } from './zh-CN/portrait.ts'
+import { robustness } from './zh-CN/ranking.ts'
+import { shortlist } from './zh-CN/shortlist.ts'
+import { teams } from './zh-CN/teams.ts'
+import { why } from './zh-CN/why.ts'
 
 /** Text of the interface. English has the same keys, checked by its type. */
 export const zh = {
@@ -486,6 +493,8 @@ export const zh = {
       'list.read': '查看名单',
       'village.read': '查看村和现任班子',
       'ranking.read': '查看排序',
+      'shortlist.read': '查看备选名单',
+      'representation.read': '查看结构分析',
       'cases.read': '查看联审名单',
       'mentorships.read': '查看帮带关系',
       'retention.read': '查看到期名单',
@@ -530,14 +539,23 @@ export const zh = {
       'list.note-changed': '修改名单备注',
       'slate.solved': '测算班子方案',
       'slate.explained': '说明未达原因',
+      'slate.alternatives': '测算备选班子',
+      'slate.costs': '测算目标代价',
       'plan.queued': '开始测算方案',
       'plan.done': '方案测算完成',
       'plan.failed': '方案没有算成',
-      'plan.cancelled': '停止测算',
+      'plan.cancelled': '取消测算',
+      'plan.stopped': '结束测算并采用结果',
       'plan.read': '查看方案',
+      'plan.gaps': '查看方案的缺口清单',
+      'plan.depth': '查看方案的备选深度',
+      'plan.compared': '对比方案',
+      'plan.costs': '测算方案目标代价',
       'plan.exported': '导出方案',
       'dictionary.changed': '修改字典',
       'settings.changed': '修改安全设置',
+      'policy.signed': '签发政策新版',
+      'policy.previewed': '测算政策影响',
       'audit.read': '查阅日志',
       'audit.exported': '导出日志',
       'audit.verified': '核验日志',
@@ -1058,7 +1076,7 @@ export const zh = {
       queued: '排队中',
       running: '测算中',
       done: '已测算',
-      cancelled: '已停止',
+      cancelled: '已取消',
       failed: '没有算成',
     },
     phase: {
@@ -1131,7 +1149,7 @@ export const zh = {
     misses: '未达目标与办法',
     missesHint: '按法定、政策、期望排列',
     failed: '方案没有算成。请重新测算；仍不行时查看服务日志。',
-    cancelled: '测算已停止，没有留下方案。',
+    cancelled: '测算已取消，没有留下方案。',
     emptied: '方案中有人的个人信息已按规定删除，结果随之清除。请重新测算。',
     summary: (villages: number, seats: number, people: number) =>
       `${villages} 个村和社区、${seats.toLocaleString('zh-CN')} 席、${people.toLocaleString('zh-CN')} 人`,
@@ -1615,8 +1633,15 @@ export const zh = {
     leave: '告知书有改动还没有发布，离开这一页吗？',
   },
   pool,
+  planning,
   portrait,
+  why,
+  robustness,
+  gaps,
   imports,
+  shortlist,
+  policy,
+  teams,
 }
 
 type Widen<T> = T extends string

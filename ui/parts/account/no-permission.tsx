@@ -6,13 +6,16 @@ import { t } from '../../words/index.ts'
 import { Blank } from '../states.tsx'
 import { Title } from '../title.tsx'
 
+/** A page may frame others, which stand in it. */
+type Framing = { children?: JSX.Element }
+
 /** A page for some roles: others read whom to ask, and nothing is asked of the server. */
-export function onlyFor(roles: readonly Role[], Page: Component): Component {
-  return () => {
+export function onlyFor(roles: readonly Role[], Page: Component<Framing>): Component<Framing> {
+  return (props) => {
     const has = useRoles()
     return (
       <Show when={has(...roles)} fallback={<NoPermission />}>
-        <Page />
+        <Page>{props.children}</Page>
       </Show>
     )
   }

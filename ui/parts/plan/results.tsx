@@ -8,6 +8,7 @@ import { Icon } from '../icon.tsx'
 import { type State, StateWord } from '../mark.tsx'
 import { Blank } from '../states.tsx'
 import { rowsOf } from '../village/rows.ts'
+import type { Draft } from './draft.ts'
 import { TeamDetail } from './team-detail.tsx'
 
 export type Outcome = {
@@ -23,16 +24,32 @@ export function Results(props: {
   solved: SolvedPlan
   /** Name of a village's township, where there are several. */
   townshipOf: (village: string) => string | undefined
+  /** The township whose villages alone are shown, and the way back to all. */
+  only: { code: string; name: string } | null
+  showAll: () => void
+  draft: Draft
 }) {
   const [isMissedOnly, setMissedOnly] = createSignal(false)
   const people = createMemo(() => new Map(props.solved.people.map((one) => [one.id, one])))
   const outcomes = createMemo(() => outcomesOf(props.solved))
-  const shown = () => outcomes().filter(({ state }) => !isMissedOnly() || state !== 'met')
+  const shown = () =>
+    outcomes()
+      .filter(({ village }) => !props.only || village.code.startsWith(props.only.code))
+      .filter(({ state }) => !isMissedOnly() || state !== 'met')
   return (
     <section class="card" aria-labelledby="results">
       <div class="card-head">
         <h2 id="results">{t().plan.results}</h2>
         <span class="hint">{t().plan.resultsHint}</span>
+        <Show when={props.only}>
+          {(only) => (
+            <button type="button" class="button slim" onClick={() => props.showAll()}>
+              {t().planning.townships.shown(placeName(only().name))}
+              <Icon name="close" />
+              <span class="hidden-text">{t().planning.townships.all}</span>
+            </button>
+          )}
+        </Show>
         <button
           type="button"
           class="button slim push"
@@ -57,6 +74,7 @@ export function Results(props: {
                   <OutcomeRows
                     outcome={outcome}
                     people={people()}
+                    draft={props.draft}
                     township={props.townshipOf(outcome.village.code)}
                   />
                 )}
@@ -92,6 +110,7 @@ function Columns() {
 function OutcomeRows(props: {
   outcome: Outcome
   people: Map<string, Person>
+  draft: Draft
   township: string | undefined
 }) {
   const [isOpen, setOpen] = createSignal(false)
@@ -136,7 +155,7 @@ function OutcomeRows(props: {
       <Show when={isOpen()}>
         <tr class="detail">
           <td colspan="5">
-            <TeamDetail outcome={props.outcome} people={props.people} />
+            <TeamDetail outcome={props.outcome} people={props.people} draft={props.draft} />
           </td>
         </tr>
       </Show>

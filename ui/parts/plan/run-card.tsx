@@ -1,44 +1,66 @@
 import { useAction } from '@solidjs/router'
-import { createEffect, createSignal, type JSX, on, onCleanup, Show } from 'solid-js'
-import { duration, gapPercent, plainNumber, totalFit } from '../../format.ts'
-import { cancelPlan } from '../../queries.ts'
-import type { SolvedPlan } from '../../types.ts'
-import { TIERS } from '../../types.ts'
-import { t } from '../../words/index.ts'
+import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
+import { duration, gapPercent } from '../../format.ts'
+import { cancelPlan, stopPlan } from '../../queries.ts'
+import { say, t, type Words } from '../../words/index.ts'
+import { Ask } from '../account/ask.tsx'
+import { Refusal } from '../account/notices.tsx'
+import { createSending } from '../account/sending.ts'
 import { Icon } from '../icon.tsx'
+import { Figures } from './figures.tsx'
 import { ProgressChart } from './progress-chart.tsx'
 import { gapOf, type Progress } from './run.ts'
 
-/** A run under way: the sentence first, then best and bound, and a way to stop. */
-export function RunningCard(props: {
+type Running = {
   id: string
   status: 'queued' | 'running'
+  /** Plans that come first. */
+  ahead: number | null
+  limitSeconds: number
   events: Progress[]
+  restarted: Words | null
   isLost: boolean
-}) {
-  const cancel = useAction(cancelPlan)
+}
+
+/** A run under way: the sentence first, then best and bound, and two ways to end it. */
+export function RunningCard(props: Running) {
   const last = () => props.events.at(-1)
   const elapsed = createElapsed(() => last()?.elapsedSeconds ?? 0)
+  const isWaiting = () => props.status === 'queued' && props.events.length === 0
+  const status = () => (isWaiting() ? 'queued' : 'running')
+  const [isKeeping, setKeeping] = createSignal(false)
   return (
-    <section class="card run" aria-label={t().plan.status[props.status]}>
-      <div>
-        <div class="row">
-          <span class="pill accent">{t().plan.status[props.status]}</span>
-          <span class="hint">{t().plan.elapsed(duration(elapsed()))}</span>
-          <button type="button" class="button slim push" onClick={() => void cancel(props.id)}>
-            <Icon name="stop" />
-            {t().plan.stop}
-          </button>
+    <section class="card run" aria-label={t().plan.status[status()]}>
+      <div class="run-say">
+        <div class="row wrap">
+          <span class="pill accent">{t().plan.status[status()]}</span>
+          <span class="hint">
+            {isWaiting()
+              ? t().planning.run.waiting
+              : t().planning.run.of(duration(elapsed()), duration(props.limitSeconds))}
+          </span>
         </div>
         <p class="big" role="status">
-          {sentenceOf(last())}
+          {isWaiting() ? waitText(props.ahead) : sentenceOf(last())}
         </p>
-        <p class="hint">{phaseOf(last())}</p>
+        <Show when={!isWaiting()}>
+          <p class="hint">{isKeeping() ? t().planning.run.keeping : phaseOf(last())}</p>
+        </Show>
+        <p class="hint">{isWaiting() ? t().planning.run.waitingHint : t().planning.run.lateral}</p>
+        <Show when={props.restarted}>{(words) => <p class="note weak">{say(words())}</p>}</Show>
         <Show when={props.isLost}>
           <p class="note weak">{t().plan.lost}</p>
         </Show>
+        <Endings
+          id={props.id}
+          hasAnswer={last() !== undefined && last()?.objective !== null}
+          isWaiting={isWaiting()}
+          keep={() => setKeeping(true)}
+        />
       </div>
-      <ProgressChart events={props.events} />
+      <Show when={!isWaiting()} fallback={<span />}>
+        <ProgressChart events={props.events} />
+      </Show>
       <Figures
         objective={last()?.objective ?? null}
         bound={last()?.bound ?? null}
@@ -48,81 +70,47 @@ export function RunningCard(props: {
   )
 }
 
-/** A finished run: what was proven, in plain words. */
-export function CertificateCard(props: { solved: SolvedPlan; events: Progress[] }) {
-  const plan = () => props.solved.plan
-  const seats = () => plan().slates.reduce((sum, slate) => sum + slate.seats.length, 0)
+/** Soft and hard: what there is is kept, or nothing is. */
+function Endings(props: { id: string; hasAnswer: boolean; isWaiting: boolean; keep: () => void }) {
+  const stop = useAction(stopPlan)
+  const cancel = useAction(cancelPlan)
+  const keeping = createSending(async (id: string) => {
+    await stop(id)
+    props.keep()
+  })
+  const [isAsking, setAsking] = createSignal(false)
   return (
-    <section class="card run" aria-label={t().plan.certificate}>
-      <div>
-        <div class="row">
-          <span class="pill met">{t().plan.status.done}</span>
-          <span class="hint">{t().plan.took(duration(props.solved.seconds))}</span>
-        </div>
-        <p class="big">
-          {isProven(plan()) ? t().plan.proven : t().plan.better(gapPercent(plan().gap))}
-        </p>
-        <p class="hint">
-          {t().plan.summary(props.solved.villages.length, seats(), plan().after.people)}
-        </p>
+    <>
+      <div class="row wrap run-ends">
+        <Show when={!props.isWaiting}>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={!props.hasAnswer || keeping.isBusy()}
+            title={props.hasAnswer ? undefined : t().planning.run.keepNothing}
+            onClick={() => props.hasAnswer && void keeping.start(props.id)}
+          >
+            <Icon name="check" />
+            {t().planning.run.keep}
+          </button>
+        </Show>
+        <button type="button" class="button" onClick={() => setAsking(true)}>
+          <Icon name="stop" />
+          {t().planning.run.cancel}
+        </button>
       </div>
-      <Show when={props.events.length > 1} fallback={<Tiers solved={props.solved} />}>
-        <div class="column">
-          <ProgressChart events={props.events} />
-          <Tiers solved={props.solved} />
-        </div>
-      </Show>
-      <Figures objective={plan().objective} bound={plan().bound} misses={null}>
-        <dt>{t().plan.gap}</dt>
-        <dd>{gapPercent(Math.max(0, plan().gap))}</dd>
-      </Figures>
-    </section>
-  )
-}
-
-function Tiers(props: { solved: SolvedPlan }) {
-  const lines = () =>
-    props.solved.plan.tiers.map(({ tier, misses, bound, proven }) =>
-      proven
-        ? t().plan.least(t().tier[tier], plainNumber(misses))
-        : t().plan.notProven(t().tier[tier], plainNumber(misses), plainNumber(bound)),
-    )
-  return <p class="tiers second">{lines().join(t().clause)}</p>
-}
-
-function Figures(props: {
-  objective: number | null
-  bound: number | null
-  misses: Progress['misses']
-  children?: JSX.Element
-}) {
-  const figure = (value: number | null) => (value === null ? t().dash : totalFit(value))
-  return (
-    <dl class="facts figures">
-      <dt>
-        <span class="key-line best" />
-        {t().plan.best}
-      </dt>
-      <dd class="strong">{figure(props.objective)}</dd>
-      <dt>
-        <span class="key-line bound" />
-        {t().plan.bound}
-      </dt>
-      <dd>{figure(props.bound)}</dd>
-      {props.children}
-      <Show when={props.misses}>
-        {(misses) => (
-          <>
-            <dt>{t().plan.missedNow}</dt>
-            <dd>
-              {TIERS.map((tier) => `${t().tier[tier]} ${plainNumber(misses()[tier])}`).join(
-                t().separator,
-              )}
-            </dd>
-          </>
-        )}
-      </Show>
-    </dl>
+      <Refusal problem={keeping.problem()} />
+      <Ask
+        isOpen={isAsking()}
+        close={() => setAsking(false)}
+        title={t().planning.run.cancelYes}
+        verb={t().planning.run.cancelYes}
+        isDangerous
+        act={() => cancel(props.id)}
+      >
+        <p>{t().planning.run.cancelSure}</p>
+      </Ask>
+    </>
   )
 }
 
@@ -135,6 +123,9 @@ function createElapsed(heard: () => number) {
   return () => heard() + since()
 }
 
+const waitText = (ahead: number | null) =>
+  ahead === null || ahead === 0 ? t().planning.run.waiting : t().planning.run.ahead(ahead)
+
 const phaseOf = (event: Progress | undefined) =>
   event && event.phase !== 'explain' ? t().plan.phase[event.phase] : ''
 
@@ -144,7 +135,3 @@ function sentenceOf(event: Progress | undefined): string {
   const gap = gapOf(event)
   return gap === null ? t().plan.improving : t().plan.better(gapPercent(gap))
 }
-
-/** Differences below a millionth are the rounding of the figures, not a better plan. */
-const isProven = ({ gap, tiers }: SolvedPlan['plan']) =>
-  gap < 1e-6 && tiers.every(({ proven }) => proven)

@@ -31,7 +31,7 @@ export function StructureCard(props: {
           </button>
         </span>
       </div>
-      <div class="scroll">
+      <section class="scroll" tabindex="0" aria-labelledby="structure">
         <table class="table structure" data-density="compact" aria-labelledby="structure">
           <thead>
             <tr>
@@ -57,7 +57,7 @@ export function StructureCard(props: {
             </For>
           </tbody>
         </table>
-      </div>
+      </section>
       <Show when={props.before === null}>
         <p class="table-foot hint">{t().plan.noLast}</p>
       </Show>

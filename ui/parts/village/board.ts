@@ -1,5 +1,5 @@
 import { createAsync, useSearchParams } from '@solidjs/router'
-import { createContext, createMemo, createSignal, useContext } from 'solid-js'
+import { createContext, createEffect, createMemo, createSignal, useContext } from 'solid-js'
 import { missesOf, slateOf } from '../../queries.ts'
 import type {
   MissesAnswer,
@@ -11,6 +11,7 @@ import type {
   Weights,
 } from '../../types.ts'
 import * as choice from '../choices.ts'
+import { rememberChoices } from '../plan/draft.ts'
 
 type Keyed<T> = { key: string; answer: T }
 
@@ -18,6 +19,7 @@ type Keyed<T> = { key: string; answer: T }
 export function createBoard(village: Village) {
   const [search, setSearch] = useSearchParams()
   const choices = createMemo(() => choice.choicesOf(search), undefined, { equals: same })
+  createEffect(() => rememberChoices(village.code, choices().pins, choices().exclusions))
   const [past, setPast] = createSignal<choice.Choices[]>([])
   const [target, setTarget] = createSignal<TargetId | null>(null)
   const [staged, setStaged] = createSignal<ReadonlySet<string>>(NONE)
@@ -74,6 +76,8 @@ export function createBoard(village: Village) {
   return {
     village,
     choices,
+    /** What the team on the screen is computed for: the choices without those that wait. */
+    asked,
     person: (id: string): Person | undefined => people().get(id),
     answer: () => slate.latest?.answer,
     /** Undefined until they are known for the slate on the screen. */
@@ -101,6 +105,17 @@ export function createBoard(village: Village) {
       )
       compute(choice.withPins(held, coming, posts))
     },
+    /** Pins exactly these people to these posts. */
+    take: (team: { talent: string; posts: Post[] }[]) =>
+      compute(
+        team.reduce<choice.Choices>(
+          (all, { talent, posts }) => choice.withPins(all, talent, posts),
+          {
+            ...choices(),
+            pins: [],
+          },
+        ),
+      ),
     takeBack: (id: string) => compute(choice.withoutPins(choices(), id)),
     weigh: (weights: Partial<Record<Post, Weights>>) => compute({ ...choices(), weights }),
     clear: () => compute({ ...choices(), pins: [], exclusions: [] }),

@@ -5,6 +5,8 @@ import { ContributionBar, CriteriaTable } from '../contribution.tsx'
 import { FitLine } from '../fit.tsx'
 import { Icon } from '../icon.tsx'
 import { PersonFacts, PersonLink } from '../person-line.tsx'
+import { Explained } from '../ranking/explained.tsx'
+import { Standing } from '../ranking/standing.tsx'
 import { Blank } from '../states.tsx'
 import { useBoard } from './board.ts'
 
@@ -31,6 +33,9 @@ export function RankingTable(props: { answer: RankingAnswer; post: Post }) {
               </th>
               <th scope="col">{t().ranking.name}</th>
               <th scope="col">{t().slate.fit}</th>
+              <th scope="col" class="firm">
+                {t().robustness.column} <Explained />
+              </th>
               <th scope="col" class="wide">
                 {t().ranking.contribution}
               </th>
@@ -43,6 +48,7 @@ export function RankingTable(props: { answer: RankingAnswer; post: Post }) {
                 <RankedRow
                   talent={talent}
                   place={at() + 1}
+                  isLast={at() + 1 === ranked().length}
                   post={props.post}
                   person={personOf(talent.talent)}
                 />
@@ -78,6 +84,7 @@ function Ratio(props: { ratio: number | null }) {
 function RankedRow(props: {
   talent: RankedTalent
   place: number
+  isLast: boolean
   post: Post
   person: Person | undefined
 }) {
@@ -107,6 +114,9 @@ function RankedRow(props: {
         <td class="nowrap">
           <FitLine fit={props.talent} isStacked />
         </td>
+        <td>
+          <Standing talent={props.talent.talent} isLast={props.isLast} />
+        </td>
         <td class="wide">
           <button
             type="button"
@@ -127,7 +137,7 @@ function RankedRow(props: {
       <Show when={isOpen()}>
         <tr class="detail">
           <td class="place" />
-          <td colspan="4">
+          <td colspan="5">
             <CriteriaTable shares={props.talent.shares} />
           </td>
         </tr>

@@ -1,13 +1,13 @@
 import { For, Show } from 'solid-js'
-import { personName } from '../../names.ts'
 import type { Miss, TargetResult } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { targetName } from '../ages.ts'
 import { Icon } from '../icon.tsx'
 import { StateWord, stateOf } from '../mark.tsx'
 import { inOrder, missText } from '../target.ts'
-
-type Known = { id: string; name: string }
+import { Clashes } from '../why/clashes.tsx'
+import { Funnel } from '../why/funnel.tsx'
+import { type Known, Remedies } from '../why/remedies.tsx'
 
 /** Why targets are missed: said at once by the target, then cause, smallest clash and remedies as they come. */
 export function WhyNot(props: {
@@ -85,25 +85,11 @@ export function MissBody(props: {
   return (
     <div class="miss">
       <p>{say(props.miss.cause)}</p>
+      <Show when={props.miss.counts}>{(counts) => <Funnel counts={counts()} />}</Show>
       <Show when={props.miss.conflicts.length > 0}>
-        <h3 class="hint">{t().whyNot.conflicts}</h3>
-        <ul class="bullets small">
-          <For each={props.miss.conflicts}>{(conflict) => <li>{say(conflict.words)}</li>}</For>
-        </ul>
+        <Clashes clashes={props.miss.conflicts} />
       </Show>
-      <h3 class="hint">{t().whyNot.remedies}</h3>
-      <ol class="remedies">
-        <For each={props.miss.remedies} fallback={<li class="hint">{t().whyNot.noRemedy}</li>}>
-          {(remedy, at) => (
-            <RemedyItem
-              remedy={remedy}
-              place={at() + 1}
-              person={remedy.talent === null ? undefined : props.person(remedy.talent)}
-              {...(props.open && { open: props.open })}
-            />
-          )}
-        </For>
-      </ol>
+      <Remedies remedies={props.miss.remedies} person={props.person} open={props.open} />
       <Show when={props.miss.profile}>
         {(profile) => (
           <div class="note">
@@ -117,45 +103,5 @@ export function MissBody(props: {
         )}
       </Show>
     </div>
-  )
-}
-
-function RemedyItem(props: {
-  remedy: Miss['remedies'][number]
-  place: number
-  person: Known | undefined
-  open?: (id: string) => void
-}) {
-  const steps = () =>
-    props.remedy.isAllowed
-      ? [
-          t().whyNot.actions(props.remedy.actions),
-          props.remedy.approvedBy
-            ? t().whyNot.approval(t().level[props.remedy.approvedBy])
-            : t().whyNot.noApproval,
-        ].join(t().separator)
-      : t().whyNot.forbidden
-  return (
-    <li class="remedy" classList={{ forbidden: !props.remedy.isAllowed }}>
-      <div class="remedy-title">
-        <b>{props.remedy.isAllowed ? props.place : t().dash}</b>
-        <span class="medium">{say(props.remedy.words)}</span>
-      </div>
-      <p class="hint">{say(props.remedy.effect)}</p>
-      <div class="row wrap">
-        <span class="chip">{steps()}</span>
-        <Show when={props.open && props.person}>
-          {(person) => (
-            <button
-              type="button"
-              class="button slim push"
-              onClick={() => props.open?.(person().id)}
-            >
-              {t().whyNot.look(personName(person().name))}
-            </button>
-          )}
-        </Show>
-      </div>
-    </li>
   )
 }

@@ -1,0 +1,27 @@
+import type { Field, Row, Section } from './field.ts'
+import { ages, relaxations, standing } from './sections/eligibility.ts'
+import { criteria, evidence, weights } from './sections/fit.ts'
+import { replan, reserves, review, shortlist } from './sections/teams.ts'
+import { targetSection } from './target-fields.ts'
+
+export type { Field, Row, Section }
+
+/** Everything that a county decides, in the order in which people read it. */
+export const SECTIONS: readonly Section[] = [
+  ages,
+  standing,
+  relaxations,
+  targetSection,
+  reserves,
+  review,
+  shortlist,
+  replan,
+  weights,
+  criteria,
+  evidence,
+]
+
+/** Every field with the row it stands in. */
+export const FIELDS: readonly { field: Field; row: Row }[] = SECTIONS.flatMap(({ rows }) =>
+  rows.flatMap((row) => row.fields.map((field) => ({ field, row }))),
+)

@@ -1,0 +1,166 @@
+import type { Highs, Model } from 'highs'
+import { PATTERNS, seatsOf } from '../pattern.ts'
+import { hasPattern, type Instance, patternFit, postsOfPattern } from '../plan/instance.ts'
+import type { Column } from '../plan/master.ts'
+import { sparseColumns } from '../plan/sparse.ts'
+import { patternWeights } from '../targets/index.ts'
+import { POSTS, type Tier } from '../types.ts'
+
+/** Of a model of a hundred columns, heuristics and cuts at nodes cost more than they save. */
+const SMALL = {
+  output_flag: false,
+  mip_heuristic_effort: 0,
+  mip_heuristic_run_feasibility_jump: false,
+  mip_detect_symmetry: false,
+  mip_pscost_minreliable: 0,
+}
+
+/** Far enough apart that no fit of one team, and no misses of a lower tier, outweigh a miss. */
+const PRICE: Record<Tier, number> = { law: 10_000, policy: 300, wish: 20 }
+
+/**
+ * The whole model of one village, made once: a village left alone with its own and the free people has some hundred
+ * choices, so that one run of branch and bound decides it. Taking somebody out only changes bounds.
+ */
+export type RepairModel = {
+  instance: Instance
+  model: Model
+  columns: Column[]
+  /** Where the choices begin among the columns, and the rows of free people among the rows. */
+  firstChoice: number
+  freeRow: number
+  free: FreeRow[]
+}
+/** Targets of free people that count the same people the same way, together. */
+type FreeRow = { people: ReadonlySet<number>; most: number; price: number }
+
+export function createRepairModel(highs: Highs, instance: Instance): RepairModel {
+  const model = highs.createModel()
+  model.options.set(SMALL)
+  model.changeObjectiveSense(highs.constants.objectiveSense.maximize)
+  const free = freeRowsOf(instance)
+  const columns = everyChoice(instance)
+  const { forms, members, cliques } = instance
+  const personRow = POSTS.length + forms.length
+  const cliqueRow = personRow + members.length
+  const freeRow = cliqueRow + cliques.length
+  addRows(model, instance, free, { personRow, freeRow })
+  addMisses(model, instance, free, freeRow)
+  addChoices(model, instance, columns, free, { personRow, cliqueRow, freeRow })
+  const firstChoice = forms.length + free.length
+  const { integer, continuous } = highs.constants.variableType
+  const types = [
+    ...forms.map(({ isWhole }) => (isWhole ? integer : continuous)),
+    ...free.map(() => integer),
+    ...columns.map(() => integer),
+  ]
+  model.changeColsIntegrality({ kind: 'range', from: 0, to: types.length - 1 }, types)
+  return { instance, model, columns, firstChoice, freeRow, free }
+}
+
+function freeRowsOf({ availability }: Instance): FreeRow[] {
+  const counted = availability.filter(({ seatedHereCounts }) => !seatedHereCounts)
+  const alike = Map.groupBy(
+    counted,
+    ({ people, atLeast, tier }) => `${tier} ${atLeast} ${[...people].sort((a, b) => a - b)}`,
+  )
+  return [...alike.values()].map((same) => {
+    const { people, atLeast, tier } = same[0]!
+    return {
+      people: new Set(people),
+      most: people.length - atLeast,
+      price: PRICE[tier] * same.length,
+    }
+  })
+}
+
+function everyChoice({ person, patterns }: Instance): Column[] {
+  return [...person.keys()].flatMap((pair) =>
+    PATTERNS.flatMap((_, pattern) =>
+      hasPattern(patterns[pair]!, pattern) ? [{ pair, pattern }] : [],
+    ),
+  )
+}
+
+function addRows(
+  model: Model,
+  { problem, forms, members, cliques, pinned, person }: Instance,
+  free: readonly FreeRow[],
+  { personRow, freeRow }: { personRow: number; freeRow: number },
+) {
+  const rows = freeRow + free.length
+  const lower = new Float64Array(rows).fill(-Infinity)
+  const upper = new Float64Array(rows).fill(Infinity)
+  POSTS.forEach((post, row) => {
+    upper[row] = seatsOf(problem.villages[0]!, post)
+  })
+  forms.forEach(({ atLeast }, index) => {
+    lower[POSTS.length + index] = atLeast
+  })
+  upper.fill(1, personRow, personRow + members.length + cliques.length)
+  for (const pair of pinned) lower[personRow + person[pair]!] = 1
+  free.forEach(({ most }, index) => {
+    upper[freeRow + index] = most
+  })
+  const starts = new Int32Array(rows + 1)
+  const empty = { indices: new Int32Array(0), values: new Float64Array(0) }
+  model.addRows({
+    lower,
+    upper,
+    matrix: { format: 'csr', numRows: rows, numCols: 0, starts, ...empty },
+  })
+}
+
+/** One column a target: what lacks, at the price of its tier. */
+function addMisses(model: Model, { forms }: Instance, free: readonly FreeRow[], freeRow: number) {
+  const entries = sparseColumns()
+  for (const index of forms.keys()) entries.put(POSTS.length + index, 1).end()
+  for (const index of free.keys()) entries.put(freeRow + index, -1).end()
+  const cost = Float64Array.from([
+    ...forms.map(({ tier }) => -PRICE[tier]),
+    ...free.map(({ price }) => -price),
+  ])
+  append(model, entries.arrays(), cost, Infinity)
+}
+
+type Offsets = { personRow: number; cliqueRow: number; freeRow: number }
+
+function addChoices(
+  model: Model,
+  { forms, members, person, fit, cliquesOfPerson }: Instance,
+  columns: readonly Column[],
+  free: readonly FreeRow[],
+  { personRow, cliqueRow, freeRow }: Offsets,
+) {
+  const entries = sparseColumns()
+  const weights = forms.map(patternWeights)
+  for (const { pair, pattern } of columns) {
+    const someone = person[pair]!
+    for (const post of postsOfPattern[pattern]!) entries.put(post, 1)
+    forms.forEach(({ perMember }, index) => {
+      const value = weights[index]![pattern]! * perMember(members[someone]!)
+      if (value !== 0) entries.put(POSTS.length + index, value)
+    })
+    entries.put(personRow + someone, 1)
+    for (const clique of cliquesOfPerson[someone]!) entries.put(cliqueRow + clique, 1)
+    free.forEach(({ people }, index) => {
+      if (people.has(someone)) entries.put(freeRow + index, 1)
+    })
+    entries.end()
+  }
+  const cost = Float64Array.from(columns, ({ pair, pattern }) => patternFit(fit, pair, pattern))
+  append(model, entries.arrays(), cost, 1)
+}
+
+type Arrays = ReturnType<ReturnType<typeof sparseColumns>['arrays']>
+
+function append(model: Model, arrays: Arrays, cost: Float64Array, atMost: number) {
+  const numCols = cost.length
+  if (numCols === 0) return
+  model.addCols({
+    cost,
+    lower: new Float64Array(numCols),
+    upper: new Float64Array(numCols).fill(atMost),
+    matrix: { format: 'csc', numRows: model.getDimensions().numRows, numCols, ...arrays },
+  })
+}

@@ -1,0 +1,35 @@
+import type { Dictionary } from '../zh-CN.ts'
+
+/** Why targets of a village are missed: people counted, what clashes, what would mend it. */
+export const why: Dictionary['why'] = {
+  counts: 'Where people drop out',
+  countsHint: 'checked from the top down',
+  left: (n) => `${n} left`,
+  out: (n) => `−${n}`,
+  needed: (n) => `${n} needed`,
+  enough: 'enough people, but the demands do not go together',
+  clashes: 'Which demands do not go together',
+  clashesHint: 'without any one of them the rest can hold',
+  moreClashes: (n) => (n === 1 ? '1 more set' : `${n} more sets`),
+  fewerClashes: 'Fewer',
+  comes: 'In',
+  leaves: 'Out',
+  nobodyElse: 'nobody else changes',
+  fit: (points) => `fit of the team ${points}`,
+  forbidden: 'Not allowed',
+  members: {
+    consent: 'consent',
+    willing: 'willingness',
+    fitness: 'able to serve',
+    'age.max': 'age limit',
+    'age.retired': 'retirement',
+    'age.term': 'retires within the term',
+    'education.min': 'education',
+    'experience.min': 'experience',
+    'party.member': 'full Party member',
+    residence: 'residence',
+    kinship: 'kinship',
+    oneplace: 'one place',
+    pins: 'pins and exclusions',
+  },
+}

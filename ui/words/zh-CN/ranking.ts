@@ -1,0 +1,43 @@
+/** Words of how firmly a ranking stands. */
+export const robustness = {
+  column: '名次把握',
+  first: (share: string) => `排第一 ${share}`,
+  top: (k: number, share: string) => `前 ${k} 名 ${share}`,
+  within: (points: number) => `±${points}`,
+  below: '不足 1%',
+  above: '99% 以上',
+  expected: (place: string) => `各次抽样平均排第 ${place} 位`,
+  open: '先后未定',
+  openShare: (share: string) => `与下一位先后未定，抽样中有 ${share} 前后互换`,
+  working: '正在抽样核对',
+  workingLong: '正在反复抽样，核对次序稳不稳，排序可以先看',
+  how: '把握是怎么算的',
+  howSampled: (samples: string) =>
+    `适配是一个区间：缺材料的部分可能高，也可能低；各要素权重也按政策权重上下浮动，平均浮动四分之一。系统在这个范围内抽样 ${samples} 次，每次重新排序。`,
+  howCounted: (samples: string, times: string) =>
+    `“排第一 63%”，就是 ${samples} 次中有 ${times} 次排第一；± 是抽样误差，单位为百分点。`,
+  howOpen: '抽样中有三分之一以上的次数前后互换，就标“先后未定”，请一并研究两个人。',
+  howSeed: '同样的材料、同样的权重，每次算出来都一样。',
+  howNot: '把握只说明现有材料能把次序定到什么程度，不评价人，不代表任职结论。',
+  title: '怎样更稳',
+  settled: (k: number) => (k === 1 ? '第一位已基本能定。' : `前 ${k} 名的次序已基本能定。`),
+  leads: (name: string, share: string, next: string, nextShare: string) =>
+    `按现有材料，${name}排第一的把握 ${share}，其次${next} ${nextShare}。`,
+  uncertain: (k: number, places: string) => `前 ${k} 名中，约有 ${places} 个名次还可能换人。`,
+  papers: '补什么材料最管用',
+  papersHint: '任选一份即有效，不必都补',
+  gain: (part: string) => `补上后，未定程度平均降 ${part}`,
+  look: (name: string) => `看${name}`,
+  noPapers: '再补单独一份材料，次序也不会明显更稳。',
+  noPapersText: '几个人条件接近，或者各项材料都缺得多：请补齐多项材料，或者当面比较后集体研究。',
+  second: '另一种算法核对',
+  secondHint: '用 TOPSIS 法，按离各项最好、最差情况的远近排；长处补短处的作用比适配小',
+  same: (k: number) => (k === 1 ? '两种算法排出的第一位相同。' : `两种算法的前 ${k} 名完全相同。`),
+  sameFirst: (name: string, k: number) => `两种算法都把${name}排第一，前 ${k} 名的次序有出入。`,
+  differ: (fit: string, other: string) =>
+    `两种算法不一致：按适配是${fit}第一，按 TOPSIS 是${other}第一。不宜只凭次序定人，请说明各自长短，集体研究。`,
+  agreement: (tau: string) => `全体次序一致程度 ${tau}（1 为完全相同，0 为无关）`,
+  noAgreement: '人数太少，不计算一致程度',
+  byFit: '按适配',
+  byOther: '按 TOPSIS',
+}
