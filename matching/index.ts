@@ -45,6 +45,18 @@ export {
 export { type Robustness, type RobustQuestion, robustly, robustnessOf } from './robust/index.ts'
 export { assess, eligibilityOf, judge, pairRuleBook, ruleBook } from './rules/index.ts'
 export {
+  createScores,
+  dropValues,
+  type Kernel,
+  kernelBytes,
+  type Placed,
+  putValues,
+  ranksOf,
+  type Scores,
+  topOf,
+  valuesOf,
+} from './scoring/index.ts'
+export {
   type Candidate,
   type Exchange,
   type GroupHeld,

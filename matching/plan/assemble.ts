@@ -18,8 +18,8 @@ type Asked = {
 const LEANING = 0.01
 /** Worth of one unit of a lacking target of the whole, at first; it grows as long as the target lacks. */
 const FIRST_NUDGE = 0.002
-const GROWTH = 1.6
-const ROUNDS = 12
+const GROWTH = 2.5
+const ROUNDS = 3
 const LIMITS = { ceiling: 1e6, steps: 5_000 }
 
 /**
@@ -41,6 +41,21 @@ export function assemble(asked: Asked): Incumbent | null {
     if (!nudge(asked, nudges, found.columns)) break
   }
   return best
+}
+
+/** One village after the other chooses its best team from the people that are left. */
+export function chosenInTurn(
+  { instance }: Master,
+  villages: readonly number[],
+  search: TeamSearch,
+  limits: { ceiling: number; steps: number },
+): Column[] {
+  const taken = new Set<number>()
+  return villages.flatMap((village) => {
+    const { team } = search.best(village, { isFree: (person) => !taken.has(person), ...limits })
+    for (const { pair } of team?.columns ?? []) taken.add(instance.person[pair]!)
+    return team?.columns ?? []
+  })
 }
 
 type Draft = { teams: (Team | null)[]; taken: Set<number> }

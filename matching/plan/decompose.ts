@@ -1,6 +1,6 @@
 import { PATTERNS } from '../pattern.ts'
 import { POSTS, TIERS, type Tier } from '../types.ts'
-import { assemble, leaningTo } from './assemble.ts'
+import { assemble, chosenInTurn, leaningTo } from './assemble.ts'
 import { chooseTeams, searchWhole, type View, within } from './branch.ts'
 import {
   addTeams,
@@ -9,7 +9,7 @@ import {
   relaxCombination,
   type VillageTeam,
 } from './combination.ts'
-import { isBetter } from './incumbent.ts'
+import { evaluate, isBetter } from './incumbent.ts'
 import { postsOfPattern } from './instance.ts'
 import { villagesInReach } from './layout.ts'
 import { addColumns, type Column, type Master, type Stage, trackedEntries } from './master.ts'
@@ -18,7 +18,7 @@ import { goesOn, isSettled, noteBound, type Search, worthOf } from './state.ts'
 import { firstPostOf, type Prices, type Team, type TeamSearch, teamSearch } from './team.ts'
 
 /** Teams of each village to begin with, how much more than the best they may lose, and those that a round adds. */
-const SEEDS = { count: 30, ceiling: 0.03, steps: 6_000 }
+const SEEDS = { count: 25, ceiling: 0.03, steps: 2_500 }
 const NEAR = { count: 6, ceiling: 0.01, steps: 1_500 }
 const EXACT = { isFree: () => true, ceiling: 1e6, steps: 4_000, byModel: 300 }
 /** Rounds before whole teams are chosen once more, and in all. */
@@ -89,6 +89,20 @@ function seeds(
     ...teamsOf(state),
   ]
 }
+
+/** A plan before anything is relaxed: each village chooses its best team from those who are left. */
+export function sketch(state: Search, stage: Stage) {
+  const { master, memory, instance } = state
+  const prices = pricesAt(master, stage, new Float64Array(master.lower.length))
+  const search = teamSearch(master, stage, prices, memory)
+  const isUrgent = (village: number) => Number(!instance.problem.villages[village]!.isKey)
+  const villages = [...instance.problem.villages.keys()].sort((a, b) => isUrgent(a) - isUrgent(b))
+  const plan = evaluate(instance, chosenInTurn(master, villages, search, SKETCH))
+  if (!isBetter(plan, state.best)) return
+  state.best = plan
+  state.report('search')
+}
+const SKETCH = { ceiling: 1e6, steps: 1_000 }
 
 function putTogether(state: Search, stage: Stage, relaxed: Relaxation, found: readonly Found[]) {
   const { master, memory } = state

@@ -1,12 +1,22 @@
-import { appraiseFor, fitOf } from '../criteria.ts'
+import { expertiseOf } from '../expertise.ts'
 import { type Member, memberOf } from '../member.ts'
 import { PATTERNS, seatsOf } from '../pattern.ts'
 import { inReach, judge } from '../rules/index.ts'
 import { type TargetForm, targetForms } from '../targets/index.ts'
-import { type Pin, POSTS, type Policy, type Problem, type Talent, type Village } from '../types.ts'
+import { tieOf } from '../tie.ts'
+import {
+  CRITERIA,
+  type Pin,
+  POSTS,
+  type Policy,
+  type Problem,
+  type Talent,
+  type Village,
+} from '../types.ts'
 import { appraisalOf, weightsFor } from './appraisal.ts'
 import { type AvailabilityForm, availabilityForms } from './availability.ts'
 import { cliquesOf } from './kinship.ts'
+import { peopleNear } from './nearness.ts'
 
 /**
  * A problem as arrays. A pair is a (person, village) in which the person may take at least one post;
@@ -83,8 +93,8 @@ export type Pairs = Pick<Instance, 'start' | 'person' | 'village' | 'posts' | 'p
 
 function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
   const { villages, talents, policy } = problem
-  const appraisals = talents.map((talent) => appraisalOf(talent, policy))
-  const weights = POSTS.map((post) => weightsFor(post, policy))
+  const near = openTo === postsOpenTo ? peopleNear(talents) : () => [...talents.keys()]
+  const fitAt = fits(talents, policy)
   const excluded = exclusionsOf(problem)
   const keeping = keepingOf(problem)
   const start = new Int32Array(villages.length + 1)
@@ -93,21 +103,21 @@ function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
   const posts: number[] = []
   const fit: number[] = []
   villages.forEach((place, v) => {
-    talents.forEach((talent, p) => {
+    for (const p of near(place)) {
+      const talent = talents[p]!
       const open = openTo(talent, place, policy)
-      if (open === 0) return
-      const may = open & ~(excluded.get(keyOf(talent.id, place.code)) ?? 0)
-      if (may === 0) return
-      const appraisal = appraiseFor(appraisals[p]!, talent, place)
+      if (open === 0) continue
+      const key = keyOf(talent.id, place.code)
+      const may = open & ~(excluded.get(key) ?? 0)
+      if (may === 0) continue
       person.push(p)
       village.push(v)
       posts.push(may)
-      const kept = keeping.get(keyOf(talent.id, place.code)) ?? 0
-      weights.forEach((weight, post) => {
-        const worth = isBit(kept, post) ? policy.replan.pricePerChange : 0
-        fit.push(fitOf(appraisal, weight).fit + worth)
-      })
-    })
+      const kept = keeping.get(key) ?? 0
+      const own = fitAt(p, place)
+      for (let post = 0; post < POSTS.length; post++)
+        fit.push(own[post]! + (isBit(kept, post) ? policy.replan.pricePerChange : 0))
+    }
     start[v + 1] = person.length
   })
   return {
@@ -117,6 +127,36 @@ function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
     posts: Uint8Array.from(posts),
     patterns: Uint16Array.from(posts, (bits) => patternsOfPosts[bits]!),
     fit: Float64Array.from(fit),
+  }
+}
+
+/**
+ * The fit of a person in a village by post, as `fitOf` adds it up to float dust: what holds in any village is added up
+ * once a person. The array is used again by the next call.
+ */
+function fits(talents: readonly Talent[], policy: Policy) {
+  const weights = POSTS.map((post) => weightsFor(post, policy))
+  const base = talents.map((talent) => {
+    const { value } = appraisalOf(talent, policy)
+    return weights.map((weight) =>
+      CRITERIA.reduce(
+        (sum, criterion, at) =>
+          criterion === 'expertise' || criterion === 'tie'
+            ? sum
+            : sum + weight[criterion] * value[at]!,
+        0,
+      ),
+    )
+  })
+  const own = new Float64Array(POSTS.length)
+  return (person: number, village: Village): Float64Array => {
+    const talent = talents[person]!
+    const { value } = expertiseOf(talent, village, policy.evidence)
+    const tie = tieOf(talent, village)
+    weights.forEach((weight, post) => {
+      own[post] = base[person]![post]! + weight.expertise * value + weight.tie * tie
+    })
+    return own
   }
 }
 

@@ -25,7 +25,7 @@ const TOLERANCE = 1e-7
  */
 export function relax(master: Master, stage: Stage, goOn: () => boolean): Relaxation {
   const { optimal } = master.highs.constants.modelStatus
-  master.model.options.set(SIMPLEX.dual)
+  master.model.options.set({ ...SIMPLEX.dual, presolve: 'on' })
   for (;;) {
     master.model.run()
     if (master.model.getModelStatus() !== optimal) return nothingProven(master)
@@ -42,7 +42,7 @@ export function relax(master: Master, stage: Stage, goOn: () => boolean): Relaxa
       }
     addColumns(master, entering)
     // The last basis stays feasible when columns come, so the primal simplex goes on from it.
-    master.model.options.set(SIMPLEX.primal)
+    master.model.options.set({ ...SIMPLEX.primal, presolve: 'off' })
   }
 }
 

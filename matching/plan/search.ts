@@ -1,5 +1,5 @@
 import { type Progress, TIERS, type Tier, type TierCertificate } from '../types.ts'
-import { decompose } from './decompose.ts'
+import { decompose, sketch } from './decompose.ts'
 import type { Incumbent } from './incumbent.ts'
 import type { Instance } from './instance.ts'
 import { addColumns, type Column, type Stage, setStage } from './master.ts'
@@ -15,6 +15,7 @@ import {
   type Search,
   type Solver,
 } from './state.ts'
+import { seedsOf } from './townships.ts'
 
 export type Found = {
   incumbent: Incumbent
@@ -53,10 +54,17 @@ export function glimpse(instance: Instance, solver: Solver): Incumbent {
 
 /** Relaxes a stage, finds a plan and closes what is open between them. Answers a bound over all plans. */
 function pursue(state: Search, stage: Stage): number {
+  if (stage === FIRST_STAGE) begin(state)
   state.report('price')
   const relaxed = relaxStage(state, stage)
   noteBound(state, stage, relaxed.bound)
   return decompose(state, stage, relaxed)
+}
+
+/** A first plan at once, and the columns to begin with. */
+function begin(state: Search) {
+  sketch(state, FIRST_STAGE)
+  addColumns(state.master, seedsOf(state))
 }
 
 /** What the best plan misses of a tier, against the least that any plan must. */

@@ -12,7 +12,6 @@ import {
   requirePins,
   type Stage,
 } from './master.ts'
-import { seedColumns } from './price.ts'
 import { type ChoiceMemory, choiceMemory } from './team.ts'
 
 /** What solving needs from outside; the clock and the wish to stop are the caller's. */
@@ -101,7 +100,7 @@ export function opened<Answer>(
     },
   }
   try {
-    addColumns(master, [...pinnedColumns(instance), ...seedColumns(instance), ...start])
+    addColumns(master, [...pinnedColumns(instance), ...start])
     requirePins(master)
     return work(state)
   } finally {

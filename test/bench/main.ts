@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { auditBench } from './audit.ts'
+import { countyBench } from './county.ts'
 import { greedyBench } from './greedy.ts'
 import { importBench } from './import.ts'
 import { peersBench } from './peers.ts'
@@ -21,6 +22,9 @@ const { positionals, values } = parseArgs({
     rows: { type: 'string', default: '100000' },
     /** Problems of each kind of `peers` and `greedy`; as many as fit half an hour when left out. */
     seeds: { type: 'string' },
+    /** Size of `county`. */
+    villages: { type: 'string', default: '100' },
+    people: { type: 'string', default: '5000' },
   },
 })
 
@@ -31,6 +35,12 @@ const BENCHES = {
   village: villageBench,
   'why-not': whyNotBench,
   township: townshipBench,
+  county: () =>
+    countyBench({
+      villages: Number(values.villages),
+      people: Number(values.people),
+      seeds: seeds ?? 5,
+    }),
   peers: () => peersBench({ seeds }),
   greedy: () => greedyBench({ seeds }),
   rank: rankBench,
