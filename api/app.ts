@@ -57,6 +57,7 @@ import { representation } from './representation.ts'
 import { retention } from './retention.ts'
 import { reviewCases } from './review-cases.ts'
 import { robustness } from './robustness.ts'
+import { scores } from './scores.ts'
 import { search } from './search.ts'
 import { searches } from './searches.ts'
 import { self } from './self.ts'
@@ -154,6 +155,7 @@ export function createApp(given: Dependencies) {
     .route('/api/v1/review-cases', reviewCases)
     .route('/api/v1/rankings', rankings)
     .route('/api/v1/rankings', robustness)
+    .route('/api/v1/scores', scores)
     .route('/api/v1/shortlists', shortlists)
     .route('/api/v1/representation', representation)
     .route('/api/v1/slates', slates)

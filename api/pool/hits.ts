@@ -46,7 +46,7 @@ function hitOf(
     })),
     tags: members[columns.tag[at]!]!.map((code) => parts.values[code]!),
     updatedAt: row.updatedAt,
-    readiness: readinessOf(row, places, clock.policy).readiness,
+    readiness: readinessOf(talent, places, clock.policy).readiness,
     why: whyOf(selection, at),
     ...(likeness && { likeness: likeness.of[at]! }),
     ...(ranks && { seat: ranks.fits.get(at) }),

@@ -1,8 +1,10 @@
 import type { Db } from '../../db/connect.ts'
+import { listNeeds } from '../../db/needs.ts'
 import type { Scope } from '../../db/scope.ts'
 import { listTownships } from '../../db/townships.ts'
 import { listVillages } from '../../db/villages.ts'
-import type { Village } from '../../matching/index.ts'
+import type { Need, Village } from '../../matching/index.ts'
+import { needOf } from '../village-rows.ts'
 import { plainName } from './signs.ts'
 
 export type PlaceOfPool = { code: string; name: string; full: string; bare: string }
@@ -10,19 +12,21 @@ export type Places = {
   townships: Map<string, PlaceOfPool>
   villages: Map<string, PlaceOfPool>
   names: Map<string, string>
-  /** As far as rules about one person ask about a village. */
+  /** As far as rules and criteria about one person ask about a village. */
   homes: Map<string, Village>
 }
 
 export async function readPlaces(db: Db, { countyCode }: Scope): Promise<Places> {
   const townships = await listTownships(db, { countyCode })
   const villages = await listVillages(db, { countyCode })
+  const needs = Map.groupBy(await listNeeds(db, { countyCode }), (row) => row.villageCode)
   const names = new Map([...townships, ...villages].map(({ code, name }) => [code, name]))
+  const needsOf = (code: string) => (needs.get(code) ?? []).map(needOf)
   return {
     townships: new Map(townships.map((it) => [it.code, placeOf(it)])),
     villages: new Map(villages.map((it) => [it.code, placeOf(it)])),
     names,
-    homes: new Map(villages.map((it) => [it.code, homeOf(it, names)])),
+    homes: new Map(villages.map((it) => [it.code, homeOf(it, names, needsOf(it.code))])),
   }
 }
 
@@ -56,7 +60,7 @@ function placeOf({ code, name }: { code: string; name: string }): PlaceOfPool {
 
 type VillageRow = Awaited<ReturnType<typeof listVillages>>[number]
 
-function homeOf(row: VillageRow, names: ReadonlyMap<string, string>): Village {
+function homeOf(row: VillageRow, names: ReadonlyMap<string, string>, needs: Need[]): Village {
   const { code, name, kind, townshipCode } = row
   return {
     code,
@@ -67,7 +71,7 @@ function homeOf(row: VillageRow, names: ReadonlyMap<string, string>): Village {
     isKey: row.isKey === 1,
     hasMinorities: row.hasMinorities === null ? null : row.hasMinorities === 1,
     seats: { party: 0, committee: 0, supervision: 0 },
-    needs: [],
+    needs,
     lastTerm: null,
     current: null,
   }

@@ -1,19 +1,34 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../../db/connect.ts'
-import { type Judged as JudgedRow, listJudged } from '../../db/portraits.ts'
-import { type Eligibility, judge, POSTS, type Policy } from '../../matching/index.ts'
+import { listJudged } from '../../db/portraits.ts'
+import {
+  CRITERIA,
+  createScores,
+  dropValues,
+  type Eligibility,
+  judge,
+  POSTS,
+  type Policy,
+  putValues,
+  type Scores,
+  type Talent,
+  valuesOf,
+} from '../../matching/index.ts'
+import { kernelFor } from '../scoring-kernel.ts'
 import { talentOf } from '../talent-rows.ts'
 import { READINESS, type Readiness } from './asked.ts'
 import type { Places } from './places.ts'
 import type { Pool } from './pool.ts'
 
-/** What the rules say of everybody for the posts of the home village, under a policy. */
+/** What rules and criteria say of everybody for the home village, under a policy. */
 export type Judged = {
   policyVersion: number
   /** By place: 1 + place in `READINESS`; 0 where nobody is. */
   readiness: Uint32Array
   /** By place: a bit for each of `POSTS` that is open, with an approval or without. */
   ready: Uint32Array
+  /** By place: what is known, criterion by criterion. */
+  scores: Scores
 }
 
 /** Portraits judged in one go: some tens of milliseconds. */
@@ -32,10 +47,9 @@ export function judgedOf(db: Db, pool: Pool, policy: Policy): Promise<Judged> {
 }
 
 /** Which of the posts of their home are open to somebody, and what that comes to. */
-export function readinessOf(row: JudgedRow, { homes }: Places, policy: Policy) {
-  const home = homes.get(row.homeVillageCode)
+export function readinessOf(talent: Talent, { homes }: Places, policy: Policy) {
+  const home = homes.get(talent.homeVillage)
   if (!home) return { readiness: 'unknown' as const, ready: 0 }
-  const talent = talentOf(row)
   const found = POSTS.map((post) => judge(talent, home, post, policy))
   const ready = found.reduce((bits, it, at) => (isOpen(it) ? bits | (1 << at) : bits), 0)
   return { readiness: summaryOf(found), ready }
@@ -80,10 +94,17 @@ async function judgeSome(
   const { columns, countyCode } = pool
   const placeOf = new Map(places.map((at) => [columns.ids[at], at]))
   const ids = [...placeOf.keys()].filter((id) => id !== undefined && id !== '') as string[]
-  for (const at of places) judged.readiness[at] = judged.ready[at] = 0
-  for (const row of await listJudged(db, { countyCode }, { ids })) {
-    const { readiness, ready } = readinessOf(row, pool.places, policy)
+  const rows = await listJudged(db, { countyCode }, { ids })
+  for (const at of places) {
+    judged.readiness[at] = judged.ready[at] = 0
+    dropValues(judged.scores, at)
+  }
+  for (const row of rows) {
+    const talent = talentOf(row)
+    const { readiness, ready } = readinessOf(talent, pool.places, policy)
     const at = placeOf.get(row.id)!
+    const home = pool.places.homes.get(talent.homeVillage)
+    if (home) putValues(judged.scores, at, valuesOf(talent, home, policy))
     judged.readiness[at] = READINESS.indexOf(readiness) + 1
     judged.ready[at] = ready
   }
@@ -97,6 +118,7 @@ function roomFor(pool: Pool, { version }: Policy): Judged {
     policyVersion: version,
     readiness: new Uint32Array(room),
     ready: new Uint32Array(room),
+    scores: judged?.scores ?? createScores(CRITERIA.length, kernelFor(CRITERIA.length)),
   }
   if (judged?.policyVersion !== version) {
     for (let at = 1; at < columns.size; at++) if (columns.isHere[at] === 1) unjudged.add(at)

@@ -73,7 +73,7 @@ export async function select(
   return { ...found, conditions, ...sieve(view.isIn, columns.size, conditions, isCounted) }
 }
 
-async function policyInForce(db: Db, countyCode: string): Promise<Policy> {
+export async function policyInForce(db: Db, countyCode: string): Promise<Policy> {
   const row = await findPolicy(db, { countyCode })
   if (!row) throw new Error(`The database has no policy of ${countyCode}.`)
   return policyOf(row)

@@ -136,23 +136,22 @@ function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
  */
 function fits(talents: readonly Talent[], policy: Policy) {
   const weights = POSTS.map((post) => weightsFor(post, policy))
-  const base = talents.map((talent) => {
-    const { value } = appraisalOf(talent, policy)
-    return weights.map((weight) =>
-      CRITERIA.reduce(
-        (sum, criterion, at) =>
-          criterion === 'expertise' || criterion === 'tie'
-            ? sum
-            : sum + weight[criterion] * value[at]!,
-        0,
-      ),
-    )
-  })
+  const anywhere = weights.map((weight) =>
+    CRITERIA.map((criterion) =>
+      criterion === 'expertise' || criterion === 'tie' ? 0 : weight[criterion],
+    ),
+  )
+  const base: (number[] | undefined)[] = talents.map(() => undefined)
+  const baseOf = (person: number) => {
+    const { value } = appraisalOf(talents[person]!, policy)
+    return anywhere.map((weight) => weight.reduce((sum, part, at) => sum + part * value[at]!, 0))
+  }
   const own = new Float64Array(POSTS.length)
   return (person: number, village: Village): Float64Array => {
     const talent = talents[person]!
     const { value } = expertiseOf(talent, village, policy.evidence)
     const tie = tieOf(talent, village)
+    base[person] ??= baseOf(person)
     weights.forEach((weight, post) => {
       own[post] = base[person]![post]! + weight.expertise * value + weight.tie * tie
     })

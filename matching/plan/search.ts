@@ -63,7 +63,8 @@ function pursue(state: Search, stage: Stage): number {
 
 /** A first plan at once, and the columns to begin with. */
 function begin(state: Search) {
-  sketch(state, FIRST_STAGE)
+  // One village has its best team at once; a draft of it would only take time.
+  if (state.instance.problem.villages.length > 1) sketch(state, FIRST_STAGE)
   addColumns(state.master, seedsOf(state))
 }
 

@@ -12,13 +12,17 @@ export function ranksOf(
   const exact = weightsFrom(weights, scores.criteria)
   const asked = people.map((at): Placed => ({ at, sum: sumAt(scores, exact, at) }))
   const ordered = asked.toSorted((a, b) => b.sum - a.sum || (isBefore(a.at, b.at) ? -1 : 1))
-  /** How many stand before the person at this place of `ordered`, but behind the one above. */
+  /** How many stand before the person at this place of `ordered`, but not before the one above. */
   const between = new Uint32Array(ordered.length + 1)
   for (let at = 0; at < scores.size; at++)
     if (isIn === undefined || isIn[at] === 1)
       between[placeOf(ordered, sumAt(scores, exact, at), at, isBefore)]!++
+  const ranks = new Map<number, number>()
   let before = 0
-  const ranks = new Map(ordered.map(({ at }, place) => [at, (before += between[place]!) + 1]))
+  for (const [place, { at }] of ordered.entries()) {
+    before += between[place]!
+    ranks.set(at, before + 1)
+  }
   return people.map((at) => ranks.get(at)!)
 }
 

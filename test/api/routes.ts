@@ -117,6 +117,7 @@ export const ROUTES: Route[] = [
   { route: 'POST /review-cases/:id/reveals', roles: ['reviewer'] },
   { route: 'POST /rankings', roles: OFFICES },
   { route: 'GET /rankings/robustness', roles: OFFICES },
+  { route: 'POST /scores', roles: OFFICES },
   { route: 'GET /shortlists', roles: OFFICES },
   { route: 'GET /representation', roles: OFFICES },
   { route: 'POST /slates', roles: OFFICES },
