@@ -32,25 +32,32 @@ const SMOOTHING = { first: 0.8, later: 0.5 }
  * next ones. Keeps a better plan when it comes by one; answers a bound of the stage over all plans.
  */
 export function decompose(state: Search, stage: Stage, relaxed: Relaxation): number {
+  if (relaxed.bound === Infinity || !goesOn(state)) return relaxed.bound
   const search = teamSearch(state.master, stage, relaxed, state.memory)
   const found = bestTeams(state, search)
   const bound = relaxed.bound - lossOf(found)
   noteBound(state, stage, bound)
-  if (stage.fit > 0) putTogether(state, stage, relaxed, found)
+  if (found.length === 1) keepTeam(state, found[0]!)
+  else if (stage.fit > 0) putTogether(state, stage, relaxed, found)
   if (isSettled(state, stage, bound) || !goesOn(state)) return bound
+  const first = { reduced: relaxed.reduced, bound, found }
+  if (found.length === 1) return exhausted(state, stage, bound, [first], Infinity)
   const combination = createCombination(state.master, stage)
   try {
     add(combination, seeds(state, stage, relaxed, search, found))
-    const first = { reduced: relaxed.reduced, bound, found }
     const descent = { combination, relaxed, bound, dual: relaxed.dual, first, last: first }
     const fit = stage.fit * state.mostFit * Math.max(state.solver.gap, SMALL_GAP)
+    const exhaust = (most: number) => {
+      const views = [descent.first, descent.last]
+      descent.bound = exhausted(state, stage, descent.bound, views, most)
+    }
     for (const part of PARTS) {
       const isDone = descend(state, stage, descent, part * fit)
       chooseTeams(state, stage, combination)
-      exhaust(state, stage, descent, FEW_COLUMNS)
+      exhaust(FEW_COLUMNS)
       if (isDone || isSettled(state, stage, descent.bound) || !goesOn(state)) break
     }
-    exhaust(state, stage, descent, Infinity)
+    exhaust(Infinity)
     return descent.bound
   } finally {
     combination.model.dispose()
@@ -104,6 +111,14 @@ export function sketch(state: Search, stage: Stage) {
 }
 const SKETCH = { ceiling: 1e6, steps: 1_000 }
 
+/** The best team of the only village is a plan. */
+function keepTeam(state: Search, { team }: Found) {
+  if (team === null) return
+  const plan = evaluate(state.instance, team.columns)
+  if (isBetter(plan, state.best)) state.best = plan
+  state.report('search')
+}
+
 function putTogether(state: Search, stage: Stage, relaxed: Relaxation, found: readonly Found[]) {
   const { master, memory } = state
   const losses = found.map(({ loss }) => loss)
@@ -115,8 +130,10 @@ function putTogether(state: Search, stage: Stage, relaxed: Relaxation, found: re
 /** The best team of a village; its loss is 0 where the search was cut off, which is safe. */
 type Found = { team: Team | null; loss: number; isWhole: boolean }
 
-function bestTeams({ instance }: Search, search: TeamSearch, asked = EXACT): Found[] {
+function bestTeams(state: Search, search: TeamSearch, asked = EXACT): Found[] {
+  const { instance } = state
   return instance.problem.villages.map((_, village) => {
+    if (!goesOn(state)) return { team: null, loss: 0, isWhole: false }
     const { team, isWhole } = search.best(village, asked)
     return { team, loss: isWhole && team !== null ? team.loss : 0, isWhole }
   })
@@ -125,12 +142,13 @@ function bestTeams({ instance }: Search, search: TeamSearch, asked = EXACT): Fou
 const lossOf = (found: readonly Found[]) => found.reduce((sum, { loss }) => sum + loss, 0)
 
 function several(
-  { instance }: Search,
+  state: Search,
   search: TeamSearch,
   found: readonly Found[],
   { count, ceiling, steps }: typeof SEEDS,
 ): VillageTeam[] {
-  return instance.problem.villages.flatMap((_, village) => {
+  return state.instance.problem.villages.flatMap((_, village) => {
+    if (!goesOn(state)) return []
     const { team, loss } = found[village]!
     const asked = { isFree: EXACT.isFree, ceiling: loss + ceiling, steps }
     const teams = search.several(village, count, asked)
@@ -185,15 +203,20 @@ function descend(state: Search, stage: Stage, descent: Descent, open: number): b
  * a search of whole choices among the others proves or finds the best. Where they are more than `most`, those that lose
  * least are searched, and what the rest could reach stays open.
  */
-function exhaust(state: Search, stage: Stage, descent: Descent, most: number) {
-  if (isSettled(state, stage, descent.bound) || !goesOn(state)) return
-  const worth = worthOf(state, stage) - 1e-9
-  const { columns, leftOut } = within(state, [descent.first, descent.last], worth)
-  if (columns.length > most) return
+function exhausted(
+  state: Search,
+  stage: Stage,
+  bound: number,
+  views: readonly View[],
+  most: number,
+): number {
+  if (isSettled(state, stage, bound) || !goesOn(state)) return bound
+  const { columns, leftOut } = within(state, views, worthOf(state, stage) - 1e-9)
+  if (columns.length > most) return bound
   const whole = searchWhole(state, stage, columns)
-  const best = Math.max(whole, leftOut, worthOf(state, stage))
-  descent.bound = Math.min(descent.bound, best)
-  noteBound(state, stage, descent.bound)
+  const least = Math.min(bound, Math.max(whole, leftOut, worthOf(state, stage)))
+  noteBound(state, stage, least)
+  return least
 }
 
 /** Prices of the relaxation over choices, with those of the shared rows by the model over teams. */

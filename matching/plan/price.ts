@@ -26,8 +26,14 @@ const TOLERANCE = 1e-7
 export function relax(master: Master, stage: Stage, goOn: () => boolean): Relaxation {
   const { optimal } = master.highs.constants.modelStatus
   master.model.options.set({ ...SIMPLEX.dual, presolve: 'on' })
+  const { simplexInterrupt } = master.highs.constants.callbackType
   for (;;) {
-    master.model.run()
+    master.model.run({
+      [simplexInterrupt](event) {
+        if (!goOn()) event.interrupt()
+        return undefined
+      },
+    })
     if (master.model.getModelStatus() !== optimal) return nothingProven(master)
     const objective = master.model.getObjectiveValue()
     const dual = master.model.getSolution().rowDual

@@ -55,6 +55,7 @@ export function glimpse(instance: Instance, solver: Solver): Incumbent {
 /** Relaxes a stage, finds a plan and closes what is open between them. Answers a bound over all plans. */
 function pursue(state: Search, stage: Stage): number {
   if (stage === FIRST_STAGE) begin(state)
+  if (!goesOn(state)) return Infinity
   state.report('price')
   const relaxed = relaxStage(state, stage)
   noteBound(state, stage, relaxed.bound)

@@ -118,7 +118,8 @@ export function noteBound(state: Search, stage: Stage, bound: number) {
 
 /** Whether the best plan is as close to a bound of the stage as was asked for. */
 export function isSettled(state: Search, stage: Stage, bound: number): boolean {
-  return bound - worthOf(state, stage) <= state.solver.gap * state.best.fit * stage.fit + 1e-7
+  const dust = stage.fit > 0 ? 1e-7 : 1e-5
+  return bound - worthOf(state, stage) <= state.solver.gap * state.best.fit * stage.fit + dust
 }
 
 function mostFitOf({ problem, start, fit, posts }: Instance): number {

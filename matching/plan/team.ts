@@ -67,10 +67,10 @@ export function teamSearch(
         const room = roomAt(village, limited)
         const searched = leastOf(room, limited)
         const found =
-          searched.isWhole || !asked.byModel
+          searched.isWhole || searched.team === null || !asked.byModel
             ? searched
             : settled(master.highs, room, searched, limited, asked.byModel)
-        if (found.team !== null || !found.isWhole || ceiling >= asked.ceiling) return found
+        if (found.team !== null || ceiling >= asked.ceiling) return found
       }
     },
     several: (village, count, asked) => severalOf(roomAt(village, asked), count, { ...asked }),

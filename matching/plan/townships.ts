@@ -20,7 +20,7 @@ export function seedsOf(state: Search): Column[] {
   const { villages } = instance.problem
   const townships = Map.groupBy(villages.keys(), (village) => villages[village]!.township)
   if (villages.length < MANY_VILLAGES || townships.size === 1) return seedColumns(instance)
-  return [...townships.values()].flatMap((own) => columnsOf(state, own))
+  return [...townships.values()].flatMap((own) => (goesOn(state) ? columnsOf(state, own) : []))
 }
 
 function columnsOf(state: Search, villages: readonly number[]): Column[] {

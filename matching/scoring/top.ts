@@ -29,7 +29,7 @@ export function topOf(
   among: Among = {},
 ): Placed[] {
   const exact = weightsFrom(weights, scores.criteria)
-  const most = Math.min(Math.max(0, Math.floor(k)), scores.size)
+  const most = k >= 1 ? Math.min(Math.floor(k), scores.size) : 0
   const best = createBest(most, among.isBefore ?? byPlace)
   if (most === 0) return best.placed
   const rough = scores.kernel && roughOf(exact)
