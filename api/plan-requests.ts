@@ -11,6 +11,7 @@ import type { StoredPlan } from './plan-solving.ts'
 import { Problem } from './problem.ts'
 import { ExclusionRequest, PinRequest, requireKnown } from './requests.ts'
 import { PolicyBody } from './shapes/policy.ts'
+import { VersionNumber } from './shapes/policy-work.ts'
 import { completed, policyOf } from './stored-policy.ts'
 import { Code, errorsIn, invalid } from './validate.ts'
 
@@ -27,7 +28,7 @@ export const PlanAsked = z.object({
     .max(5000)
     .optional()
     .meta({ description: 'left out with `basedOn`: those of that plan' }),
-  policyVersion: z.int().positive().optional().meta({ description: 'the one in force by default' }),
+  policyVersion: VersionNumber.optional().meta({ description: 'the one in force by default' }),
   draft: z.literal(true).optional().meta({ description: 'by the account’s own draft of a policy' }),
   basedOn: Id.optional().meta({
     description: 'a finished plan that this one replaces with the least change',

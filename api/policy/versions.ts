@@ -5,7 +5,7 @@ import { may } from '../access.ts'
 import type { Env } from '../context.ts'
 import { describe } from '../describe.ts'
 import { Problem } from '../problem.ts'
-import { NewVersion, Signed, VersionAnswer, Versions } from '../shapes/policy-work.ts'
+import { MOST_INTEGER, NewVersion, Signed, VersionAnswer, Versions } from '../shapes/policy-work.ts'
 import { valid } from '../validate.ts'
 import { signVersion } from './signing.ts'
 import { departmentsOf } from './sound-policy.ts'
@@ -33,11 +33,7 @@ export const versions = new Hono<Env>()
     valid(
       'param',
       z.object({
-        version: z.coerce
-          .number()
-          .int()
-          .min(1)
-          .max(2 ** 31 - 1),
+        version: z.coerce.number().int().min(1).max(MOST_INTEGER),
       }),
     ),
     async (c) => {

@@ -39,8 +39,8 @@ const SWING = {
 }
 /** Saaty's matrix. */
 const RECIPROCAL = {
-  zh: '两两比较须为正数，对角线为 1，且互为倒数。',
-  en: 'Comparisons must be positive and reciprocal, with 1 on the diagonal.',
+  zh: '两两比较应在 1/9 到 9 之间，对角线为 1，且互为倒数。',
+  en: 'Comparisons lie between 1/9 and 9 and are reciprocal, with 1 on the diagonal.',
 }
 const NOBODY = { zh: '至少要有一位评判人。', en: 'There must be a judge at least.' }
 const NAMELESS = { zh: '请填写评判人姓名。', en: 'Name the judge.' }
@@ -55,13 +55,17 @@ function isSwing(points: Record<string, number>): boolean {
   return all.every((point) => point >= 0 && point <= 100) && all.some((point) => point > 0)
 }
 
+/** Of Saaty's scale; with numbers of any size the search for the eigenvalue never ends. */
+const MOST_TIMES = 9
+const isOnScale = (times: number) => times > 0 && Math.max(times, 1 / times) < MOST_TIMES + 1e-6
+
 function isReciprocal(matrix: number[][]): boolean {
   const rows = [...CRITERIA.keys()]
   return rows.every((row) =>
     rows.every((column) => {
       const there = matrix[row]?.[column] ?? 0
       const back = matrix[column]?.[row] ?? 0
-      return there > 0 && Math.abs(there * back - 1) < 1e-6
+      return isOnScale(there) && Math.abs(there * back - 1) < 1e-6
     }),
   )
 }

@@ -57,11 +57,25 @@ const ChangeShape = z
   })
   .meta({ id: 'PolicyChange' })
 
-const Written = z.record(z.string(), z.unknown())
+/** What a column of PostgreSQL holds. */
+export const MOST_INTEGER = 2 ** 31 - 1
+export const VersionNumber = z.int().min(1).max(MOST_INTEGER)
+
+/** A policy has five levels; what is far deeper is no draft of one, and breaks whoever walks through it. */
+const MOST_LEVELS = 12
+const Written = z
+  .record(z.string(), z.unknown())
+  .refine((value) => isWithin(value, MOST_LEVELS), '层次过深 nested too deep')
+
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((one) => isWithin(one, levels - 1))
+}
+
 export const DraftRequest = z.object({
   policy: Written.meta({ description: 'As far as it is written; need not be whole yet' }),
-  basedOn: z.int().min(1),
-  revision: z.int().min(0).optional().meta({
+  basedOn: VersionNumber,
+  revision: z.int().min(0).max(MOST_INTEGER).optional().meta({
     description: 'That the author saw, 0 for none; without it whatever is there is written over',
   }),
 })
@@ -120,7 +134,7 @@ export const PreviewAnswer = z.object({
 
 export const NewVersion = z.object({
   policy: PolicyBody,
-  basedOn: z.int().min(1).meta({ description: 'The version that the author saw in force' }),
+  basedOn: VersionNumber.meta({ description: 'The version that the author saw in force' }),
   note: z.string().trim().min(4).max(2000).meta({ description: 'What changes and why' }),
 })
 export const Signed = z.object({ version: z.int(), contentHash: z.string(), createdAt: z.string() })

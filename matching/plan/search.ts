@@ -72,7 +72,7 @@ function begin(state: Search) {
 /** What the best plan misses of a tier, against the least that any plan must. */
 function certificateOf({ best }: Search, tier: Tier, least: number): TierCertificate {
   const misses = best.misses[tier]
-  const proven = least >= misses - 1e-6
+  const proven = least >= misses - 1e-5
   return { tier, misses, bound: proven ? misses : least, proven }
 }
 
@@ -84,7 +84,7 @@ function leastMisses(state: Search, tier: Tier): number {
   const stage = { fit: 0, price: { ...FREE, [tier]: 1 }, cap: capsAbove(state, tier) }
   const relaxed = relaxStage(state, stage)
   const least = Math.max(floor, wholeUp(state, tier, floor - relaxed.bound))
-  if (least >= state.best.misses[tier] - 1e-6 || !goesOn(state)) return least
+  if (least >= state.best.misses[tier] - 1e-5 || !goesOn(state)) return least
   const bound = decompose(state, stage, relaxed)
   return Math.max(least, wholeUp(state, tier, floor - bound))
 }

@@ -80,9 +80,19 @@ describe('the draft of an account', () => {
     { body: { policy: [], basedOn: 1 }, why: 'a list is no policy' },
     { body: { policy: {}, basedOn: 0 }, why: 'there is no version 0' },
     { body: { basedOn: 1 }, why: 'nothing was written' },
+    { body: { policy: {}, basedOn: 2 ** 31 }, why: 'no column of PostgreSQL holds it' },
+    { body: { policy: {}, basedOn: 1, revision: 2 ** 31 }, why: 'nor this' },
   ])('refuses $body: $why', async ({ body }) => {
     expect((await served.put('/policy/draft', body)).status).toBe(422)
   })
+})
+
+test('what is nested without end is no draft, and is neither kept nor looked into', async () => {
+  const policy = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`
+  const { status } = await served.put('/policy/draft', `{"policy":${policy},"basedOn":1}`)
+  expect(status).toBe(422)
+  expect((await served.post('/policy/preview', `{"policy":${policy}}`)).status).toBe(422)
+  expect(await ok(await served.api.policy.draft.$get())).toEqual({ draft: null })
 })
 
 describe('what is wrong with a policy', () => {
@@ -446,6 +456,23 @@ describe('the weights of a weighting', () => {
     const answer = await weigh({ method: 'swing', points: { ...points, tie: 100, record: 50 } })
     expect(answer).toMatchObject({ consistencyRatio: null, disturbances: [], judges: [] })
     expect(answer.weights.tie).toBeCloseTo(2 / 3, 9)
+  })
+
+  test.each([
+    { ratio: 1e200, why: 'numbers with which no eigenvalue is ever found' },
+    { ratio: 9.5, why: 'just above the scale' },
+  ])('of comparisons beyond Saaty’s scale are refused: $why', async ({ ratio }) => {
+    const comparisons = even.map((row, i) =>
+      row.map((_, j) => (i === j ? 1 : i < j ? ratio : 1 / ratio)),
+    )
+    const judges = [{ name: '张敏', comparisons }]
+    for (const weighting of [
+      { method: 'ahp', comparisons },
+      { method: 'judges', judges },
+    ]) {
+      const { status } = await problemIn(await township.post('/policy/weights', weighting))
+      expect(status).toBe(422)
+    }
   })
 
   test('of a matrix that is not reciprocal are refused', async () => {

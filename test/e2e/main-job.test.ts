@@ -179,7 +179,7 @@ describe('a county officer makes the teams of Beizhuang', () => {
     await page.getByRole('heading', { name: '班子结构 前后对比' }).waitFor({ timeout: 60_000 })
     expect(await page.locator('table.results tbody tr').count()).toBe(21)
     expect(await page.getByRole('region', { name: '证明' }).textContent()).toMatch(
-      /法定缺项 \d+，已证明最少/,
+      /法定缺口 \d+，已证明最少/,
     )
     const mean = page
       .getByRole('table', { name: '班子结构 前后对比' })

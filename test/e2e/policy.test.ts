@@ -29,7 +29,7 @@ describe('the next version of the policy', () => {
 
   test('is found from the navigation, and says which version is in force', async () => {
     await page.getByRole('link', { name: '政策与权重' }).waitFor()
-    await page.getByText('第 1 版在用').waitFor()
+    await page.getByText('现行第 1 版').waitFor()
     await expect.poll(() => isDisabled(page, '签发第 2 版')).toBe(true)
     expect(await seriousOf(page)).toEqual([])
   })
@@ -105,7 +105,7 @@ describe('the next version of the policy', () => {
     await dialog.getByRole('textbox').fill('按区委会议要求，年龄上限改为 52 周岁')
     await dialog.getByRole('button', { name: '签发第 2 版' }).click()
     await page.getByText('第 2 版已签发').waitFor()
-    await page.getByText('第 2 版在用').first().waitFor()
+    await page.getByText('现行第 2 版').first().waitFor()
     expect(await figure(page, '年龄上限').inputValue()).toBe('52')
     expect(await page.getByText('现行 55 周岁').count()).toBe(0)
   })

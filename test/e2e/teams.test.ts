@@ -121,7 +121,7 @@ describe('plans side by side', () => {
   test('say that the policies are the same, the figures with their proof, and who sits differently', async () => {
     const plans = page.getByRole('table', { name: '方案并排' })
     expect(await plans.textContent()).toContain('各方案所用政策相同')
-    expect(await plans.getByRole('row', { name: /^法定缺项/ }).textContent()).toContain('已证明')
+    expect(await plans.getByRole('row', { name: /^法定缺口/ }).textContent()).toContain('已证明')
     const villages = card('人选不同的村')
     expect(await villages.textContent()).toMatch(/21 个村中有 [1-9]\d* 个/)
     expect(await villages.getByRole('row').count()).toBeGreaterThan(1)

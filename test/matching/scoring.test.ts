@@ -107,6 +107,16 @@ describe.each([
     expect(topOf(scores, weights, 20, among)).toEqual(sorted(rows, weights, among).slice(0, 20))
   })
 
+  test('are people, though a block has room for more', () => {
+    const rows = times(33, () => times(10, () => 0))
+    const isBefore = (a: number, b: number) => a > b
+    const scores = scoresOf(rows, 10, isFast)
+    const weights = times(10, () => 1)
+    expect(topOf(scores, weights, 5, { isBefore }).map(({ at }) => at)).toEqual([
+      32, 31, 30, 29, 28,
+    ])
+  })
+
   test('follow what is written: somebody new, somebody better, somebody gone', () => {
     const draw = random(5)
     const rows = times(3000, () => times(10, () => 0.8 * draw()))

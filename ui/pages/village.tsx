@@ -1,5 +1,5 @@
 import { createAsync, useParams } from '@solidjs/router'
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
 import { placeName } from '../names.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Skeleton, View } from '../parts/states.tsx'
@@ -99,12 +99,15 @@ function Answer() {
 function Solved(props: { solved: SolvedSlate }) {
   const board = useBoard()
   const targets = () => props.solved.plan.slates[0]?.targets ?? []
+  const seen = createSeen()
   return (
     <>
-      <TargetStrip targets={targets()} />
-      <div class="village-grid">
+      <TargetStrip targets={targets()} stays={seen.isSeen()} />
+      <div class="village-grid by-weight">
         <div class="rail">
-          <SlateBoard solved={props.solved} />
+          <div ref={seen.watch}>
+            <SlateBoard solved={props.solved} />
+          </div>
           <AlternativesCard />
           <Ranked />
         </div>
@@ -124,6 +127,19 @@ function Solved(props: { solved: SolvedSlate }) {
     </>
   )
 }
+
+/** Whether any of an element is on the screen. */
+function createSeen() {
+  const [isSeen, setSeen] = createSignal(true)
+  const observer = new IntersectionObserver(
+    (entries) => setSeen(entries.at(-1)?.isIntersecting ?? true),
+    { rootMargin: UNDER_THE_STRIP },
+  )
+  onCleanup(() => observer.disconnect())
+  return { isSeen, watch: (element: Element) => observer.observe(element) }
+}
+/** What the top bar and the strip hide. */
+const UNDER_THE_STRIP = '-180px 0px 0px 0px'
 
 function Ranked() {
   return (

@@ -27,7 +27,7 @@ export function Weights() {
                   aria-pressed={post() === one}
                   onClick={() => setSearch({ post: one }, { replace: true })}
                 >
-                  {t().post[one]}
+                  {t().shortlist.postName[one]}
                   <Show when={draft?.isChanged(pointer(one))}>
                     {' '}
                     <span class="chip">{t().policy.weigh.changedPost}</span>

@@ -20,7 +20,7 @@ export const villageIn = ({ places }: Named, code: string) =>
 export const townshipIn = ({ places }: Named, code: string) =>
   placeName(places.get(code)?.townshipName ?? '')
 export const postsText = (posts: readonly Post[]) =>
-  posts.map((post) => t().post[post]).join(t().comma)
+  posts.map((post) => t().shortlist.postName[post]).join(t().comma)
 
 export const isHeavy = ({ tier }: { tier: Tier }) => tier !== 'wish'
 

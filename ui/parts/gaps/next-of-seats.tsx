@@ -41,7 +41,7 @@ export function NextOfSeats(props: { seats: SeatDepth[]; named: Named }) {
                 <th scope="row">
                   <A href={`/villages/${seat.village}`}>{villageIn(props.named, seat.village)}</A>
                 </th>
-                <td class="small">{t().post[seat.post]}</td>
+                <td class="small">{t().shortlist.postName[seat.post]}</td>
                 <td>{nameOf(seat.talent)}</td>
                 <td>
                   <Show when={seat.next} fallback={<span class="hint">{words().noNext}</span>}>

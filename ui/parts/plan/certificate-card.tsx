@@ -12,7 +12,8 @@ export function CertificateCard(props: {
   restarted: Words | null
 }) {
   const plan = () => props.solved.plan
-  const seats = () => plan().slates.reduce((sum, slate) => sum + slate.seats.length, 0)
+  const seats = () => plan().slates.flatMap((slate) => slate.seats)
+  const people = () => new Set(seats().map(({ talent }) => talent)).size
   return (
     <section class="card run" aria-label={t().plan.certificate}>
       <div class="run-say">
@@ -29,7 +30,7 @@ export function CertificateCard(props: {
           {isProven(plan()) ? t().plan.proven : t().plan.better(gapPercent(plan().gap))}
         </p>
         <p class="hint">
-          {t().plan.summary(props.solved.villages.length, seats(), plan().after.people)}
+          {t().plan.summary(props.solved.villages.length, seats().length, people())}
         </p>
         <Show when={props.restarted}>{(words) => <p class="note weak">{say(words())}</p>}</Show>
       </div>

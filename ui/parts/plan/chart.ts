@@ -2,6 +2,7 @@ import { LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import { duration } from '../../format.ts'
 import { TIERS, type Tier } from '../../types.ts'
 import type { ProgressPoint } from './run.ts'
 
@@ -84,10 +85,15 @@ function optionOf(events: readonly ProgressPoint[], description: string, colour:
 function leastShown(best: Pairs, bound: Pairs): number {
   const top = bound.at(-1)?.[1] ?? best.at(-1)?.[1] ?? 0
   const lowest = Math.min(...best.map(([, value]) => value), top)
-  return Math.floor(Math.max(lowest, NEAR * top) / 100) * 100
+  const latest = best.at(-1)?.[1] ?? top
+  const least = Math.max(lowest, Math.min(NEAR * top, latest - ROOM * (top - latest)))
+  const step = 10 ** Math.floor(Math.log10(Math.max(10, top - least)))
+  return Math.floor(least / step) * step
 }
 /** Of the bound. */
 const NEAR = 0.9
+/** Under the best plan, as a part of what lies between it and the bound. */
+const ROOM = 0.25
 
 /** Told apart without colour. */
 const DASHES: Record<Tier, 'solid' | 'dashed' | 'dotted'> = {
@@ -117,7 +123,7 @@ function secondsAxis(colour: Colours, gridIndex: number, max: number, isLabelled
     axisLabel: {
       ...label(colour),
       show: isLabelled,
-      formatter: '{value} s',
+      formatter: (seconds: number) => duration(seconds),
       hideOverlap: true,
       showMaxLabel: false,
     },

@@ -9,6 +9,7 @@ import { t } from '../../words/index.ts'
 import { Field, TextField } from '../account/fields.tsx'
 import { Refusal } from '../account/notices.tsx'
 import { createSending } from '../account/sending.ts'
+import { Icon } from '../icon.tsx'
 import { Panel } from '../layers.tsx'
 import type { Wishes } from './draft.ts'
 
@@ -77,7 +78,10 @@ export function PlanForm(props: {
           </label>
         </Show>
         <details open={fields.hasErrors()}>
-          <summary>{t().planning.form.advanced}</summary>
+          <summary class="row">
+            <Icon name="right" />
+            {t().planning.form.advanced}
+          </summary>
           <div class="form folded">
             <TextField
               name="gap"

@@ -93,10 +93,10 @@ export function PlanOutcome(props: Known & { solved: SolvedPlan }) {
           </Show>
         </div>
       </div>
-      <PlanCostsCard plan={props.plan.id} />
       <DepthCard plan={props.plan.id} />
       <GapList plan={props.plan.id} />
       <Show when={isCounty()}>{results()}</Show>
+      <PlanCostsCard plan={props.plan.id} />
     </>
   )
 }

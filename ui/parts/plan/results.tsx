@@ -1,9 +1,10 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { fitPoints, whole } from '../../format.ts'
 import { briefName, placeName } from '../../names.ts'
 import type { Miss, Person, Slate, SolvedPlan, TargetResult } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { targetName } from '../ages.ts'
+import { Shorter } from '../gaps/shorter.tsx'
 import { Icon } from '../icon.tsx'
 import { type State, StateWord } from '../mark.tsx'
 import { Blank } from '../states.tsx'
@@ -68,24 +69,32 @@ export function Results(props: {
         <div class="scroll">
           <table class="table results" aria-labelledby="results">
             <Columns />
-            <tbody>
-              <For each={shown()}>
-                {(outcome) => (
-                  <OutcomeRows
-                    outcome={outcome}
-                    people={people()}
-                    draft={props.draft}
-                    township={props.townshipOf(outcome.village.code)}
-                  />
-                )}
-              </For>
-            </tbody>
+            <Shorter
+              items={shown()}
+              most={FIRST}
+              columns={5}
+              more={t().planning.moreVillages}
+              isAll={props.only !== null || outcomes().length <= TOWNSHIP}
+            >
+              {(outcome) => (
+                <OutcomeRows
+                  outcome={outcome}
+                  people={people()}
+                  draft={props.draft}
+                  township={props.townshipOf(outcome.village.code)}
+                />
+              )}
+            </Shorter>
           </table>
         </div>
       </Show>
     </section>
   )
 }
+
+/** Villages of a county that stand open at first; a township's all do. */
+const FIRST = 20
+const TOWNSHIP = 60
 
 function Columns() {
   return (

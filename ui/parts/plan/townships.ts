@@ -1,4 +1,4 @@
-import type { SolvedPlan, Tier, TownshipOfPlaces } from '../../types.ts'
+import type { Post, SolvedPlan, Tier, TownshipOfPlaces } from '../../types.ts'
 
 export type TownshipRow = {
   code: string
@@ -39,7 +39,10 @@ function rowOf(
   const missed = slates.flatMap(({ targets }) => targets.filter(({ met }) => met === false))
   const allMet = slates.filter(({ targets }) => targets.every(({ met }) => met !== false)).length
   const ageOf = new Map(people.map(({ id, age }) => [id, age]))
-  const ages = [...new Set(seats.map(({ talent }) => talent))].flatMap((id) => ageOf.get(id) ?? [])
+  const committees = seats.filter(({ post }) => !SUPERVISION.has(post))
+  const ages = [...new Set(committees.map(({ talent }) => talent))].flatMap(
+    (id) => ageOf.get(id) ?? [],
+  )
   const missesOf = (tier: Tier) => missed.filter((target) => target.tier === tier).length
   return {
     ...{ code, name, allMet },
@@ -54,6 +57,9 @@ function rowOf(
     fit: meanOf(seats.map(({ fit }) => fit)),
   }
 }
+
+/** Structure is counted over the two committees. */
+const SUPERVISION: ReadonlySet<Post> = new Set(['supervision-head', 'supervisor'])
 
 const meanOf = (values: readonly number[]) =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length

@@ -36,7 +36,7 @@ export function EffectEligible(props: { effect: Effect }) {
             <For each={posts()}>
               {(post) => (
                 <tr>
-                  <th scope="row">{t().post[post]}</th>
+                  <th scope="row">{t().shortlist.postName[post]}</th>
                   <td class="number">
                     {t().policy.effect.from(
                       maySit(props.effect.eligibility[post].before),
@@ -59,11 +59,11 @@ export function EffectEligible(props: { effect: Effect }) {
             {(post) => (
               <>
                 <People
-                  title={t().policy.effect.newlyBarred(t().post[post])}
+                  title={t().policy.effect.newlyBarred(t().shortlist.postName[post])}
                   moved={props.effect.eligibility[post].newlyBarred}
                 />
                 <People
-                  title={t().policy.effect.newlyEligible(t().post[post])}
+                  title={t().policy.effect.newlyEligible(t().shortlist.postName[post])}
                   moved={props.effect.eligibility[post].newlyEligible}
                 />
               </>

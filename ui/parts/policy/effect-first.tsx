@@ -20,7 +20,7 @@ export function EffectFirst(props: { effect: Effect }) {
             <details>
               <summary>
                 <Icon name="right" />
-                <span>{t().post[post]}</span>
+                <span>{t().shortlist.postName[post]}</span>
                 <span class="push">
                   {t().policy.effect.villagesChanged} {props.effect.first[post].changed} /{' '}
                   {props.effect.first[post].villages}

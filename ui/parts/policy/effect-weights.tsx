@@ -20,7 +20,7 @@ export function EffectWeights(props: { effect: Effect }) {
           <For each={changed()}>
             {(post) => (
               <li>
-                <b>{t().post[post]}</b>{' '}
+                <b>{t().shortlist.postName[post]}</b>{' '}
                 {t().policy.effect.ratio(
                   ratio(props.effect.weights[post].before.consistencyRatio),
                   ratio(props.effect.weights[post].after.consistencyRatio),

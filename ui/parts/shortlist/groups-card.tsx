@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import { totalFit, wholePercent } from '../../format.ts'
+import { wholePercent } from '../../format.ts'
 import type { GroupHeld, ShortlistAnswer } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { Icon } from '../icon.tsx'
@@ -102,7 +102,7 @@ function Cost(props: { answer: ShortlistAnswer }) {
       <p class="medium">{text()}</p>
       <Show when={people() > 0}>
         <p class="hint">
-          {t().shortlist.costOf(totalFit(props.answer.fit), totalFit(props.answer.fitAlone))}
+          {t().shortlist.costOf(finePoints(props.answer.fit), finePoints(props.answer.fitAlone))}
         </p>
       </Show>
     </div>

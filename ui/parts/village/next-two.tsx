@@ -39,7 +39,7 @@ function Next(props: { row: Row; next: NextBest }) {
       </Popover.Trigger>
       <Portal>
         <Popover.Positioner>
-          <Popover.Content class="card popover">
+          <Popover.Content class="card popover" aria-label={name()}>
             <NextDetail row={props.row} next={props.next} name={name()} />
           </Popover.Content>
         </Popover.Positioner>

@@ -7,24 +7,28 @@ import { isPhone } from '../phone.ts'
 import { boundText, headline, inOrder, lastTermText, stateText } from '../target.ts'
 import { useBoard } from './board.ts'
 
-/** Most cells at once; law first, then policy, then wish (design: the rest behind 另有 n 项). */
+/** Most cells at once; law first, then policy, then wish, a miss never among the rest. */
 const CELLS = 8
 /** On a phone the misses and a few more. */
 const LINES = 4
 
-/** One cell for each target. Pressing one marks the people who carry it. */
-export function TargetStrip(props: { targets: TargetResult[] }) {
+/** One cell for each target. Pressing one marks the people who carry it. It stays in view while it is asked to. */
+export function TargetStrip(props: { targets: TargetResult[]; stays: boolean }) {
   const [isOpen, setOpen] = createSignal(false)
   const ordered = createMemo(() =>
-    isPhone() ? missesFirst(inOrder(props.targets)) : inOrder(props.targets),
+    isPhone() ? missesFirst(inOrder(props.targets)) : restLast(inOrder(props.targets), CELLS),
   )
-  const cells = () => (isPhone() ? Math.max(LINES, missed(props.targets)) : CELLS)
+  const cells = () => Math.max(isPhone() ? LINES : CELLS, missed(props.targets))
   const shown = () => (isOpen() ? ordered() : ordered().slice(0, cells()))
   const rest = () => ordered().slice(cells())
   const missed = (list: TargetResult[]) => list.filter(({ met }) => met === false).length
   const met = () => props.targets.filter((target) => target.met).length
   return (
-    <section class="card strip-card" aria-label={t().strip.label}>
+    <section
+      class="card strip-card"
+      classList={{ stays: props.stays && !isOpen() }}
+      aria-label={t().strip.label}
+    >
       <p class="hidden-text" aria-live="polite">
         {t().strip.summary(met(), missed(props.targets))}
       </p>
@@ -78,6 +82,14 @@ function Cell(props: { target: TargetResult }) {
       </span>
     </button>
   )
+}
+
+/** The first `most` in order, every miss among them; then the others. */
+function restLast(targets: TargetResult[], most: number): TargetResult[] {
+  const room = most - targets.filter(({ met }) => met === false).length
+  const others = targets.filter(({ met }) => met !== false)
+  const rest = new Set(others.slice(Math.max(0, room)))
+  return [...targets.filter((one) => !rest.has(one)), ...rest]
 }
 
 const missesFirst = (targets: TargetResult[]) => [

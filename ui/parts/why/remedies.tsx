@@ -96,7 +96,7 @@ function TeamChange(props: { change: Change } & About) {
                   {nameOf(talent)}
                   <span class="hint">
                     {' '}
-                    {posts.map((post) => t().post[post]).join(t().separator)}
+                    {posts.map((post) => t().shortlist.postName[post]).join(t().separator)}
                   </span>
                 </span>
               )}

@@ -122,6 +122,7 @@ export const planning = {
     leave: 'Leave them',
     somebody: '(not in the pool any more)',
   },
+  moreVillages: (n) => `${n} more villages`,
   townships: {
     title: 'Results by township',
     hint: 'law, policy, wish: targets missed; a township shows its villages alone',

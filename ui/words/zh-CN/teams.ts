@@ -65,7 +65,7 @@ export const teams = {
   planCosts: {
     title: '总体目标的代价',
     hint: '去掉一项、其余目标不降低时，适配合计能多多少',
-    intro: '逐项放开全镇（县）的目标再测算，看哪一项最影响人选；全县约需一分钟。',
+    intro: '逐项放开全镇（县）的目标再测算，看哪一项最影响人选；全区约需一分钟。',
     start: '测算总体目标代价',
     working: '正在逐项测算',
   },
@@ -94,7 +94,7 @@ export const teams = {
     fit: '适配合计',
     bound: '理论上限',
     gap: '最多还能再好',
-    tier: (tier: string) => `${tier}缺项`,
+    tier: (tier: string) => `${tier}缺口`,
     least: (bound: string) => `最少 ${bound}`,
     proven: '已证明最少',
     targets: '总体目标',
