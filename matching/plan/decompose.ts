@@ -14,7 +14,7 @@ import { postsOfPattern } from './instance.ts'
 import { villagesInReach } from './layout.ts'
 import { addColumns, type Column, type Master, type Stage, trackedEntries } from './master.ts'
 import { priceAt, type Relaxation } from './price.ts'
-import { goesOn, isSettled, noteBound, type Search, worthOf } from './state.ts'
+import { FIRST_STAGE, goesOn, isSettled, noteBound, type Search, worthOf } from './state.ts'
 import { firstPostOf, type Prices, type Team, type TeamSearch, teamSearch } from './team.ts'
 
 /** Teams of each village to begin with, how much more than the best they may lose, and those that a round adds. */
@@ -22,7 +22,7 @@ const SEEDS = { count: 25, ceiling: 0.03, steps: 2_500 }
 const NEAR = { count: 6, ceiling: 0.01, steps: 1_500 }
 const EXACT = { isFree: () => true, ceiling: 1e6, steps: 4_000, byModel: 300 }
 /** Rounds before whole teams are chosen once more, and in all. */
-const ROUNDS = { between: 8, last: 40 }
+const ROUNDS = { between: 6, last: 40, ofMisses: 8 }
 /** Share of the best prices so far in those of a round, first and later: prices that swing take many more rounds. */
 const SMOOTHING = { first: 0.8, later: 0.5 }
 
@@ -45,7 +45,10 @@ export function decompose(state: Search, stage: Stage, relaxed: Relaxation): num
   const combination = createCombination(state.master, stage)
   try {
     add(combination, seeds(state, stage, relaxed, search, found))
-    const descent = { combination, relaxed, bound, dual: relaxed.dual, first, last: first }
+    const descent: Descent = {
+      ...{ combination, relaxed, bound, dual: relaxed.dual },
+      ...{ first, last: first, seen: null },
+    }
     const fit = stage.fit * state.mostFit * Math.max(state.solver.gap, SMALL_GAP)
     const exhaust = (most: number) => {
       const views = [descent.first, descent.last]
@@ -56,12 +59,18 @@ export function decompose(state: Search, stage: Stage, relaxed: Relaxation): num
       chooseTeams(state, stage, combination)
       exhaust(FEW_COLUMNS)
       if (isDone || isSettled(state, stage, descent.bound) || !goesOn(state)) break
+      if (stage.fit === 0 || isAboutMisses(state, stage, descent.bound)) break
     }
-    exhaust(Infinity)
+    if (!isAboutMisses(state, stage, descent.bound)) exhaust(Infinity)
     return descent.bound
   } finally {
     combination.model.dispose()
   }
+}
+
+/** Whether more is open than fit could ever make up: whole misses, which are counted tier by tier afterwards. */
+function isAboutMisses(state: Search, stage: Stage, bound: number): boolean {
+  return stage === FIRST_STAGE && bound - worthOf(state, stage) > stage.price.wish
 }
 
 /** Parts of the gap that may stay open between the bound and the model over teams before whole teams are chosen. */
@@ -79,6 +88,8 @@ type Descent = {
   /** Where the prices began, which are closest for single choices, and where they stand. */
   first: View
   last: View
+  /** Prices of the round before, whoever's bound it was, with what was found at them. */
+  seen: { prices: Prices; found: Found[] } | null
 }
 
 function seeds(
@@ -130,9 +141,16 @@ function putTogether(state: Search, stage: Stage, relaxed: Relaxation, found: re
 /** The best team of a village; its loss is 0 where the search was cut off, which is safe. */
 type Found = { team: Team | null; loss: number; isWhole: boolean }
 
-function bestTeams(state: Search, search: TeamSearch, asked = EXACT): Found[] {
+function bestTeams(
+  state: Search,
+  search: TeamSearch,
+  asked = EXACT,
+  known: readonly (Found | null)[] = [],
+): Found[] {
   const { instance } = state
   return instance.problem.villages.map((_, village) => {
+    const before = known[village]
+    if (before) return before
     if (!goesOn(state)) return { team: null, loss: 0, isWhole: false }
     const { team, isWhole } = search.best(village, asked)
     return { team, loss: isWhole && team !== null ? team.loss : 0, isWhole }
@@ -146,9 +164,10 @@ function several(
   search: TeamSearch,
   found: readonly Found[],
   { count, ceiling, steps }: typeof SEEDS,
+  known: readonly (Found | null)[] = [],
 ): VillageTeam[] {
   return state.instance.problem.villages.flatMap((_, village) => {
-    if (!goesOn(state)) return []
+    if (known[village] || !goesOn(state)) return []
     const { team, loss } = found[village]!
     const asked = { isFree: EXACT.isFree, ceiling: loss + ceiling, steps }
     const teams = search.several(village, count, asked)
@@ -174,7 +193,7 @@ function add(combination: Combination, teams: readonly VillageTeam[]): number {
 function descend(state: Search, stage: Stage, descent: Descent, open: number): boolean {
   const { combination, relaxed } = descent
   const { master, memory } = state
-  for (let round = 0; round < (open > 0 ? ROUNDS.between : ROUNDS.last) && goesOn(state); round++) {
+  for (let round = 0; round < roundsOf(stage, open) && goesOn(state); round++) {
     const solved = relaxCombination(combination)
     if (solved === null || descent.bound - solved.worth < 1e-6) return true
     if (descent.bound - solved.worth < open) return false
@@ -183,7 +202,9 @@ function descend(state: Search, stage: Stage, descent: Descent, open: number): b
     const dual = mixed(own, descent.dual, share)
     const prices = pricesAt(master, stage, dual)
     const search = teamSearch(master, stage, prices, memory)
-    const found = bestTeams(state, search)
+    const known = sameVillages(master, prices, descent.seen)
+    const found = bestTeams(state, search, EXACT, known)
+    descent.seen = { prices, found }
     const bound = boundAt(master, stage, prices, lossOf(found))
     const isLess = bound < descent.bound
     if (isLess) {
@@ -193,7 +214,7 @@ function descend(state: Search, stage: Stage, descent: Descent, open: number): b
       state.report('prove')
       if (isSettled(state, stage, bound)) return true
     }
-    if (add(combination, several(state, search, found, NEAR)) === 0 && !isLess) return true
+    if (add(combination, several(state, search, found, NEAR, known)) === 0 && !isLess) return true
   }
   return open === 0
 }
@@ -217,6 +238,38 @@ function exhausted(
   const least = Math.min(bound, Math.max(whole, leftOut, worthOf(state, stage)))
   noteBound(state, stage, least)
   return least
+}
+
+/** Where misses alone are counted, prices move in steps: more rounds bring little. */
+function roundsOf({ fit }: Stage, open: number): number {
+  if (fit === 0) return ROUNDS.ofMisses
+  return open > 0 ? ROUNDS.between : ROUNDS.last
+}
+
+/** What was found before in villages where no price has moved since; null where one has. */
+function sameVillages(
+  { instance, layout }: Master,
+  { dual, reduced }: Prices,
+  seen: Descent['seen'],
+): (Found | null)[] {
+  if (seen === null) return []
+  const { start, problem } = instance
+  const before = seen.prices
+  const isSame = (one: Float64Array, other: Float64Array, from: number, to: number) => {
+    for (let at = from; at < to; at++)
+      if (one[at] !== other[at] && Math.abs(one[at]! - other[at]!) > 1e-12) return false
+    return true
+  }
+  const tiers = layout.tierRow
+  if (!isSame(dual, before.dual, tiers, tiers + TIERS.length)) return []
+  return problem.villages.map((_, village) => {
+    const [from, to] = [PATTERNS.length * start[village]!, PATTERNS.length * start[village + 1]!]
+    const seats = POSTS.length * village
+    const isKept =
+      isSame(reduced, before.reduced, from, to) &&
+      isSame(dual, before.dual, seats, seats + POSTS.length)
+    return isKept ? seen.found[village]! : null
+  })
 }
 
 /** Prices of the relaxation over choices, with those of the shared rows by the model over teams. */
