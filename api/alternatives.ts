@@ -6,6 +6,7 @@ import { record } from './auditing.ts'
 import { peopleOf } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { idsIn } from './mentioned.ts'
 import { AlternativesAnswer, CostsAnswer } from './shapes/alternatives.ts'
 import { questionOf, SlateRequest, toldOf } from './slates.ts'
@@ -30,10 +31,12 @@ export const alternatives = new Hono<Env>()
       { schema: AlternativesAnswer },
       400,
       422,
+      429,
       500,
       503,
     ),
     may('slate.solve'),
+    fewAtOnce,
     valid('json', AlternativesRequest),
     async (c) => {
       const { count, differ, ...request } = c.req.valid('json')
@@ -55,10 +58,12 @@ export const alternatives = new Hono<Env>()
       { schema: CostsAnswer },
       400,
       422,
+      429,
       500,
       503,
     ),
     may('slate.solve'),
+    fewAtOnce,
     valid('json', SlateRequest),
     async (c) => {
       const { county, asked } = await questionOf(c.var.county, c.req.valid('json'))

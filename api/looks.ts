@@ -8,7 +8,9 @@ const ONE_LOOK_MS = 10 * 60_000
 /** Looks that are remembered at once; what is forgotten is written down once more. */
 const MOST = 1000
 
+/** By id: when it was written down that somebody was seen. */
 type Seen = Map<string, number>
+const NOBODY = ''
 const looks = new WeakMap<Db, Map<string, Seen>>()
 
 /**
@@ -19,9 +21,10 @@ export async function recordOnce(c: Context<Env>, told: Told): Promise<void> {
   const { db, clock, session } = c.var
   const now = clock().getTime()
   const seen = seenIn(db, JSON.stringify([session.session.id, told.action, told.detail]))
-  const subjects = told.subjects ?? []
+  // A look that finds nobody is a look.
+  const subjects = [NOBODY, ...(told.subjects ?? [])]
   const isKnown = (id: string) => now - (seen.get(id) ?? -Infinity) < ONE_LOOK_MS
-  if (seen.size > 0 && subjects.every(isKnown)) return
+  if (subjects.every(isKnown)) return
   await record(c, told)
   for (const id of subjects) seen.set(id, now)
 }

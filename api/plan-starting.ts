@@ -83,6 +83,8 @@ function questionOf(county: County, request: PlanRequest, base: Base | null) {
   const { pins, exclusions, gap, timeLimitSeconds } = request
   const letGo = base ? pinsLetGo(county, county.policy, pins, base.inherited) : []
   const kept = pins.filter((pin) => !letGo.some((one) => samePlace(one.pin, pin)))
+  if (kept.some(({ talent }) => !county.talents.has(talent)))
+    throw new Problem('conflict', PINNED_GONE)
   const incumbents = base ? incumbentsOf(county, base.before) : undefined
   return { pins: kept, exclusions, gap, timeLimitSeconds, incumbents, letGo }
 }
@@ -136,6 +138,10 @@ async function repeatOf(
 export const STOPPED_EARLY = {
   zh: '测算在得出第一个方案之前就结束了，没有可以采用的结果。',
   en: 'The plan was ended before its first answer was found: there is nothing to keep.',
+}
+const PINNED_GONE = {
+  zh: '固定的人选中有人已不在本范围内（迁出、合并或已删除）。请取消对其固定后重新测算。',
+  en: 'Somebody who is pinned is not in reach any more (moved away, merged or erased). Take the pin back and run the plan again.',
 }
 const BASE_GONE = {
   zh: '所依据的方案已没有结果（其中有人的信息已按规定删除）。请重新测算。',

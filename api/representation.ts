@@ -15,6 +15,7 @@ import { record, recordMiss } from './auditing.ts'
 import type { County } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { findPlanRecord } from './plan-records.ts'
 import { Problem } from './problem.ts'
 import { RepresentationAnswer } from './shapes/shortlist.ts'
@@ -30,9 +31,11 @@ export const representation = new Hono<Env>().get(
     { schema: RepresentationAnswer },
     404,
     422,
+    429,
     503,
   ),
   may('representation.read'),
+  fewAtOnce,
   valid('query', Query),
   async (c) => {
     const asked = c.req.valid('query')

@@ -8,6 +8,7 @@ import { inScopeOf } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { requireSound } from './contradictions.ts'
 import { describe } from './describe.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { paperStrengths, paperWords } from './portrait/papers.ts'
 import { villageOf, WeightsOfPost } from './requests.ts'
 import { RobustnessAnswer } from './shapes/robustness.ts'
@@ -33,8 +34,10 @@ export const robustness = new Hono<Env>().get(
     'How firmly the ranking of a post stands: who comes first how often, which order is open, what would settle it',
     { schema: RobustnessAnswer },
     422,
+    429,
   ),
   may('ranking.read'),
+  fewAtOnce,
   valid('query', Query),
   async (c) => {
     const { village: code, post, k, weights: text } = c.req.valid('query')

@@ -14,6 +14,7 @@ import { record } from './auditing.ts'
 import { peopleOf } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { ShortlistAnswer } from './shapes/shortlist.ts'
 import { type Call, calledOf, callOf, demandsOf, listed, ShortlistQuery } from './shortlisting.ts'
 import { valid } from './validate.ts'
@@ -25,9 +26,11 @@ export const shortlists = new Hono<Env>().get(
     { schema: ShortlistAnswer },
     404,
     422,
+    429,
     503,
   ),
   may('shortlist.read'),
+  fewAtOnce,
   valid('query', ShortlistQuery),
   async (c) => {
     const asked = c.req.valid('query')

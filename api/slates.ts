@@ -7,6 +7,7 @@ import { type County, peopleOf, problemFor } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { requireSound } from './contradictions.ts'
 import { describe } from './describe.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { idsIn, idsOfMisses } from './mentioned.ts'
 import { requireKnown, TalentId, villageOf, WeightsOfPost } from './requests.ts'
 import { MissesAnswer, SlateAnswer } from './shapes/plan.ts'
@@ -37,10 +38,12 @@ export const slates = new Hono<Env>()
       { schema: SlateAnswer },
       400,
       422,
+      429,
       500,
       503,
     ),
     may('slate.solve'),
+    fewAtOnce,
     valid('json', SlateRequest),
     async (c) => {
       const { county, asked } = await questionOf(c.var.county, c.req.valid('json'))
@@ -61,10 +64,12 @@ export const slates = new Hono<Env>()
       { schema: MissesAnswer },
       400,
       422,
+      429,
       500,
       503,
     ),
     may('slate.solve'),
+    fewAtOnce,
     valid('json', SlateRequest),
     async (c) => {
       const { county, asked } = await questionOf(c.var.county, c.req.valid('json'))

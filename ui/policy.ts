@@ -20,6 +20,8 @@ export type Effect = NonNullable<Preview['effect']>
 export type Version = InferResponseType<Api['versions']['$get'], 200>['versions'][number]
 export type Weighting = InferRequestType<Api['weights']['$post']>['json']
 export type Weighed = InferResponseType<Api['weights']['$post'], 200>
+export type ScoresQuestion = InferRequestType<typeof api.scores.$post>['json']
+export type Scores = InferResponseType<typeof api.scores.$post, 200>
 type NewVersion = InferRequestType<Api['versions']['$post']>['json']
 
 export const fieldsOf = query(() => read(api.policy.fields.$get()), 'policy-fields')
@@ -38,6 +40,13 @@ export const versionOf = query(
 export const weighedOf = query(
   (weighting: Weighting) => read(api.policy.weights.$post({ json: weighting })),
   'weighed',
+)
+
+/** The first people by weights of the moment; whoever moves them on gives the question before up. */
+export const scoresOf = query(
+  (question: ScoresQuestion, signal: AbortSignal) =>
+    read(api.scores.$post({ json: question }, { init: { signal } })),
+  'scores',
 )
 
 /** Each key press may keep a draft: nothing that is on the screen is read anew for it. */

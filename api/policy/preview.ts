@@ -5,6 +5,7 @@ import { may } from '../access.ts'
 import { record } from '../auditing.ts'
 import type { Env } from '../context.ts'
 import { describe } from '../describe.ts'
+import { fewAtOnce } from '../few-at-once.ts'
 import type { Person } from '../people.ts'
 import { PreviewAnswer, PreviewRequest } from '../shapes/policy-work.ts'
 import { valid } from '../validate.ts'
@@ -18,8 +19,9 @@ import { weightsBetween } from './weights-between.ts'
 /** What a policy would change, worked out on the county's people as they are; nothing is kept. */
 export const preview = new Hono<Env>().post(
   '/',
-  describe('What this policy would change', { schema: PreviewAnswer }, 422),
+  describe('What this policy would change', { schema: PreviewAnswer }, 422, 429),
   may('policy.write'),
+  fewAtOnce,
   valid('json', PreviewRequest),
   async (c) => {
     const { policy: body } = c.req.valid('json')

@@ -1,6 +1,9 @@
 import { idFaults, idReader } from './ids.ts'
 import { columnOf, type Fault, noColumn, requireNone, type Table } from './table.ts'
 
+/** Larger ones have sums that a computer does not tell apart, or cannot hold. */
+const MOST = 1_000_000_000
+
 /** A weight from 0 up for everybody; nobody's is guessed. */
 export function readWeights(table: Table, people: readonly { id: string }[]): Map<string, number> {
   const column = columnOf(table, ['weight'])
@@ -30,14 +33,14 @@ const strangerFault = (at: number, id: string): Fault => ({
 })
 
 function weightFaults(at: number, text: string): Fault[] {
-  const isNumber = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text))
+  const isNumber = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number(text) <= MOST
   if (isNumber) return []
   return [
     {
       at,
       words: {
-        zh: `权重应为不小于 0 的数，现为“${text}”`,
-        en: `a weight is a number from 0 up, not “${text}”`,
+        zh: `权重应为 0 到 ${MOST} 的数，现为“${text}”`,
+        en: `a weight is a number from 0 to ${MOST}, not “${text}”`,
       },
     },
   ]

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
 import { openKeyring } from '../../api/keys.ts'
-import { TOWNSHIP } from '../cast.ts'
+import { HONGMEN, TOWNSHIP } from '../cast.ts'
 import { fewRows, idOf, KEYS, problemIn, type Served, send, serve, withCookie } from './served.ts'
 
 let served: Served
@@ -85,6 +85,26 @@ describe('one signed-in account', () => {
     const look = { idNumber: '990406198803011234' }
     expect((await served.post('/talents/look-ups', look)).status).toBe(429)
     expect((await (await served.as('demo-township')).get('/talents?limit=1')).status).toBe(200)
+  })
+
+  test('keeps nobody waiting behind its own questions about teams', async () => {
+    const asked = { village: HONGMEN }
+    const clerk = await served.as('demo-township')
+    const order: string[] = []
+    const own = times(40, async () => {
+      const { status } = await served.post('/slates', asked)
+      order.push(`own ${status}`)
+    })
+    const other = clerk.post('/slates', { village: `${TOWNSHIP}200` }).then(({ status }) => {
+      order.push(`other ${status}`)
+    })
+    await Promise.all([own, other])
+    const answered = order.filter((it) => it === 'own 200')
+    expect(answered).toHaveLength(22)
+    expect(order.filter((it) => it === 'own 429')).toHaveLength(18)
+    const first = order.filter((it) => it !== 'own 429').indexOf('other 200')
+    expect(first, 'the other did not come last').toBeLessThan(12)
+    expect((await served.post('/slates', asked)).status, 'and all is well again').toBe(200)
   })
 
   test('keeps nobody waiting behind hundreds of plans', async () => {

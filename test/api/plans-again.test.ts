@@ -3,6 +3,7 @@ import { forgetCounty } from '../../api/remembered.ts'
 import { insertPolicy } from '../../db/policies.ts'
 import { defaultPolicy } from '../../matching/index.ts'
 import type { PlanQuestion } from '../../ui/queries.ts'
+import { TOWNSHIP } from '../cast.ts'
 import { ok, problemIn, rowsOfVillages, type Served, serve } from './served.ts'
 
 const ZONE = '370406405'
@@ -115,6 +116,44 @@ describe('a plan that is asked again, anew, or by another policy', () => {
     expect(repeated.repeat, 'the pool is another').toMatchObject({ isSameQuestion: false })
     const asked = await problemOf({ pins: [{ talent, village: slate.village, post }] })
     expect(asked, 'a pin that is asked for now is no mistake of the request').toBeNull()
+  })
+
+  test('who was pinned and moved out of the township’s reach is told of when it is asked again', async () => {
+    const township = await served.as('demo-township')
+    const { db } = served.given
+    const [village] = await db
+      .selectFrom('villages')
+      .select('code')
+      .where('townshipCode', '=', TOWNSHIP)
+      .execute()
+    const { ranking, people } = await ok(
+      await township.api.rankings.$post({ json: { village: village!.code, post: 'chair' } }),
+    )
+    const isFree = ({ talent }: { talent: string }) =>
+      people.find(({ id }) => id === talent)?.incumbency === null
+    const { talent } = ranking.ranked.findLast(isFree)!
+    const pins = [{ talent, village: village!.code, post: 'chair' }]
+    const ended = async (asked: object) => {
+      const { id } = await ok(await township.post('/plans', { township: TOWNSHIP, ...asked }))
+      await (await township.get(`/plans/${id}/events`)).text()
+      return { id, ...(await ok(await township.get(`/plans/${id}`))) }
+    }
+    const before = await ended({ pins })
+    expect(before.result?.status).toBe('solved')
+    const home = await db
+      .selectFrom('talents')
+      .select(['homeTownshipCode', 'homeVillageCode', 'willingness'])
+      .where('id', '=', talent)
+      .executeTakeFirstOrThrow()
+    const live = async (where: Partial<typeof home>) => {
+      await db.updateTable('talents').set(where).where('id', '=', talent).execute()
+      forgetCounty(db)
+    }
+    const away = { homeTownshipCode: ZONE, homeVillageCode: VILLAGES[0]! }
+    await live({ ...away, willingness: 'village' })
+    const again = await ended({ repeats: before.id })
+    await live(home)
+    expect(again).toMatchObject({ status: 'failed', failure: { type: 'conflict' } })
   })
 
   test('a plan is made by the version that it names, whatever came since', async () => {

@@ -253,20 +253,26 @@ describe('what is wrong in a table is told with its line, in both languages', ()
     {
       why: 'a weight that is no number',
       weights: WEIGHTS.replace('c,2\n', 'c,NaN\n'),
-      zh: '第 4 行：权重应为不小于 0 的数，现为“NaN”',
-      en: 'line 4: a weight is a number from 0 up, not “NaN”',
+      zh: '第 4 行：权重应为 0 到 1000000000 的数，现为“NaN”',
+      en: 'line 4: a weight is a number from 0 to 1000000000, not “NaN”',
     },
     {
       why: 'a weight below 0',
       weights: WEIGHTS.replace('c,2\n', 'c,-2\n'),
       zh: '第 4 行：权重应为',
-      en: 'line 4: a weight is a number from 0 up, not “-2”',
+      en: 'line 4: a weight is a number from 0 to 1000000000, not “-2”',
     },
     {
       why: 'a weight beyond all numbers',
       weights: WEIGHTS.replace('c,2\n', 'c,1e999\n'),
       zh: '第 4 行：权重应为',
-      en: 'line 4: a weight is a number from 0 up, not “1e999”',
+      en: 'line 4: a weight is a number from 0 to 1000000000, not “1e999”',
+    },
+    {
+      why: 'a weight whose sum with others is no number',
+      weights: WEIGHTS.replace('c,2\n', 'c,1e308\n'),
+      zh: '第 4 行：权重应为',
+      en: 'line 4: a weight is a number from 0 to 1000000000, not “1e308”',
     },
     {
       why: 'a weight of nobody',

@@ -89,7 +89,7 @@ describe('the next version of the policy', () => {
     await page.getByText(/人，用时 .* 秒$/).waitFor()
     const row = page.getByRole('row').filter({ hasText: '党组织书记' }).first()
     expect(await row.innerText()).toMatch(/→/)
-    await page.getByText(/新增不符合或符合的 \d+ 人次/).click()
+    await page.getByText(/新增不符合或符合的 [\d,]+ 人次/).click()
     const link = page.locator('.effect-people a').first()
     expect(await link.getAttribute('href')).toMatch(/^\/talents\//)
     expect(await seriousOf(page)).toEqual([])
@@ -223,6 +223,79 @@ describe('weights of a post', () => {
   })
 })
 
+describe('people while weights move', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await opened('/policy/weights?post=committee-member', 'demo-county')
+    await page.getByRole('list', { name: '按当前权重排序的人选' }).waitFor()
+  })
+  const give = async (name: string, points: number) => {
+    const field = page.getByRole('spinbutton', { name: `${name}的分值` })
+    await field.fill(String(points))
+    await field.blur()
+  }
+  const rows = () =>
+    page.getByRole('list', { name: '按当前权重排序的人选' }).getByRole('listitem').allInnerTexts()
+  const fits = () => rows().then((texts) => texts.map((text) => Number(text.split(/\s+/).at(-1))))
+
+  test('stand as the policy in force has them until something moves', async () => {
+    await page.getByText('位次都与现行权重相同').waitFor()
+    expect(await rows()).toHaveLength(10)
+    expect(await seriousOf(page)).toEqual([])
+  })
+
+  test('go up and down with the weights, the fittest first', async () => {
+    await page.getByRole('button', { name: '摆幅赋权' }).click()
+    await give('工作实绩', 100)
+    await give('政治素质', 0)
+    await give('与村联系', 0)
+    await page.getByText(/^\d+ 人位次有变，其中 \d+ 人新进$/).waitFor()
+    await expect.poll(async () => (await rows()).join()).toMatch(/升 \d+/)
+    const now = await fits()
+    expect(now).toEqual(now.toSorted((a, b) => b - a))
+    expect((await rows()).join()).toMatch(/现行权重下第 \d+ 名，现为第 \d+ 名/)
+    expect(await seriousOf(page)).toEqual([])
+  })
+
+  test('answer the last question alone: the one before is given up', async () => {
+    const givenUp: string[] = []
+    page.on('requestfailed', (request) => givenUp.push(request.url()))
+    const slow = Promise.withResolvers<void>()
+    await page.route(SCORES, (route) => slow.promise.then(() => route.continue().catch(() => {})), {
+      times: 1,
+    })
+    const first = page.waitForRequest(SCORES)
+    await give('群众口碑', 5)
+    await first
+    const second = page.waitForResponse(SCORES)
+    await give('群众口碑', 95)
+    expect((await second).status()).toBe(200)
+    slow.resolve()
+    expect(givenUp).toEqual([expect.stringMatching(/\/scores$/)])
+  })
+
+  test('are asked for again where no answer came', async () => {
+    await page.route(SCORES, (route) => route.abort(), { times: 1 })
+    await give('群众口碑', 50)
+    const alert = page.getByRole('alert').getByText('没能更新排序')
+    await alert.waitFor()
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await alert.waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  test('fit on a phone, in English too', async () => {
+    page = await opened('/policy/weights?post=chair', 'demo-township', PHONE)
+    await page.getByRole('button', { name: 'EN' }).click()
+    await page.getByRole('list', { name: 'People by the weights of the moment' }).waitFor()
+    await page.getByText(/people may take the post/).waitFor()
+    expect(await seriousOf(page)).toEqual([])
+    const width = await page.evaluate('document.documentElement.scrollWidth')
+    expect(width, 'no two-way scrolling').toBeLessThanOrEqual(390)
+    await page.context().close()
+  })
+})
+
 describe('on a phone', () => {
   test('one comparison is asked at a time', async () => {
     const page = await opened('/policy/weights?post=chair', 'demo-county', PHONE)
@@ -262,6 +335,7 @@ describe('a township', () => {
   })
 })
 
+const SCORES = '**/api/v1/scores'
 const PHONE = { width: 390, height: 844 }
 
 async function opened(path: string, username: string, viewport = { width: 1440, height: 900 }) {

@@ -6,6 +6,7 @@ import { Blank, View } from '../parts/states.tsx'
 import { DifferentVillages } from '../parts/teams/different-villages.tsx'
 import { PlansTable } from '../parts/teams/plans-table.tsx'
 import { Title } from '../parts/title.tsx'
+import { useSession } from '../session.ts'
 import { plansBeside } from '../teams.ts'
 import type { PlansBeside } from '../types.ts'
 import { t } from '../words/index.ts'
@@ -62,11 +63,16 @@ function Back(props: { township: PlansBeside['township'] | null }) {
 }
 
 function NothingChosen() {
+  const { account } = useSession()
+  const href = () => {
+    const { township } = account()
+    return township ? `/townships/${township.code}/plan` : '/plan'
+  }
   return (
     <section class="card">
       <Blank icon="plan" title={t().teams.plans.emptyTitle} text={t().teams.plans.emptyText}>
-        <A class="button primary" href="/">
-          {t().problem.home}
+        <A class="button primary" href={href()}>
+          {t().teams.plans.toPlans}
         </A>
       </Blank>
     </section>

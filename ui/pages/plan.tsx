@@ -112,6 +112,8 @@ function PlanOfScope(props: {
             draft={draft}
             nameOf={nameOf}
             begin={begin}
+            lastDone={mine().find(({ status }) => status === 'done')?.id ?? null}
+            choose={(chosen) => setSearch({ draft: chosen })}
           />
         )}
       </Show>

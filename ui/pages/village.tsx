@@ -2,6 +2,7 @@ import { createAsync, useParams } from '@solidjs/router'
 import { createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
 import { placeName } from '../names.ts'
 import { Icon } from '../parts/icon.tsx'
+import { isPhone } from '../parts/phone.ts'
 import { Skeleton, View } from '../parts/states.tsx'
 import { AlternativesCard } from '../parts/teams/alternatives-card.tsx'
 import { CostsCard } from '../parts/teams/costs-card.tsx'
@@ -100,30 +101,51 @@ function Solved(props: { solved: SolvedSlate }) {
   const board = useBoard()
   const targets = () => props.solved.plan.slates[0]?.targets ?? []
   const seen = createSeen()
+  const team = () => (
+    <div ref={seen.watch}>
+      <SlateBoard solved={props.solved} />
+    </div>
+  )
+  const misses = () => (
+    <View rows={6}>
+      <WhyNot
+        misses={board.misses()}
+        targets={targets()}
+        person={board.person}
+        open={(id) => board.openPerson(id)}
+      />
+    </View>
+  )
   return (
     <>
       <TargetStrip targets={targets()} stays={seen.isSeen()} />
-      <div class="village-grid by-weight">
-        <div class="rail">
-          <div ref={seen.watch}>
-            <SlateBoard solved={props.solved} />
+      <Show
+        when={isPhone()}
+        fallback={
+          <div class="village-grid">
+            <div class="rail">
+              {team()}
+              <AlternativesCard />
+              <Ranked />
+            </div>
+            <div class="rail">
+              {misses()}
+              <CostsCard />
+              <Needs />
+            </div>
           </div>
-          <AlternativesCard />
-          <Ranked />
-        </div>
+        }
+      >
+        {/* The heaviest first: what is missed stands under the team. */}
         <div class="rail">
-          <View rows={6}>
-            <WhyNot
-              misses={board.misses()}
-              targets={targets()}
-              person={board.person}
-              open={(id) => board.openPerson(id)}
-            />
-          </View>
+          {team()}
+          {misses()}
+          <AlternativesCard />
           <CostsCard />
+          <Ranked />
           <Needs />
         </div>
-      </div>
+      </Show>
     </>
   )
 }

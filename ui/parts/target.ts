@@ -72,7 +72,19 @@ export function missText({ id, value, bound, miss }: TargetResult): string {
     return t().state.over(t().years(oneDecimal(value - bound)))
   }
   if (miss <= 0) return t().state.missed
+  if (id === 'depth' && value !== null && bound !== null) return depthText(bound - value, miss)
   return t().state.missing(amountText(id, miss))
+}
+
+/** Reserves that lack, and kinds of post that nobody is free for: together the miss. */
+function depthText(below: number, miss: number): string {
+  const reserves = Math.max(0, below)
+  const posts = Math.round(miss - reserves)
+  const said = [
+    ...(reserves > 0 ? [t().state.missing(amountText('depth', reserves))] : []),
+    ...(posts > 0 ? [t().state.noneFree(posts)] : []),
+  ]
+  return said.join(t().comma)
 }
 
 /** What misses of a target are counted in. */

@@ -837,6 +837,7 @@ export const en = {
     unknown: 'Not applicable',
     stale: 'To be recomputed',
     missing: (amount) => `${amount} short`,
+    noneFree: (posts) => `nobody free for ${count(posts, 'kind', 'kinds')} of post`,
     over: (amount) => `${amount} over`,
   },
   yes: 'Yes',
@@ -1099,7 +1100,7 @@ export const en = {
     again: 'Compute again',
     emptyTitle: 'No plan yet',
     emptyText: (villages) =>
-      `Fills both committees of ${count(villages, 'village')} at once, each person in one village: law first, then policy, then wishes.`,
+      `Fills the committees of ${count(villages, 'village')} at once, each person in one village: law first, then policy, then wishes.`,
     history: 'Plans',
     draft: (n) => `Draft ${n}`,
     status: {

@@ -809,6 +809,7 @@ export const zh = {
     unknown: '不适用',
     stale: '待重新测算',
     missing: (amount: string) => `缺 ${amount}`,
+    noneFree: (posts: number) => `${posts} 类岗位无备选`,
     over: (amount: string) => `超 ${amount}`,
   },
   yes: '是',
@@ -1069,7 +1070,7 @@ export const zh = {
     again: '重新测算',
     emptyTitle: '还没有方案',
     emptyText: (villages: number) =>
-      `将为 ${villages} 个村和社区一次配齐两委，一人只到一村；先保法定，再保政策，再顾期望。`,
+      `将为 ${villages} 个村和社区一次配齐两委和监委会，一人只到一村；先保法定，再保政策，再顾期望。`,
     history: '方案',
     draft: (n: number) => `第 ${n} 稿`,
     status: {

@@ -12,6 +12,8 @@ export function Ask(props: {
   title: string
   verb: string
   isDangerous?: boolean
+  /** Leaves things as they are, where “cancel” would be read as the act. */
+  leave?: string
   act: () => Promise<unknown>
   /** What to say when somebody changed the object meanwhile. */
   stale?: string
@@ -39,7 +41,7 @@ export function Ask(props: {
       footer={
         <>
           <button type="button" class="button" onClick={close}>
-            {t().accounts.cancel}
+            {props.leave ?? t().accounts.cancel}
           </button>
           <button
             type="button"

@@ -8,6 +8,7 @@ import { targetName } from '../ages.ts'
 import { Icon } from '../icon.tsx'
 import { namedIn } from './names.ts'
 import { Openings } from './openings.tsx'
+import { Shorter } from './shorter.tsx'
 
 /** One row for each profile, which opens to its villages. */
 export function GapTable(props: { gaps: Gap[]; answer: GapsAnswer; isAll: boolean }) {
@@ -38,15 +39,21 @@ export function GapTable(props: { gaps: Gap[]; answer: GapsAnswer; isAll: boolea
             </th>
           </tr>
         </thead>
-        <tbody>
-          <For each={props.gaps}>
-            {(gap) => <GapRows gap={gap} named={named} isAll={props.isAll} />}
-          </For>
-        </tbody>
+        <Shorter
+          items={props.gaps}
+          most={FIRST}
+          columns={6}
+          more={words().moreKinds}
+          isAll={props.isAll}
+        >
+          {(gap) => <GapRows gap={gap} named={named} isAll={props.isAll} />}
+        </Shorter>
       </table>
     </div>
   )
 }
+
+const FIRST = 12
 
 function GapRows(props: { gap: Gap; named: ReturnType<typeof namedIn>; isAll: boolean }) {
   const [isOpened, setOpened] = createSignal(false)

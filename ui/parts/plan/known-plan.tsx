@@ -19,6 +19,9 @@ export type Known = {
   /** What a plan is called on this page. */
   nameOf: (id: string) => string
   begin: (question: Omit<PlanQuestion, 'township'>) => Promise<void>
+  /** The newest plan with a result, and how to open it. */
+  lastDone: string | null
+  choose: (id: string) => void
 }
 
 /** A plan by how far it is: waiting, running, solved, or without a result. */
@@ -36,7 +39,7 @@ export function KnownPlan(props: Known) {
     return status === 'queued' || status === 'running' ? status : undefined
   }
   return (
-    <Switch fallback={<Nothing plan={props.plan} />}>
+    <Switch fallback={<Nothing {...props} />}>
       <Match when={running()}>
         {(status) => (
           <RunningCard
@@ -57,7 +60,7 @@ export function KnownPlan(props: Known) {
 }
 
 /** Why there is no result: cancelled, emptied by an erasure, or failed. */
-function Nothing(props: { plan: PlanAnswer }) {
+function Nothing(props: Pick<Known, 'plan' | 'lastDone' | 'choose' | 'nameOf'>) {
   const isFailed = () => props.plan.status === 'failed'
   const text = () => {
     const { status, failure } = props.plan
@@ -70,6 +73,15 @@ function Nothing(props: { plan: PlanAnswer }) {
       <p class="note" classList={{ missed: isFailed() }}>
         {text()}
       </p>
+      <Show when={props.lastDone !== props.plan.id && props.lastDone}>
+        {(id) => (
+          <div class="row">
+            <button type="button" class="button" onClick={() => props.choose(id())}>
+              {t().planning.openDraft(props.nameOf(id()))}
+            </button>
+          </div>
+        )}
+      </Show>
     </section>
   )
 }

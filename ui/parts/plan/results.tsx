@@ -1,24 +1,15 @@
 import { createMemo, createSignal, Show } from 'solid-js'
-import { fitPoints, whole } from '../../format.ts'
 import { briefName, placeName } from '../../names.ts'
-import type { Miss, Person, Slate, SolvedPlan, TargetResult } from '../../types.ts'
-import { say, t } from '../../words/index.ts'
-import { targetName } from '../ages.ts'
+import type { Person, SolvedPlan } from '../../types.ts'
+import { t } from '../../words/index.ts'
 import { Shorter } from '../gaps/shorter.tsx'
 import { Icon } from '../icon.tsx'
-import { type State, StateWord } from '../mark.tsx'
+import { StateWord } from '../mark.tsx'
 import { Blank } from '../states.tsx'
 import { rowsOf } from '../village/rows.ts'
 import type { Draft } from './draft.ts'
+import { causeText, meanFit, type Outcome, outcomesOf, stateText } from './outcomes.ts'
 import { TeamDetail } from './team-detail.tsx'
-
-export type Outcome = {
-  slate: Slate
-  village: SolvedPlan['villages'][number]
-  misses: Miss[]
-  missed: TargetResult[]
-  state: State
-}
 
 /** One row for each village: met or missed and why, who is proposed, how well they fit. */
 export function Results(props: {
@@ -170,39 +161,4 @@ function OutcomeRows(props: {
       </Show>
     </>
   )
-}
-
-function outcomesOf({ plan, villages, explanations }: SolvedPlan): Outcome[] {
-  const outcomes = villages.flatMap((village) => {
-    const slate = plan.slates.find((one) => one.village === village.code)
-    if (!slate) return []
-    const missed = slate.targets.filter(({ met }) => met === false)
-    const isHard = missed.some(({ tier }) => tier !== 'wish')
-    const state: State = isHard ? 'missed' : missed.length > 0 ? 'weak' : 'met'
-    return [{ slate, village, missed, state, misses: explanations[village.code] ?? [] }]
-  })
-  return outcomes.sort((a, b) => SEVEREST.indexOf(a.state) - SEVEREST.indexOf(b.state))
-}
-
-/** What needs work stands first. */
-const SEVEREST: State[] = ['missed', 'weak', 'met', 'unknown']
-
-function stateText({ missed, state }: Outcome): string {
-  if (state === 'met') return t().plan.allMet
-  if (state === 'weak') return t().plan.wishCount(missed.length)
-  return t().plan.missedCount(missed.filter(({ tier }) => tier !== 'wish').length)
-}
-
-/** The heaviest miss with its cause; the rest opens with the row. */
-function causeText({ missed, misses }: Outcome): string {
-  const order = ['law', 'policy', 'wish']
-  const [first] = [...missed].sort((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier))
-  if (!first) return t().dash
-  const cause = misses.find(({ target }) => target === first.id)?.cause ?? first.reason
-  return `${targetName(first.id)}${t().colon}${say(cause)}`
-}
-
-function meanFit({ seats }: Slate): string {
-  if (seats.length === 0) return t().dash
-  return whole(Number(fitPoints(seats.reduce((sum, { fit }) => sum + fit, 0) / seats.length)))
 }

@@ -55,6 +55,7 @@ export function RunningCard(props: Running) {
           id={props.id}
           hasAnswer={last() !== undefined && last()?.objective !== null}
           isWaiting={isWaiting()}
+          isKeeping={isKeeping()}
           keep={() => setKeeping(true)}
         />
       </div>
@@ -71,13 +72,20 @@ export function RunningCard(props: Running) {
 }
 
 /** Soft and hard: what there is is kept, or nothing is. */
-function Endings(props: { id: string; hasAnswer: boolean; isWaiting: boolean; keep: () => void }) {
+function Endings(props: {
+  id: string
+  hasAnswer: boolean
+  isWaiting: boolean
+  isKeeping: boolean
+  keep: () => void
+}) {
   const stop = useAction(stopPlan)
   const cancel = useAction(cancelPlan)
   const keeping = createSending(async (id: string) => {
     await stop(id)
     props.keep()
   })
+  const mayKeep = () => props.hasAnswer && !props.isKeeping && !keeping.isBusy()
   const [isAsking, setAsking] = createSignal(false)
   return (
     <>
@@ -86,9 +94,9 @@ function Endings(props: { id: string; hasAnswer: boolean; isWaiting: boolean; ke
           <button
             type="button"
             class="button"
-            aria-disabled={!props.hasAnswer || keeping.isBusy()}
+            aria-disabled={!mayKeep()}
             title={props.hasAnswer ? undefined : t().planning.run.keepNothing}
-            onClick={() => props.hasAnswer && void keeping.start(props.id)}
+            onClick={() => mayKeep() && void keeping.start(props.id)}
           >
             <Icon name="check" />
             {t().planning.run.keep}
@@ -106,6 +114,7 @@ function Endings(props: { id: string; hasAnswer: boolean; isWaiting: boolean; ke
         title={t().planning.run.cancelYes}
         verb={t().planning.run.cancelYes}
         isDangerous
+        leave={t().planning.run.goOn}
         act={() => cancel(props.id)}
       >
         <p>{t().planning.run.cancelSure}</p>

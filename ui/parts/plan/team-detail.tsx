@@ -12,7 +12,7 @@ import { missText } from '../target.ts'
 import { doubleOf, type Row, rowsOf, vacanciesOf } from '../village/rows.ts'
 import { MissBody } from '../village/why-not.tsx'
 import type { Draft } from './draft.ts'
-import type { Outcome } from './results.tsx'
+import type { Outcome } from './outcomes.ts'
 
 type Team = { outcome: Outcome; people: Map<string, Person>; draft: Draft }
 

@@ -9,6 +9,7 @@ import { Consistency } from './consistency.tsx'
 import { asMethod, METHODS, type Method } from './convert.ts'
 import { DirectForm } from './direct-form.tsx'
 import { JudgesForm } from './judges-form.tsx'
+import { LiveRanking } from './live-ranking.tsx'
 import { MatrixForm } from './matrix-form.tsx'
 import { compared } from './scale.ts'
 import { SwingForm } from './swing-form.tsx'
@@ -94,6 +95,7 @@ export function WeighPost(props: {
             </Show>
           </div>
         </section>
+        <LiveRanking post={props.post} weights={weighed()?.weights} inForce={props.inForce} />
       </div>
     </div>
   )

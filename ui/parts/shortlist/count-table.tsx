@@ -8,7 +8,7 @@ import { countText } from './report-words.ts'
 export function CountTable(props: { part: ReportPart; stages: ReportAnswer['stages'] }) {
   const words = () => t().shortlist.representation
   return (
-    <table class="table" data-density="compact" aria-labelledby="counts">
+    <table class="table groups-of" data-density="compact" aria-labelledby="counts">
       <thead>
         <tr>
           <th scope="col">{words().group}</th>

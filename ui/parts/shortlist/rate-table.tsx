@@ -9,7 +9,7 @@ const words = () => t().shortlist.representation
 /** How many of each group go on to a stage, and how that compares; small numbers are marked. */
 export function RateTable(props: { part: ReportPart; stage: Stage; base: Stage }) {
   return (
-    <table class="table" data-density="compact" aria-labelledby="rates">
+    <table class="table groups-of" data-density="compact" aria-labelledby="rates">
       <thead>
         <tr>
           <th scope="col">{words().group}</th>

@@ -20,7 +20,7 @@ export function CostsCard() {
       <Show
         when={isAsked()}
         fallback={
-          <div class="card-body column">
+          <div class="card-body ask-costs">
             <p class="second small">{t().teams.costs.intro}</p>
             <div>
               <button type="button" class="button" onClick={() => setAsked(true)}>

@@ -40,6 +40,7 @@ export const gaps = {
     instead: (name, gives, holds) => `${name} gives up ${gives} and holds ${holds}`,
     leaves: (name, gives) => `${name} gives up ${gives} and leaves the team`,
     more: (n) => `${villages(n)} more`,
+    moreKinds: (n) => `${n} more kinds of people`,
     mendsAt: (target, before, after) => `${target}: lacks ${before} → ${after}`,
     whole: 'of the whole',
     steps: 'Still needs',
@@ -52,7 +53,7 @@ export const gaps = {
     part: 'Stopped on the way: the list is not complete.',
     stop: 'Stop',
     progress: (done, total) => `${done} of ${villages(total)} done`,
-    queued: 'Waiting for the analysis before it',
+    queued: 'Getting ready; analyses run one after another',
   },
   depth: {
     title: 'Villages that hang on one person',

@@ -32,7 +32,8 @@ export const planning = {
     keepNothing: 'There is no first plan yet, so nothing would be kept',
     keeping: 'Coming to an end with the best so far',
     cancel: 'Cancel',
-    cancelSure: 'Nothing will be kept. Cancel?',
+    cancelSure: 'Nothing will be kept. To keep the plan found so far, end the run with its result.',
+    goOn: 'Go on computing',
     cancelYes: 'Cancel the plan',
     misses: 'Misses',
     missesOf: (tier) => `Misses, ${tier}`,
@@ -117,11 +118,12 @@ export const planning = {
     least: 'Compute anew, least change',
     anew: 'Compute all anew',
     offered: (pins, exclusions) =>
-      `On village pages you set ${pins} ${pins === 1 ? 'pin' : 'pins'} and ${exclusions} ${exclusions === 1 ? 'exclusion' : 'exclusions'}.`,
+      `On village pages you set ${[pins ? `${pins} ${pins === 1 ? 'pin' : 'pins'}` : '', exclusions ? `${exclusions} ${exclusions === 1 ? 'exclusion' : 'exclusions'}` : ''].filter(Boolean).join(' and ')}.`,
     take: 'Bring them here',
     leave: 'Leave them',
     somebody: '(not in the pool any more)',
   },
+  openDraft: (name) => `Open ${name}`,
   moreVillages: (n) => `${n} more villages`,
   townships: {
     title: 'Results by township',

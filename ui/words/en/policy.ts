@@ -206,4 +206,23 @@ export const policy: Dictionary['policy'] = {
     noBest: 'The most worthwhile one should have 100',
     broken: 'No weights follow from this yet',
   },
+  live: {
+    title: 'Ranking',
+    hint: (k) => `first ${k}, against the weights in force`,
+    waiting: 'Ranking people',
+    noWeights: 'People are ranked here once weights follow',
+    people: (n) => `${n} people may take the post, some with an approval; each at the home village`,
+    nobody:
+      'Nobody here may take this post. Check the conditions of eligibility, or complete the records first.',
+    list: 'People by the weights of the moment',
+    rose: (n) => `up ${n}`,
+    fell: (n) => `down ${n}`,
+    same: 'same',
+    from: (was, now) => `number ${was} by the weights in force, now number ${now}`,
+    summary: (moved, came) => `${moved} in another place, ${came} of them new`,
+    settled: 'All in the same places as by the weights in force',
+    failed: 'There is no ranking',
+    failedAfter: 'The ranking is not up to date: below is the last one',
+    retry: 'Try again',
+  },
 }

@@ -81,6 +81,7 @@ export const teams: Dictionary['teams'] = {
     chosen: (n) => `${n} chosen`,
     open: 'Compare them',
     most: 'Four plans at most can be compared at once.',
+    toPlans: 'Open the plans',
     emptyTitle: 'No plans chosen',
     emptyText: 'Press “Compare plans” on the page of a plan and choose two finished ones or more.',
     base: 'base',

@@ -4,7 +4,7 @@ export const gaps = {
     title: '缺口清单',
     hint: '缺什么样的人、缺在哪些村；供培养和物色参考',
     intro:
-      '逐村找出“来了哪种人就能补上未达标项”，合并相同的要求，并列出库里最接近的人还差哪几步。全区约需几秒到半分钟。',
+      '逐村找出“来了哪种人就能补上未达标项”，合并相同的要求，并列出库里最接近的人还差哪几步。一个镇约需几秒，全区最多半分钟。',
     start: '测算缺口清单',
     working: '正在逐村分析缺口',
     done: (people: string, villages: string, mended: string, missed: string) =>
@@ -33,7 +33,8 @@ export const gaps = {
     standsBy: '不占席，作备选',
     instead: (name: string, gives: string, holds: string) => `${name}让出${gives}，任${holds}`,
     leaves: (name: string, gives: string) => `${name}让出${gives}，不再列入`,
-    more: (n: number) => `其余 ${n} 个村`,
+    more: (n: number) => `再看其余 ${n.toLocaleString('zh-CN')} 个村`,
+    moreKinds: (n: number) => `再看其余 ${n} 类人`,
     mendsAt: (target: string, before: string, after: string) =>
       `${target}：缺 ${before} → ${after}`,
     whole: '全局',
@@ -47,13 +48,13 @@ export const gaps = {
     part: '中途停止，清单不完整。',
     stop: '停止测算',
     progress: (done: string, total: string) => `已完成 ${done} / ${total} 个村`,
-    queued: '排队中：前一项分析完成后开始',
+    queued: '准备中；有其他分析时依次进行',
   },
   depth: {
     title: '靠一个人的村',
     hint: '此人退出，法定或政策目标就不达标；先处理没有备选的',
     intro:
-      '逐个去掉一名建议人选，其余各村不动，用空闲的人重新求出本村最优班子，看会缺什么。全区整体重新测算的结果只会更好。全区约需半分钟。',
+      '逐个去掉一名建议人选，其余各村不动，用空闲的人重新求出本村最优班子，看会缺什么。整体重新测算的结果只会更好。一个镇约需几秒，全区约需半分钟。',
     start: '逐人测算备选深度',
     working: '正在逐人测算',
     done: (single: string, people: string) =>
@@ -70,7 +71,7 @@ export const gaps = {
     loss: '适配损失',
     lossHint: '按席合计，每席满分 100',
     unproven: '未证明最优',
-    more: (n: number) => `其余 ${n} 人`,
+    more: (n: number) => `再看其余 ${n.toLocaleString('zh-CN')} 人`,
     over: (target: string, amount: string) => `${target} ${amount}`,
     margins: '差额与后备',
     marginsHint: (candidates: string, reserves: string) =>
@@ -90,7 +91,7 @@ export const gaps = {
     difference: '适配相差',
     why: '未选原因',
     noNext: '没有',
-    moreSeats: (n: number) => `其余 ${n} 席`,
-    moreVillages: (n: number) => `其余 ${n} 个村`,
+    moreSeats: (n: number) => `再看其余 ${n.toLocaleString('zh-CN')} 席`,
+    moreVillages: (n: number) => `再看其余 ${n.toLocaleString('zh-CN')} 个村`,
   },
 }

@@ -14,8 +14,12 @@ export const planning = {
     time: '时间上限（秒）',
     timeHint: (most: number) => `到时采用当前结果，并说明离理论上限多远；最多 ${most}。`,
     notANumber: (least: number, most: number) => `请填 ${least} 到 ${most} 之间的数`,
-    pins: (pins: number, exclusions: number) => `固定 ${pins} 项、排除 ${exclusions} 项`,
-    with: (pins: number, exclusions: number) => `带上固定 ${pins} 项、排除 ${exclusions} 项`,
+    pins: (pins: number, exclusions: number) =>
+      [pins ? `固定 ${pins} 项` : '', exclusions ? `排除 ${exclusions} 项` : '']
+        .filter(Boolean)
+        .join('、'),
+    with: (pins: number, exclusions: number) =>
+      `带上${[pins ? `固定 ${pins} 项` : '', exclusions ? `排除 ${exclusions} 项` : ''].filter(Boolean).join('、')}`,
     start: '开始测算',
     cancel: '不测算了',
     open: '新的测算',
@@ -28,7 +32,8 @@ export const planning = {
     keepNothing: '还没有第一个方案，结束不会留下结果',
     keeping: '正在收尾，采用当前结果',
     cancel: '取消',
-    cancelSure: '取消后不留结果。确定取消？',
+    cancelSure: '取消后不留下任何结果；要留下目前的方案，请用“结束并采用当前结果”。',
+    goOn: '继续测算',
     cancelYes: '取消测算',
     misses: '目标缺口',
     missesOf: (tier: string) => `${tier}缺口`,
@@ -112,11 +117,12 @@ export const planning = {
     least: '按最小变动重新测算',
     anew: '全部重新测算',
     offered: (pins: number, exclusions: number) =>
-      `您在村页上固定了 ${pins} 项、排除了 ${exclusions} 项。`,
+      `您在村页上${[pins ? `固定了 ${pins} 项` : '', exclusions ? `排除了 ${exclusions} 项` : ''].filter(Boolean).join('、')}。`,
     take: '带入本方案',
     leave: '不带入',
     somebody: '（已不在人才库）',
   },
+  openDraft: (name: string) => `打开${name}`,
   moreVillages: (n: number) => `再看其余 ${n} 个村`,
   townships: {
     title: '各镇街结果',

@@ -65,7 +65,7 @@ export const teams = {
   planCosts: {
     title: '总体目标的代价',
     hint: '去掉一项、其余目标不降低时，适配合计能多多少',
-    intro: '逐项放开全镇（县）的目标再测算，看哪一项最影响人选；全区约需一分钟。',
+    intro: '逐项放开全镇（区）的目标再测算，看哪一项最影响人选；全区约需一分钟。',
     start: '测算总体目标代价',
     working: '正在逐项测算',
   },
@@ -79,6 +79,7 @@ export const teams = {
     open: '对比所选',
     most: '一次最多对比 4 个方案。',
     emptyTitle: '还没有选定方案',
+    toPlans: '打开换届方案',
     emptyText: '请在方案页点“对比方案”，选两个以上已完成的方案。',
     base: '基准',
     plan: (letter: string) => `方案 ${letter}`,

@@ -112,7 +112,7 @@ export function EditDrawer(props: {
 
 function Leaving(props: { stay: () => void; go: () => void }) {
   return (
-    <div class="leaving" role="alertdialog" aria-label={t().portrait.unsaved}>
+    <div class="leave-ask" role="alertdialog" aria-label={t().portrait.unsaved}>
       <p class="medium">{t().portrait.unsaved}</p>
       <div class="row wrap">
         <button type="button" class="button danger" onClick={() => props.go()}>
