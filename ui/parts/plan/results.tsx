@@ -147,7 +147,7 @@ function OutcomeRows(props: {
         </td>
         <td class="small wide">
           <span class="sentence two" title={names().join(t().comma)}>
-            {names().join(t().comma)}
+            {names().join(t().comma) || t().dash}
           </span>
         </td>
         <td class="number">{meanFit(props.outcome.slate)}</td>
