@@ -2,7 +2,7 @@ import type { Highs } from 'highs'
 import { PATTERNS, patternOf, seatsOf } from '../pattern.ts'
 import { POSTS, type Progress, TIERS, type Tier } from '../types.ts'
 import { evaluate, type Incumbent, isBetter } from './incumbent.ts'
-import { hasPattern, type Instance } from './instance.ts'
+import { hasPattern, type Instance, priceOfAll } from './instance.ts'
 import { type Layout, layoutOf, reachable } from './layout.ts'
 import {
   addColumns,
@@ -76,6 +76,7 @@ export function opened<Answer>(
   const given = evaluate(instance, [...start])
   const first = start.length > 0 && isBetter(given, pinsAlone) ? given : pinsAlone
   const begun = solver.secondsLeft()
+  const changing = priceOfAll(instance.problem)
   const state: Search = {
     instance,
     layout,
@@ -92,8 +93,8 @@ export function opened<Answer>(
       const { fit, misses } = state.best
       onProgress({
         phase,
-        objective: isFound ? fit : null,
-        bound: isFound ? fitBoundOf(state) : null,
+        objective: isFound ? fit - changing : null,
+        bound: isFound ? fitBoundOf(state) - changing : null,
         misses: isFound ? misses : null,
         seconds: begun - solver.secondsLeft(),
       })
