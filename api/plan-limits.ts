@@ -2,7 +2,7 @@
 export const LIMITS = {
   village: { timeLimitSeconds: 10, gap: 0, explainSeconds: 10, mostSeconds: 60 },
   township: { timeLimitSeconds: 60, gap: 0, explainSeconds: 60, mostSeconds: 600 },
-  county: { timeLimitSeconds: 300, gap: 0.0005, explainSeconds: 60, mostSeconds: 3600 },
+  county: { timeLimitSeconds: 180, gap: 0.0005, explainSeconds: 30, mostSeconds: 3600 },
 } as const
 /** A plan that may be worse than this against its bound says too little. */
 export const MOST_GAP = 0.05
