@@ -1,4 +1,4 @@
-import { column, sumsOf } from './evidence.ts'
+import { column, sumsOf, weightOf } from './evidence.ts'
 import { expertiseOf } from './expertise.ts'
 import { shareWords } from './grounds.ts'
 import { tieOf } from './tie.ts'
@@ -47,6 +47,27 @@ export function appraise(talent: Talent, policy: Policy): Appraisal {
   }
   return appraisal
 }
+
+/** The values of an appraisal alone, into an array that is there already: what a plan needs of thousands of people. */
+export function valuesInto(values: Float64Array, { evidence }: Talent, policy: Policy): void {
+  const { prior, halfKnownAt } = policy.evidence
+  weights.fill(0)
+  worths.fill(0)
+  for (const piece of evidence) {
+    const at = CRITERIA.indexOf(piece.criterion)
+    const weight = weightOf(piece, policy)
+    weights[at]! += weight
+    worths[at]! += weight * piece.value
+  }
+  for (let at = 0; at < CRITERIA.length; at++) {
+    const total = weights[at]!
+    const credibility = total === 0 || isOfVillage(at) ? 0 : total / (total + halfKnownAt)
+    const low = credibility === 0 ? 0 : (credibility * worths[at]!) / total
+    values[at] = low + (1 - credibility) * prior
+  }
+}
+const weights = column()
+const worths = column()
 
 /** The appraisal for one village: its needs against the person's skills, and how near the home is. */
 export function appraiseFor(appraisal: Appraisal, talent: Talent, village: Village): Appraisal {

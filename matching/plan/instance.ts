@@ -1,3 +1,4 @@
+import { valuesInto } from '../criteria.ts'
 import { expertiseOf } from '../expertise.ts'
 import { type Member, memberOf } from '../member.ts'
 import { PATTERNS, seatsOf } from '../pattern.ts'
@@ -13,7 +14,7 @@ import {
   type Talent,
   type Village,
 } from '../types.ts'
-import { appraisalOf, weightsFor } from './appraisal.ts'
+import { weightsFor } from './appraisal.ts'
 import { type AvailabilityForm, availabilityForms } from './availability.ts'
 import { cliquesOf } from './kinship.ts'
 import { peopleNear } from './nearness.ts'
@@ -97,6 +98,7 @@ function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
   const fitAt = fits(talents, policy)
   const excluded = exclusionsOf(problem)
   const keeping = keepingOf(problem)
+  const isPlain = excluded.size + keeping.size === 0
   const start = new Int32Array(villages.length + 1)
   const person: number[] = []
   const village: number[] = []
@@ -107,7 +109,7 @@ function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
       const talent = talents[p]!
       const open = openTo(talent, place, policy)
       if (open === 0) continue
-      const key = keyOf(talent.id, place.code)
+      const key = isPlain ? '' : keyOf(talent.id, place.code)
       const may = open & ~(excluded.get(key) ?? 0)
       if (may === 0) continue
       person.push(p)
@@ -142,8 +144,9 @@ function fits(talents: readonly Talent[], policy: Policy) {
     ),
   )
   const base: (number[] | undefined)[] = talents.map(() => undefined)
+  const value = new Float64Array(CRITERIA.length)
   const baseOf = (person: number) => {
-    const { value } = appraisalOf(talents[person]!, policy)
+    valuesInto(value, talents[person]!, policy)
     return anywhere.map((weight) => weight.reduce((sum, part, at) => sum + part * value[at]!, 0))
   }
   const own = new Float64Array(POSTS.length)
