@@ -32,6 +32,7 @@ export function checkFigures(problem: Problem, plan: Plan, teams: readonly Team[
   const after = teams.flatMap((team) => team.people.filter(isOfTwo))
   const facts = {
     people: after.length,
+    agesKnown: after.filter(({ age }) => age !== null).length,
     women: after.filter(isWoman).length,
     collegeOrAbove: after.filter(isCollege).length,
     partyMembers: after.filter(({ talent }) => talent.partyStatus === 'full').length,

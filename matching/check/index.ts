@@ -19,6 +19,9 @@ export function check(problem: Problem, plan: Plan): Violation[] {
     ),
   )
   if (stranger.length > 0) return stranger
+  const codes = plan.slates.map(({ village }) => village)
+  const twice = codes.filter((code, at) => codes.indexOf(code) !== at)
+  if (twice.length > 0) return twice.map((village) => ({ village, what: 'has two slates' }))
   const teams = teamsOf(problem, plan, talentOf)
   return [
     ...teams.flatMap((team) => [

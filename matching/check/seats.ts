@@ -24,7 +24,7 @@ export function checkEligibility(
   )
 }
 
-export function checkSeats({ village, people }: Team): Violation[] {
+export function checkSeats({ village, slate, people }: Team): Violation[] {
   const held = (post: Post) => people.filter(({ posts }) => posts.includes(post)).length
   const faults = [
     ...(held('secretary') > 1 ? ['two secretaries'] : []),
@@ -39,6 +39,15 @@ export function checkSeats({ village, people }: Team): Violation[] {
     ...(held('committee-member') > Math.max(0, village.seats.committee - 1)
       ? ['too many committee members']
       : []),
+    ...slate.seats.flatMap(({ talent, post, portfolio }) => {
+      const isHead = slate.seats.some(
+        (one) => one.talent === talent && one.post === 'supervision-head',
+      )
+      const isMeant = post === 'party-member' && isHead
+      return isMeant === (portfolio === 'discipline')
+        ? []
+        : [`${talent} is ${isMeant ? '' : 'not '}the discipline member`]
+    }),
     ...people.flatMap(({ talent, posts }) => {
       return isHoldable(posts) ? [] : [`${talent.id} holds ${posts.join(', ')}`]
     }),

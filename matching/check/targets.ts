@@ -2,6 +2,10 @@ import { type Plan, type Problem, type Slate, type TargetId, TIERS, type Tier } 
 import { missesOfVillage, missesOfWhole } from './misses.ts'
 import type { Team, Violation } from './team.ts'
 
+/** A village without a Party committee has no margin to keep. */
+const hasNoSeatsFor = ({ villages }: Problem, village: string | null, id: TargetId) =>
+  id === 'margin' && villages.find(({ code }) => code === village)?.seats.party === 0
+
 export function checkTargets(problem: Problem, plan: Plan, teams: readonly Team[]): Violation[] {
   const totals: Record<Tier, number> = { law: 0, policy: 0, wish: 0 }
   const compare = (
@@ -15,9 +19,12 @@ export function checkTargets(problem: Problem, plan: Plan, teams: readonly Team[
       totals[tier] += misses[id]!
       const said = results.find((result) => result.id === id)
       const miss = said?.miss ?? 0
-      return Math.abs(miss - misses[id]!) > 1e-6
-        ? [{ village, what: `${id} misses ${misses[id]}, the plan says ${miss}` }]
-        : []
+      if (Math.abs(miss - misses[id]!) > 1e-6)
+        return [{ village, what: `${id} misses ${misses[id]}, the plan says ${miss}` }]
+      if (said === undefined)
+        return hasNoSeatsFor(problem, village, id) ? [] : [{ village, what: `${id} is left out` }]
+      if (said.met === null || said.met === (miss === 0)) return []
+      return [{ village, what: `${id} misses ${miss} and says ${said.met ? 'met' : 'missed'}` }]
     })
   const found = [
     ...teams.flatMap((team) =>
@@ -30,7 +37,8 @@ export function checkTargets(problem: Problem, plan: Plan, teams: readonly Team[
     return (
       said === undefined ||
       Math.abs(said.misses - totals[tier]) > 1e-6 ||
-      said.bound > said.misses + 1e-6
+      said.bound > said.misses + 1e-6 ||
+      said.proven !== said.bound >= said.misses - 1e-6
     )
   })
   return [

@@ -430,6 +430,7 @@ describe('a plan whose figures are not those of its people', () => {
       [
         'people',
         'meanAge',
+        'agesKnown',
         'aged35OrUnder',
         'collegeOrAbove',
         'women',
@@ -482,11 +483,59 @@ describe('a plan whose figures are not those of its people', () => {
       const wrong = [{ village: null, what: `the sum of ${tier} misses is 0` }]
       expect(check(problem, withTier({ misses: 1 }))).toEqual(wrong)
       expect(check(problem, withTier({ bound: 1 }))).toEqual(wrong)
+      // What is proven follows from the two figures.
+      expect(check(problem, withTier({ proven: false }))).toEqual(wrong)
       expect(
         check(problem, { ...plan, tiers: plan.tiers.filter((_, at) => at !== index) }),
       ).toEqual(wrong)
     },
   )
+})
+
+describe('what a plan says of itself', () => {
+  const first = plan.slates[0]!
+  const withFirst = (change: Partial<Slate>): Plan => ({
+    ...plan,
+    slates: [{ ...first, ...change }, ...plan.slates.slice(1)],
+  })
+
+  test('a village with two slates', () => {
+    expect(check(problem, { ...plan, slates: [...plan.slates, first] })).toEqual([
+      { village: first.village, what: 'has two slates' },
+    ])
+  })
+
+  test.each(first.targets.map(({ id }) => ({ id })))('$id left out', ({ id }) => {
+    const targets = first.targets.filter((one) => one.id !== id)
+    expect(named(check(problem, withFirst({ targets })), first.village)).toEqual([
+      `${id} is left out`,
+    ])
+  })
+
+  test.each(first.targets.filter(({ met }) => met !== null).map(({ id }) => ({ id })))(
+    '$id said to be missed though nothing lacks',
+    ({ id }) => {
+      const targets = first.targets.map((one) => (one.id === id ? { ...one, met: false } : one))
+      expect(named(check(problem, withFirst({ targets })), first.village)).toEqual([
+        `${id} misses 0 and says missed`,
+      ])
+    },
+  )
+
+  test('a discipline member who does not head supervision, and a head who is not named so', () => {
+    const without = first.seats.map(({ portfolio: _, ...seat }) => seat)
+    const head = first.seats.find(({ post }) => post === 'supervision-head')!.talent
+    expect(named(check(problem, withFirst({ seats: without })), first.village)).toEqual([
+      `${head} is the discipline member`,
+    ])
+    const seats = first.seats.map((seat) =>
+      seat.post === 'secretary' ? { ...seat, portfolio: 'discipline' as const } : seat,
+    )
+    const secretary = first.seats.find(({ post }) => post === 'secretary')!.talent
+    expect(named(check(problem, withFirst({ seats })), first.village)).toEqual([
+      `${secretary} is not the discipline member`,
+    ])
+  })
 })
 
 type Slate = Plan['slates'][number]
