@@ -1,8 +1,8 @@
 import type { Highs, Model } from 'highs'
 import { PATTERNS, seatsOf } from '../pattern.ts'
 import { hasPattern, type Instance, patternFit, postsOfPattern } from '../plan/instance.ts'
-import type { Column } from '../plan/master.ts'
-import { sparseColumns } from '../plan/sparse.ts'
+import type { Column, Entry } from '../plan/master.ts'
+import { sparse } from '../plan/sparse.ts'
 import { patternWeights } from '../targets/index.ts'
 import { POSTS, type Tier } from '../types.ts'
 
@@ -113,14 +113,15 @@ function addRows(
 
 /** One column a target: what lacks, at the price of its tier. */
 function addMisses(model: Model, { forms }: Instance, free: readonly FreeRow[], freeRow: number) {
-  const entries = sparseColumns()
-  for (const index of forms.keys()) entries.put(POSTS.length + index, 1).end()
-  for (const index of free.keys()) entries.put(freeRow + index, -1).end()
+  const entries: Entry[][] = [
+    ...forms.map((_, index): Entry[] => [[POSTS.length + index, 1]]),
+    ...free.map((_, index): Entry[] => [[freeRow + index, -1]]),
+  ]
   const cost = Float64Array.from([
     ...forms.map(({ tier }) => -PRICE[tier]),
     ...free.map(({ price }) => -price),
   ])
-  append(model, entries.arrays(), cost, Infinity)
+  append(model, entries, cost, Infinity)
 }
 
 type Offsets = { personRow: number; cliqueRow: number; freeRow: number }
@@ -132,35 +133,33 @@ function addChoices(
   free: readonly FreeRow[],
   { personRow, cliqueRow, freeRow }: Offsets,
 ) {
-  const entries = sparseColumns()
   const weights = forms.map(patternWeights)
-  for (const { pair, pattern } of columns) {
+  const entries = columns.map(({ pair, pattern }): Entry[] => {
     const someone = person[pair]!
-    for (const post of postsOfPattern[pattern]!) entries.put(post, 1)
-    forms.forEach(({ perMember }, index) => {
-      const value = weights[index]![pattern]! * perMember(members[someone]!)
-      if (value !== 0) entries.put(POSTS.length + index, value)
-    })
-    entries.put(personRow + someone, 1)
-    for (const clique of cliquesOfPerson[someone]!) entries.put(cliqueRow + clique, 1)
-    free.forEach(({ people }, index) => {
-      if (people.has(someone)) entries.put(freeRow + index, 1)
-    })
-    entries.end()
-  }
+    return [
+      ...postsOfPattern[pattern]!.map((post): Entry => [post, 1]),
+      ...forms.flatMap(({ perMember }, index): Entry[] => {
+        const value = weights[index]![pattern]! * perMember(members[someone]!)
+        return value === 0 ? [] : [[POSTS.length + index, value]]
+      }),
+      [personRow + someone, 1],
+      ...cliquesOfPerson[someone]!.map((clique): Entry => [cliqueRow + clique, 1]),
+      ...free.flatMap(({ people }, index): Entry[] =>
+        people.has(someone) ? [[freeRow + index, 1]] : [],
+      ),
+    ]
+  })
   const cost = Float64Array.from(columns, ({ pair, pattern }) => patternFit(fit, pair, pattern))
-  append(model, entries.arrays(), cost, 1)
+  append(model, entries, cost, 1)
 }
 
-type Arrays = ReturnType<ReturnType<typeof sparseColumns>['arrays']>
-
-function append(model: Model, arrays: Arrays, cost: Float64Array, atMost: number) {
+function append(model: Model, entries: readonly Entry[][], cost: Float64Array, atMost: number) {
   const numCols = cost.length
   if (numCols === 0) return
   model.addCols({
     cost,
     lower: new Float64Array(numCols),
     upper: new Float64Array(numCols).fill(atMost),
-    matrix: { format: 'csc', numRows: model.getDimensions().numRows, numCols, ...arrays },
+    matrix: { format: 'csc', numRows: model.getDimensions().numRows, numCols, ...sparse(entries) },
   })
 }

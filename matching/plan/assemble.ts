@@ -2,7 +2,8 @@ import { PATTERNS } from '../pattern.ts'
 import { evaluate, type Incumbent, isBetter } from './incumbent.ts'
 import type { Column, Master, Stage } from './master.ts'
 import type { Relaxation } from './price.ts'
-import { type ChoiceMemory, type Team, type TeamSearch, teamSearch } from './team.ts'
+import type { ChoiceMemory } from './room.ts'
+import { type Team, type TeamSearch, teamSearch } from './team.ts'
 
 type Asked = {
   master: Master

@@ -12,7 +12,7 @@ import {
   requirePins,
   type Stage,
 } from './master.ts'
-import { type ChoiceMemory, choiceMemory } from './team.ts'
+import { type ChoiceMemory, choiceMemory } from './room.ts'
 
 /** What solving needs from outside; the clock and the wish to stop are the caller's. */
 export type Solver = {

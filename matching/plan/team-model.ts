@@ -1,7 +1,8 @@
 import type { Highs } from 'highs'
 import type { Entry } from './master.ts'
+import type { Choice, Room } from './room.ts'
 import { sparse } from './sparse.ts'
-import type { Choice, Room, Team } from './team.ts'
+import type { Team } from './team.ts'
 
 /** HiGHS' word for a point that keeps every row. */
 const FEASIBLE = 2

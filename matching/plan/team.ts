@@ -1,13 +1,16 @@
 import type { Highs } from 'highs'
-import { PATTERNS } from '../pattern.ts'
-import { POSTS, TIERS } from '../types.ts'
-import { hasPattern, type Instance, postsOfPattern } from './instance.ts'
-import { villagesInReach } from './layout.ts'
 import type { Column, Master, Stage } from './master.ts'
+import {
+  type Asked,
+  type Choice,
+  type ChoiceMemory,
+  ORDER,
+  type Prices,
+  type Room,
+  roomOf,
+} from './room.ts'
 import { leastByModel } from './team-model.ts'
 
-/** Prices of rows at which teams are looked for, and the reduced costs that follow from them; none is positive. */
-export type Prices = { dual: Float64Array; reduced: Float64Array }
 /** A team of one village with what it loses at the prices: what its choices, its misses and its slacks cost. */
 export type Team = { columns: Column[]; loss: number }
 export type Found = {
@@ -16,34 +19,12 @@ export type Found = {
   isWhole: boolean
 }
 
-type Asked = {
-  /** Nobody else may be chosen. */
-  isFree: (person: number) => boolean
-  /** Teams that lose more are not looked for. */
-  ceiling: number
-  /** Steps of the search, at most. */
-  steps: number
-  /** Nodes of a small model when the steps did not suffice; without it a search that was cut off stays so. */
-  byModel?: number
-}
 /** A search of teams at given prices: the team of least loss, or many of small loss. */
 export type TeamSearch = {
   best: (village: number, asked: Asked) => Found
   /** Up to `count` teams within the ceiling, those of least loss first; an incomplete search may overlook some. */
   several: (village: number, count: number, asked: Asked) => Team[]
 }
-
-/** What searches of the same instance share: where people could sit, and their choices as they were first laid out. */
-export type ChoiceMemory = { places: Int32Array; choices: Map<number, Laid> }
-export function choiceMemory(instance: Instance): ChoiceMemory {
-  return { places: villagesInReach(instance), choices: new Map() }
-}
-
-/** Posts in the order in which they are filled: heads first. Each choice is made under its first post. */
-const ORDER = [0, 2, 4, 1, 3, 5]
-export const firstPostOf = postsOfPattern.map(
-  (posts) => ORDER.find((post) => posts.includes(post))!,
-)
 
 /**
  * Teams of single villages, exactly, at prices for what villages share. What a plan is worth is the bound at the prices
@@ -112,163 +93,6 @@ function severalOf(room: Room, count: number, asked: Asked): Team[] {
     asked.ceiling = teams.at(-1)!.loss
   })
   return teams.sort(byLoss).slice(0, count)
-}
-
-/** What the search of a village needs: its choices of small loss, cheapest first under each post, and its forms. */
-export type Room = {
-  seats: number[]
-  emptySeat: number[]
-  byPost: Choice[][]
-  forms: Forms
-  pinned: Set<number>
-  /** What the prices of the rows of people and kin of this village alone come to, and what a person takes of it. */
-  slack: number
-  slackOf: Map<number, number>
-}
-/** The targets of a village, side by side. */
-type Forms = {
-  count: number
-  atLeast: Float64Array
-  isWhole: Uint8Array
-  /** Of one unit missing, and of one unit over. */
-  price: Float64Array
-  surplus: Float64Array
-  /** What one choice adds at most, by POSTS.length × form + the post that it is made under. */
-  most: Float64Array
-}
-type Laid = Column & {
-  person: number
-  posts: readonly number[]
-  cliques: readonly number[]
-  /** What it adds to each form of the village. */
-  adds: Float64Array
-}
-export type Choice = Laid & {
-  loss: number
-  /** Choices of the same posts, free of kin, that could always stand in for this one; found when first needed. */
-  better: number[] | null
-}
-type Known = {
-  master: Master
-  stage: Stage
-  prices: Prices
-  memory: ChoiceMemory
-  places: Int32Array
-}
-
-function roomOf(known: Known, village: number, { isFree, ceiling }: Asked): Room {
-  const { instance, layout } = known.master
-  const byPost = choicesOf(known, village, isFree, ceiling)
-  const { dual } = known.prices
-  const seatRow = POSTS.length * village
-  return {
-    seats: POSTS.map((_, post) => layout.seats[seatRow + post]!),
-    emptySeat: POSTS.map((_, post) => Math.max(0, dual[seatRow + post]!)),
-    byPost,
-    forms: formsOf(known, layout.formsOfVillage[village]!, byPost),
-    pinned: new Set(
-      instance.pinned
-        .filter((pair) => instance.village[pair] === village)
-        .map((pair) => instance.person[pair]!),
-    ),
-    ...slackOf(known, village),
-  }
-}
-
-function formsOf(
-  { master: { instance, layout }, stage, prices: { dual } }: Known,
-  own: readonly number[],
-  byPost: readonly Choice[][],
-): Forms {
-  const count = own.length
-  const surplus = Float64Array.from(own, (form) => Math.max(0, -dual[layout.formRow + form]!))
-  const most = new Float64Array(POSTS.length * count)
-  byPost.forEach((choices, post) => {
-    for (const { adds } of choices)
-      for (let form = 0; form < count; form++) {
-        const at = POSTS.length * form + post
-        if (adds[form]! > most[at]!) most[at] = adds[form]!
-      }
-  })
-  return {
-    count,
-    atLeast: Float64Array.from(own, (form) => instance.forms[form]!.atLeast),
-    isWhole: Uint8Array.from(own, (form) => Number(instance.forms[form]!.isWhole)),
-    price: Float64Array.from(own, (form, index) => {
-      const { tier } = instance.forms[form]!
-      const ofTier = dual[layout.tierRow + TIERS.indexOf(tier)]!
-      return Math.max(0, stage.price[tier] + ofTier - surplus[index]!)
-    }),
-    surplus,
-    most,
-  }
-}
-
-function choicesOf(
-  { master: { instance }, prices: { reduced }, memory, master }: Known,
-  village: number,
-  isFree: Asked['isFree'],
-  ceiling: number,
-): Choice[][] {
-  const { start, person, patterns } = instance
-  const byPost: Choice[][] = POSTS.map(() => [])
-  for (let pair = start[village]!; pair < start[village + 1]!; pair++) {
-    if (!isFree(person[pair]!)) continue
-    for (let pattern = 0; pattern < PATTERNS.length; pattern++) {
-      const index = PATTERNS.length * pair + pattern
-      if (reduced[index]! < -ceiling || !hasPattern(patterns[pair]!, pattern)) continue
-      let laid = memory.choices.get(index)
-      if (laid === undefined) {
-        laid = laidOut(master, { pair, pattern }, village)
-        memory.choices.set(index, laid)
-      }
-      const choice = { ...laid, loss: Math.max(0, -reduced[index]!), better: null }
-      byPost[firstPostOf[pattern]!]!.push(choice)
-    }
-  }
-  for (const choices of byPost) choices.sort((a, b) => a.loss - b.loss || a.pair - b.pair)
-  return byPost
-}
-
-function laidOut({ instance, layout }: Master, { pair, pattern }: Column, village: number): Laid {
-  const person = instance.person[pair]!
-  const member = instance.members[person]!
-  return {
-    pair,
-    pattern,
-    person,
-    posts: postsOfPattern[pattern]!,
-    cliques: instance.cliquesOfPerson[person]!,
-    adds: Float64Array.from(
-      layout.formsOfVillage[village]!,
-      (form) => layout.weights[form]![pattern]! * instance.forms[form]!.perMember(member),
-    ),
-  }
-}
-
-/** People who can sit here only and kin pay for rows of this village alone; whoever is tracked pays into free rows. */
-function slackOf({ master, prices: { dual }, places }: Known, village: number) {
-  const { instance, layout, rowOfPerson, rowOfClique } = master
-  const { start, person, cliquesOfPerson, problem } = instance
-  const untracked = layout.personRow + layout.tracked.length
-  const slackOf = new Map<number, number>()
-  const cliques = new Set<number>()
-  let slack = 0
-  for (let pair = start[village]!; pair < start[village + 1]!; pair++) {
-    const someone = person[pair]!
-    const row = rowOfPerson[someone]!
-    let price = places[someone] === 1 && row >= untracked ? Math.max(0, dual[row]!) : 0
-    slack += price
-    for (const clique of cliquesOfPerson[someone]!) {
-      const ofClique = rowOfClique.get(clique * problem.villages.length + village)
-      if (ofClique === undefined) continue
-      price += Math.max(0, dual[ofClique]!)
-      if (!cliques.has(clique)) slack += Math.max(0, dual[ofClique]!)
-      cliques.add(clique)
-    }
-    if (price > 0) slackOf.set(someone, price)
-  }
-  return { slack, slackOf }
 }
 
 /**
