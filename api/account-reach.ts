@@ -16,6 +16,12 @@ export const AccountBody = z.object({
   township: Code.nullable().default(null),
   villages: z.array(Code).max(60).default([]),
   department: z.string().max(64).nullable().default(null),
+  signsAs: z
+    .string()
+    .max(64)
+    .nullable()
+    .default(null)
+    .meta({ description: 'Position that a township’s account signs for (policy: review.signers)' }),
 })
 export type AccountGiven = z.infer<typeof AccountBody>
 
@@ -43,21 +49,23 @@ export function columnsOf(given: AccountGiven) {
   return { name, role, position: position || null, ...reachOf(given) }
 }
 
-export function reachOf({ role, township, villages, department }: AccountGiven) {
+export function reachOf({ role, township, villages, department, signsAs }: AccountGiven) {
   return {
     townshipCode: role === 'township' ? township : null,
     villageCodes: role === 'village' ? [...new Set(villages)].sort() : [],
     departmentId: role === 'reviewer' ? department : null,
+    signsAs: role === 'township' ? signsAs : null,
   }
 }
 
 /** Nothing is reached that was not reached before. */
 export function isSameReach(account: Account, given: AccountGiven): boolean {
-  const { townshipCode, departmentId, villageCodes } = reachOf(given)
+  const { townshipCode, departmentId, villageCodes, signsAs } = reachOf(given)
   return (
     account.role === given.role &&
     account.townshipCode === townshipCode &&
     account.departmentId === departmentId &&
+    (signsAs === null || account.signsAs === signsAs) &&
     villageCodes.every((code) => account.villageCodes.includes(code))
   )
 }

@@ -35,6 +35,7 @@ function shown(c: Context<Env>, account: Account, { names, locked }: Known): Sho
     township: account.townshipCode === null ? null : place(account.townshipCode),
     villages: account.villageCodes.map(place),
     department: account.departmentId,
+    signsAs: account.signsAs,
     mustChangePassword: account.mustChangePassword === 1,
     hasSecondFactor: account.totpSecret !== null,
     isLocked: locked.has(digestOf(c, account.username)),

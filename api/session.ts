@@ -126,10 +126,11 @@ async function answerOf(c: Context<Env>, given?: Found): Promise<z.infer<typeof 
 
 async function ownOf(c: Context<Env>, account: Account) {
   const { id, username, name, role, position, townshipCode, villageCodes, departmentId } = account
+  const { signsAs } = account
   const names = await namesOfPlaces(c.var.db, { countyCode: c.var.countyCode })
   const place = (code: string) => ({ code, name: names.get(code) ?? code })
   return {
-    ...{ id, username, name, role, position, department: departmentId },
+    ...{ id, username, name, role, position, department: departmentId, signsAs },
     township: townshipCode === null ? null : place(townshipCode),
     villages: villageCodes.map(place),
     talent: account.talentId,

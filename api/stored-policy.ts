@@ -26,15 +26,19 @@ const LATER = {
   targets: ['supervision.seats', 'supervision.head'],
 } as const
 const LATER_PARTS = ['review', 'shortlist', 'replan'] as const
+const LATER_OF_REVIEW = ['stages', 'signers', 'validDays'] as const
 
 /** A stored policy with the defaults of what was added after it; nothing else that lacks is filled in. */
 export function completed(body: unknown): unknown {
   if (!isObject(body)) return body
   const parts = Object.fromEntries(LATER_PARTS.map((part) => [part, defaultPolicy[part]]))
-  const { weights, targets } = body
+  const { weights, targets, review } = body
   return {
     ...parts,
     ...body,
+    ...(isObject(review) && {
+      review: { ...among(defaultPolicy.review, LATER_OF_REVIEW), ...review },
+    }),
     ...(isObject(weights) && {
       weights: { ...among(defaultPolicy.weights, LATER.weights), ...weights },
     }),

@@ -4,8 +4,9 @@ import type { AccountTable, Database } from './schema.ts'
 import { ofCounty, type Scope } from './scope.ts'
 
 export type Account = Selectable<AccountTable> & { villageCodes: string[] }
-export type NewAccount = Omit<AccountTable, 'countyCode' | 'revision'> & {
+export type NewAccount = Omit<AccountTable, 'countyCode' | 'revision' | 'signsAs'> & {
   villageCodes: readonly string[]
+  signsAs?: string | null
 }
 export type AccountChange = Omit<
   Updateable<Database['accounts']>,

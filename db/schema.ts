@@ -10,6 +10,18 @@ import type {
   SignInFailureTable,
 } from './schema/accounts.ts'
 import type {
+  ApplicationTable,
+  AttachmentTable,
+  CalendarDayTable,
+  DepartureTable,
+  MessageTable,
+  NominationDraftTable,
+  NominationTable,
+  NomineeTable,
+  ReviewActTable,
+  RoundTable,
+} from './schema/nominations.ts'
+import type {
   CountyTable,
   DictionaryTable,
   IncumbentTable,
@@ -57,6 +69,7 @@ import type {
 } from './schema/talents.ts'
 
 export type * from './schema/accounts.ts'
+export type * from './schema/nominations.ts'
 export type * from './schema/places.ts'
 export type * from './schema/pool.ts'
 export type * from './schema/rights.ts'
@@ -118,4 +131,14 @@ export type Database = {
   importRows: ImportRowTable
   importChanges: ImportChangeTable
   talentTexts: TalentTextTable
+  rounds: RoundTable
+  nominees: NomineeTable
+  nominations: NominationTable
+  nominationDrafts: NominationDraftTable
+  reviewActs: ReviewActTable
+  attachments: AttachmentTable
+  applications: ApplicationTable
+  calendarDays: CalendarDayTable
+  messages: MessageTable
+  departures: DepartureTable
 }

@@ -97,6 +97,40 @@ export function aboutTalentsIn(scope: Scope, table: string, column = 'talentId')
   )
 }
 
+/**
+ * People in rounds, where they are proposed: a township sees those of its villages, a village its own, a department
+ * those of its cases, a person their own; a mentor nobody.
+ */
+export function nomineesIn(scope: Scope): Condition {
+  const { townshipCode, villageCodes, menteesOf, casesOf, talentId, isWithoutPeople } = scope
+  return all(
+    ofCounty(scope, 'nominees'),
+    (isWithoutPeople === true || menteesOf !== undefined) && NOTHING,
+    equals('nominees.townshipCode', townshipCode),
+    villageCodes !== undefined && among('nominees.villageCode', villageCodes),
+    casesOf !== undefined && caseOf(scope, casesOf),
+    equals('nominees.talentId', talentId),
+  )
+}
+
+/** Rows of a table that names a nominee. */
+export function aboutNomineesIn(scope: Scope, table: string): Condition {
+  return all(
+    ofCounty(scope, table),
+    !isWholeCounty(scope) &&
+      sql`${sql.ref(`${table}.nomineeId`)} in (${columnOf('nominees', 'id', nomineesIn(scope))})`,
+  )
+}
+
+function caseOf(scope: Scope, department: string): Condition {
+  const condition = all(
+    ofCounty(scope, 'reviewCases'),
+    equals('reviewCases.departmentId', department),
+    sql`${sql.ref('reviewCases.closedAt')} is null and ${sql.ref('reviewCases.nomineeId')} is not null`,
+  )
+  return sql`${sql.ref('nominees.id')} in (${columnOf('reviewCases', 'nomineeId', condition)})`
+}
+
 /** Plans of the township that looked at its own people only; a village has none. */
 export function plansIn(scope: Scope): Condition {
   if (isWholeCounty(scope)) return ofCounty(scope, 'plans')

@@ -27,6 +27,7 @@ export {
   quotaFaults,
   solveQuota,
 } from './quota/index.ts'
+export * from './procedure.ts'
 export { rank } from './rank.ts'
 export {
   FEW,

@@ -1,3 +1,4 @@
+import { defaultProcedure } from './procedure.ts'
 import type { Policy, Weighting } from './types.ts'
 
 /** How much each criterion matters for a post on Saaty's scale 1 to 9, in the order of `CRITERIA`. */
@@ -68,7 +69,7 @@ export const defaultPolicy: Policy = {
     supervisor: comparisonsOf(IMPORTANCE.supervisor),
   },
   evidence: { prior: 0.5, halfKnownAt: 0.3, claimedShare: 0.5 },
-  review: { departments: [] },
+  review: { departments: [], ...defaultProcedure },
   shortlist: {
     size: 10,
     shares: [

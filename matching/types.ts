@@ -3,6 +3,8 @@
  * everything survives JSON and a worker's message.
  */
 
+import type { Procedure } from './procedure.ts'
+
 /** Text for people, in both languages of the product. */
 export type Words = { readonly zh: string; readonly en: string }
 
@@ -271,7 +273,7 @@ export type Policy = {
     claimedShare: number
   }
   /** Departments asked in the joint review, ids of the county's dictionary in order; none named: all of them. */
-  review: { departments: string[] }
+  review: { departments: string[] } & Procedure
   /** People on a shortlist, and the least share of each group among them and among its first so many, 0 to 1. */
   shortlist: { size: number; shares: { group: ShortlistGroup; min: number }[] }
   /** Total fit that a changed seat costs when a plan is made anew. */

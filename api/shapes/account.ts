@@ -13,6 +13,7 @@ const Own = z.object({
   township: Place.nullable(),
   villages: z.array(Place),
   department: z.string().nullable(),
+  signsAs: z.string().nullable(),
   talent: z.string().nullable(),
 })
 

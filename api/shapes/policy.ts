@@ -6,9 +6,11 @@ import {
   type Policy,
   RULES,
   SHORTLIST_GROUPS,
+  STAGE_KINDS,
+  STAGE_LEVELS,
   TARGETS,
 } from '../../matching/index.ts'
-import { CriterionId, Tier } from './words.ts'
+import { CriterionId, Tier, WordsShape } from './words.ts'
 
 export const WeightsShape = z.record(CriterionId, z.number().nonnegative())
 export const Level = z.enum(['township', 'county', 'city'])
@@ -41,6 +43,24 @@ const Target = z.object({
 })
 const Share = z.object({ group: z.enum(SHORTLIST_GROUPS), min: z.number() })
 
+const StageShape = z.object({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
+  kind: z.enum(STAGE_KINDS),
+  words: WordsShape,
+  level: z.enum(STAGE_LEVELS),
+  signers: z.array(z.string().max(64)).max(20),
+  signersFor: z.enum(['everybody', 'combined']),
+  for: z.enum(['everybody', 'posts', 'secretaries']),
+  days: z.number(),
+  gate: z.enum(['bars', 'whole']),
+  noticeDays: z.number().nullable(),
+})
+export const ProcedureShape = z.object({
+  stages: z.array(StageShape).max(20),
+  signers: z.array(z.object({ id: z.string().max(64), words: WordsShape })).max(20),
+  validDays: z.number(),
+})
+
 /** Only the shape: values that cannot be followed are told by `requireSound`, which lets the rest be read. */
 const PolicyShape = z
   .object({
@@ -59,7 +79,7 @@ const PolicyShape = z
     criteria: z.record(CriterionId, z.object({ halfLifeYears: z.number() })),
     weights: z.record(z.enum(POSTS), WeightingShape),
     evidence: z.object({ prior: z.number(), halfKnownAt: z.number(), claimedShare: z.number() }),
-    review: z.object({ departments: z.array(z.string().max(64)).max(100) }),
+    review: ProcedureShape.extend({ departments: z.array(z.string().max(64)).max(100) }),
     shortlist: z.object({ size: z.number(), shares: z.array(Share).max(20) }),
     replan: z.object({ pricePerChange: z.number() }),
   })

@@ -23,6 +23,8 @@ export type AccountTable = {
   role: Role
   /** What the holder is in the office (组织委员 …). */
   position: string | null
+  /** The position for which the holder signs where a procedure names positions (`review.signers` of the policy). */
+  signsAs: string | null
   /** Of role `township`. */
   townshipCode: string | null
   /** Of role `reviewer`. */
@@ -98,7 +100,18 @@ export type ReviewCaseTable = {
   departmentId: string
   talentId: string
   openedAt: string
+  /** The department sees nobody of a closed case. */
   closedAt: string | null
+  /** In whose round it is asked; null for cases older than rounds. */
+  nomineeId: string | null
+  dueOn: string | null
+  /** Of what identifies the person and where they are proposed, as the department was shown it. */
+  factsHash: string | null
+  /** The answer that stands; the acts keep every one. */
+  answer: 'pass' | 'objection' | 'more' | null
+  answeredAt: string | null
+  /** Last day on which the answer stands. */
+  validUntil: string | null
 }
 
 /** `body` is JSON of the api's settings; the highest version is in force. */

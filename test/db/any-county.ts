@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Scope } from '../../db/scope.ts'
 import { type Rows, rowsOf, talent, township, village } from './county.ts'
-import { account } from './county-offices.ts'
+import { account, UNASKED } from './county-offices.ts'
 
 /**
  * Counties and scopes by chance. All counties use the same codes and ids, so that only their county tells rows apart:
@@ -119,6 +119,7 @@ function tiesOf(rows: Rows, plan: Plan): Partial<Rows> {
       plan.cases.map(({ department, person, isClosed }) => ({
         ...{ countyCode, departmentId: department, talentId: person },
         ...{ openedAt: '2026-11-01', closedAt: isClosed ? '2026-11-20' : null },
+        ...UNASKED,
       })),
       ({ departmentId, talentId }) => `${departmentId} ${talentId}`,
     ).filter(({ talentId }) => known.has(talentId)),

@@ -67,9 +67,16 @@ export function officeRows(countyCode: string, { townships, villages, talents }:
     reviewCases: talents.map(({ id }) => ({
       ...{ countyCode, departmentId: `${countyCode}-first`, talentId: id },
       ...{ openedAt: NOW, closedAt: isA(id) ? null : NOW },
+      ...UNASKED,
     })),
     ...rights(people, accountId),
   }
+}
+
+/** Of a case that is older than rounds. */
+export const UNASKED = {
+  ...{ nomineeId: null, dueOn: null, factsHash: null, answer: null, answeredAt: null },
+  validUntil: null,
 }
 
 /** What each person has of their own: values, history, consents, wishes, an invitation. */
@@ -121,7 +128,7 @@ export function account(
 ): Database['accounts'] {
   return {
     ...{ countyCode, id, username: id, name: '周晓岚', role: 'county', position: null },
-    ...{ townshipCode: null, departmentId: null, talentId: null, state: 'active' },
+    ...{ signsAs: null, townshipCode: null, departmentId: null, talentId: null, state: 'active' },
     ...{ passwordHash: '$argon2id$', mustChangePassword: 0, totpSecret: null, totpStep: null },
     ...{ isDemonstration: 0, createdAt: NOW, createdBy: 'system' },
     ...{ confirmedAt: NOW, confirmedBy: 'system', signedInAt: null, revision: 1 },

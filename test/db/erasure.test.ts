@@ -21,7 +21,7 @@ import { bigramsOf, findTexts } from '../../db/texts.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 import { auditEntry, keyringOf } from './audited.ts'
 import { fillCounty, type Rows, talent } from './county.ts'
-import { NOW } from './county-offices.ts'
+import { NOW, UNASKED } from './county-offices.ts'
 
 const scope = { countyCode: '990001' }
 const keyring = keyringOf(1)
@@ -265,6 +265,7 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
   })
   await put('reviewCases', {
     ...{ ...own, departmentId: '990001-first', openedAt: NOW, closedAt: null },
+    ...UNASKED,
   })
   await addImport(db, accountId)
   await put('talentHistory', {
