@@ -35,6 +35,7 @@ import { lists } from './lists.ts'
 import { logRequests } from './log.ts'
 import { mentorships } from './mentorships.ts'
 import { merges } from './merges.ts'
+import { nominees } from './nominees.ts'
 import { notices } from './notices.ts'
 import { onlyFromOwn } from './origin.ts'
 import { ownFactor } from './own-factor.ts'
@@ -67,6 +68,7 @@ import { shortlists } from './shortlists.ts'
 import { createSignInLimits } from './sign-in-limits.ts'
 import { slates } from './slates.ts'
 import { tags } from './tags.ts'
+import { talentNominees } from './talent-nominees.ts'
 import { talentSkills } from './talent-skills.ts'
 import { talents } from './talents.ts'
 import { townships } from './townships.ts'
@@ -131,6 +133,7 @@ export function createApp(given: Dependencies) {
     .route('/api/v1/talents', relatives)
     .route('/api/v1/talents', relativeLinks)
     .route('/api/v1/talents', history)
+    .route('/api/v1/talents', talentNominees)
     .route('/api/v1/talents', criteria)
     .route('/api/v1/talents', tags)
     .route('/api/v1/talents', merges)
@@ -153,6 +156,7 @@ export function createApp(given: Dependencies) {
     .route('/api/v1/notice', notices)
     .route('/api/v1/mentorships', mentorships)
     .route('/api/v1/review-cases', reviewCases)
+    .route('/api/v1/nominees', nominees)
     .route('/api/v1/rankings', rankings)
     .route('/api/v1/rankings', robustness)
     .route('/api/v1/scores', scores)

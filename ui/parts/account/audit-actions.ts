@@ -26,6 +26,7 @@ export const ACTION_GROUPS = {
     'account.second-factor-ended',
     'account.second-factor-reset',
   ],
+  review: ['nominee.nominated', 'nominee.read', 'nominee.missed', 'nominee.acted'],
   people: [
     'portrait.read',
     'talents.searched',
@@ -34,6 +35,7 @@ export const ACTION_GROUPS = {
     'search.removed',
     'talents.looked-up',
     'history.read',
+    'nominees.of-person',
     'criteria.read',
     'people.compared',
     'duplicates.read',
