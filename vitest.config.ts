@@ -9,7 +9,7 @@ export default defineConfig({
         extends: false,
         test: {
           name: 'core',
-          include: ['test/*.test.ts', 'test/matching/**/*.test.ts'],
+          include: ['test/*.test.ts', 'test/matching/**/*.test.ts', 'test/workflow/**/*.test.ts'],
           isolate: false,
           testTimeout: 60_000,
         },

@@ -17,6 +17,7 @@ type World = {
   policy?: Policy
   rows?: DemonstrationRows
   clock?: () => Date
+  today?: () => string
   auditHeads?: string
 }
 /** 32 bytes that guard nothing. */
@@ -67,7 +68,7 @@ function narrowed(rows: DemonstrationRows, places: readonly string[]): Demonstra
 
 /** The application over the demonstration county, as `npm start` makes it but without a port. */
 export async function serve({ open = SQLITE.open, policy = defaultPolicy, ...world }: World = {}) {
-  const { rows, clock = () => new Date(), auditHeads } = world
+  const { rows, clock = () => new Date(), today = () => '2026-11-23', auditHeads } = world
   const { db, close } = await open()
   const { version: _, ...body } = policy
   await insertDemonstration(db, JSON.stringify(body), rows)
@@ -77,7 +78,6 @@ export async function serve({ open = SQLITE.open, policy = defaultPolicy, ...wor
   await completeDemonstration(db, keyring, countyCode)
   const log = createLog('silent')
   const solver = startSolver(log)
-  const today = () => '2026-11-23'
   const given = {
     db,
     today,
