@@ -17,6 +17,7 @@ import type {
   Progress,
   SeatExplanation,
 } from '../../matching/types.ts'
+import type { Packed } from './people-once.ts'
 
 type Asked = {
   problem: Problem
@@ -105,7 +106,7 @@ export type Answer =
   | PlanAnswer
 
 /** To the worker. `stop` holds one flag: 1 asks it to come to an end and answer the best it has. */
-export type Request = { stop: Int32Array; question: Question }
+export type Request = { stop: Int32Array; packed: Packed }
 
 /** How far a question is that goes village by village. */
 export type Advance = { done: number; total: number }

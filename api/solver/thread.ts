@@ -3,6 +3,7 @@ import type { Progress } from '../../matching/types.ts'
 import type { Log } from '../log.ts'
 import { Broken, Cancelled } from './endings.ts'
 import type { Advance, Answer, Message, Question, Request } from './messages.ts'
+import { createPacker } from './people-once.ts'
 
 export type Task = {
   question: Question
@@ -87,6 +88,15 @@ function spawn(log: Log): Worker {
   return worker
 }
 
+const packers = new WeakMap<Worker, ReturnType<typeof createPacker>>()
+
+/** A worker that was replaced takes what it knew of people along. */
+function packerOf(worker: Worker) {
+  const packer = packers.get(worker) ?? createPacker()
+  packers.set(worker, packer)
+  return packer
+}
+
 async function runOn(worker: Worker, task: Task): Promise<Answer> {
   const { question, onProgress, onAdvance, stop: stopping, signal, graceMs = 0 } = task
   const stop = new Int32Array(new SharedArrayBuffer(4))
@@ -119,7 +129,7 @@ async function runOn(worker: Worker, task: Task): Promise<Answer> {
   signal?.addEventListener('abort', cancel)
   stopping?.addEventListener('abort', settle)
   if (stopping?.aborted) settle()
-  worker.postMessage({ question, stop } satisfies Request)
+  worker.postMessage({ packed: packerOf(worker)(question), stop } satisfies Request)
   try {
     return await promise
   } finally {

@@ -41,13 +41,16 @@ import type {
   SlateAnswer,
   SlateQuestion,
 } from './messages.ts'
+import { createUnpacker } from './people-once.ts'
 
 const highs = await loadHighs()
 const say = (message: Message) => parentPort?.postMessage(message)
 
-parentPort?.on('message', ({ question, stop }: Request) => {
+const unpack = createUnpacker()
+
+parentPort?.on('message', ({ packed, stop }: Request) => {
   try {
-    say({ type: 'done', answer: answerTo(question, stop) })
+    say({ type: 'done', answer: answerTo(unpack(packed), stop) })
   } catch (error) {
     say({ type: 'failed', message: brief(error) })
     process.exit(1)
