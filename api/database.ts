@@ -11,10 +11,10 @@ import { migrate } from '../db/migrate.ts'
 import { findNotice, insertNotice } from '../db/notices.ts'
 import { followMissing } from '../db/pool.ts'
 import { insertDemonstration } from '../db/seed/index.ts'
-import { defaultPolicy } from '../matching/index.ts'
 import { entryBy } from './auditing.ts'
 import type { Configuration } from './configuration.ts'
-import { completeDemonstration } from './demonstration.ts'
+import { demonstrateReview } from './demonstration/review.ts'
+import { completeDemonstration, demonstrationPolicy } from './demonstration.ts'
 import { openKeys } from './keys.ts'
 import { hashPassword, newCode } from './passwords.ts'
 
@@ -97,7 +97,7 @@ export async function firstAdministrator(
 
 async function seedWhenEmpty(db: Db): Promise<boolean> {
   if ((await listCounties(db)).length > 0) return false
-  const { version: _, ...body } = defaultPolicy
+  const { version: _, ...body } = demonstrationPolicy
   await insertDemonstration(db, JSON.stringify(body))
   return true
 }
@@ -105,7 +105,9 @@ async function seedWhenEmpty(db: Db): Promise<boolean> {
 /** A program that ended while it filled the county goes on here, and so does one of before there were accounts. */
 async function completeWhenBare(db: Db, keyring: Keyring, countyCode: string): Promise<void> {
   const departments = await listEntries(db, { countyCode }, 'departments')
-  if (departments.length === 0) await completeDemonstration(db, keyring, countyCode)
+  if (departments.length > 0) return
+  await completeDemonstration(db, keyring, countyCode)
+  await demonstrateReview(db, keyring, countyCode, new Date())
 }
 
 /** A county has a notice from its first start. */

@@ -9,40 +9,30 @@ import { insertRows } from '../db/insert.ts'
 import type { Keyring } from '../db/keyring.ts'
 import type { Database } from '../db/schema.ts'
 import { privateValues } from '../db/seed/index.ts'
+import { defaultPolicy, type Policy, SEVEN_SIGNERS } from '../matching/index.ts'
 import { entryBy } from './auditing.ts'
+import { HOLDERS, HONGMEN, type Holder } from './demonstration/holders.ts'
 import { hashPassword } from './passwords.ts'
 import { placeOf } from './private-values.ts'
+
+/** The default policy, with the seven signatures of S3.5 for the combined role. */
+export const demonstrationPolicy: Policy = {
+  ...defaultPolicy,
+  review: {
+    ...defaultPolicy.review,
+    stages: defaultPolicy.review.stages.map((stage) =>
+      stage.id === 'township-review'
+        ? { ...stage, signers: SEVEN_SIGNERS.map(({ id }) => id), signersFor: 'combined' }
+        : stage,
+    ),
+  },
+}
 
 /** Stands on the sign-in page of a demonstration county, and nowhere else opens anything. */
 export const DEMONSTRATION_PASSWORD = 'wild-geese-fly-south'
 
-const TOWNSHIP = '370406104'
-const HONGMEN = '370406104218'
 /** Of 洪门村, whom the mentor looks after and the department is asked about; the first has an account. */
 const PEOPLE = ['李文博', '宋雅楠', '刘思敏']
-
-type Holder = Pick<NewAccount, 'username' | 'name' | 'role' | 'position'> &
-  Partial<Pick<NewAccount, 'townshipCode' | 'departmentId' | 'villageCodes'>>
-
-const HOLDERS: Holder[] = [
-  { username: 'demo-county', name: '周晓岚', role: 'county', position: '区委组织部组织二科' },
-  {
-    ...{ username: 'demo-township', name: '孟庆华', role: 'township', position: '北庄镇组织委员' },
-    townshipCode: TOWNSHIP,
-  },
-  {
-    ...{ username: 'demo-village', name: '褚福来', role: 'village', position: '洪门村文书' },
-    villageCodes: [HONGMEN],
-  },
-  { username: 'demo-mentor', name: '田维勇', role: 'mentor', position: '北庄镇农业综合服务中心' },
-  {
-    ...{ username: 'demo-reviewer', name: '邵明哲', role: 'reviewer', position: '区纪委监委' },
-    departmentId: 'discipline-inspection',
-  },
-  { username: 'demo-talent', name: '李文博', role: 'talent', position: null },
-  { username: 'demo-admin', name: '姜立新', role: 'admin', position: '区委组织部信息中心' },
-  { username: 'demo-auditor', name: '杜若兰', role: 'auditor', position: '区委办公室' },
-]
 
 /** Fills what the demonstration has besides places and people: private values, dictionaries, an account a role. */
 export async function completeDemonstration(

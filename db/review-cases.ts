@@ -1,19 +1,78 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Db } from './connect.ts'
+import type { StoredAct } from './review-acts.ts'
 import type { Database } from './schema.ts'
-import { aboutTalentsIn, type Scope } from './scope.ts'
+import { aboutNomineesIn, aboutTalentsIn, ofCounty, type Scope } from './scope.ts'
 
-/** Who is put before which department and not closed yet, the oldest first. */
+/** Who is put before which department and not closed yet, the oldest first; with the seat where it is of a round. */
 export function listReviewCases(db: Db, scope: Scope) {
   return db
     .selectFrom('reviewCases')
-    .selectAll()
+    .leftJoin('nominees', (join) =>
+      join
+        .onRef('nominees.countyCode', '=', 'reviewCases.countyCode')
+        .onRef('nominees.id', '=', 'reviewCases.nomineeId'),
+    )
+    .selectAll('reviewCases')
+    .select(['nominees.roundId', 'nominees.villageCode', 'nominees.townshipCode', 'nominees.posts'])
     .where(aboutTalentsIn(scope, 'reviewCases'))
     .$if(scope.casesOf !== undefined, (it) => it.where('departmentId', '=', scope.casesOf!))
     .where('closedAt', 'is', null)
-    .orderBy('openedAt')
-    .orderBy('talentId')
+    .orderBy('reviewCases.openedAt')
+    .orderBy('reviewCases.talentId')
     .execute()
+}
+
+/** How many cases of rounds wait for an answer, and how many of them since before a day. */
+export async function countOpenCases(db: Db, scope: Scope, today: string) {
+  const { open, late } = await db
+    .selectFrom('reviewCases')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('open'),
+      eb.fn.count<number>(eb.case().when('dueOn', '<', today).then(1).end()).as('late'),
+    ])
+    .where(aboutTalentsIn(scope, 'reviewCases'))
+    .$if(scope.casesOf !== undefined, (it) => it.where('departmentId', '=', scope.casesOf!))
+    .where('nomineeId', 'is not', null)
+    .where('closedAt', 'is', null)
+    .where('answer', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { open: Number(open), late: Number(late) }
+}
+
+/** The case of a nominee before the department of the scope, closed or not. */
+export function findReviewCase(db: Db, scope: Scope, nomineeId: string) {
+  return db
+    .selectFrom('reviewCases')
+    .selectAll()
+    .where(ofCounty(scope, 'reviewCases'))
+    .where('departmentId', '=', scope.casesOf ?? '')
+    .where('nomineeId', '=', nomineeId)
+    .executeTakeFirst()
+}
+
+/** What the department of the scope signed about some nominees and what it was told, in order; no other's answers. */
+export async function listActsOfCases(
+  db: Db,
+  scope: Scope,
+  nominees: readonly string[],
+): Promise<StoredAct[]> {
+  if (nominees.length === 0) return []
+  const rows = await db
+    .selectFrom('reviewActs')
+    .selectAll()
+    .where(aboutNomineesIn(scope, 'reviewActs'))
+    .where('nomineeId', 'in', nominees)
+    .where((eb) =>
+      eb.or([
+        eb('departmentId', '=', scope.casesOf ?? ''),
+        eb('kind', 'in', ['supplement', 'ask-again']),
+      ]),
+    )
+    .orderBy('nomineeId')
+    .orderBy('sequence')
+    .execute()
+  return rows.map(({ countyCode: _, body, ...row }) => ({ ...row, body: JSON.parse(body) }))
 }
 
 /** Of one person, closed ones too: an answer that still stands is asked for no second time. */
@@ -52,5 +111,14 @@ export async function updateReviewCases(
     .where('countyCode', '=', scope.countyCode)
     .where('nomineeId', '=', nomineeId)
     .$if(departmentId !== undefined, (it) => it.where('departmentId', '=', departmentId!))
+    .execute()
+}
+
+/** Cases of before there were rounds. */
+export async function removeCasesWithoutRound(db: Db, { countyCode }: Scope): Promise<void> {
+  await db
+    .deleteFrom('reviewCases')
+    .where('countyCode', '=', countyCode)
+    .where('nomineeId', 'is', null)
     .execute()
 }

@@ -1,10 +1,13 @@
+import { departures } from './en/departures.ts'
 import { gaps } from './en/gaps.ts'
 import { imports } from './en/imports.ts'
 import { planning } from './en/planning.ts'
 import { policy } from './en/policy.ts'
 import { pool } from './en/pool.ts'
 import { portrait } from './en/portrait.ts'
+import { procedure } from './en/procedure.ts'
 import { robustness } from './en/ranking.ts'
+import { review } from './en/review.ts'
 import { shortlist } from './en/shortlist.ts'
 import { teams } from './en/teams.ts'
 import { why } from './en/why.ts'
@@ -112,6 +115,8 @@ export const en = {
     help: 'Forgotten or locked? Ask the administrator.',
     demonstration: 'Demonstration accounts',
     demonstrationHint: 'Invented people; “Sign in” enters as that account',
+    demonstrationMore: (count: number) =>
+      `${count} more: departments of the joint review, signers of the township`,
     enterAs: (name, role) => `Sign in as ${name}, ${role}`,
     signOut: 'Sign out',
     signedInAs: (name) => `Signed in as ${name}; one step is left`,
@@ -510,6 +515,9 @@ export const en = {
       'search.removed': 'Saved search removed',
       'talents.looked-up': 'Looked up by number',
       'history.read': 'History read',
+      'departures.read': 'Entries of leaving read',
+      'departure.recorded': 'Leaving recorded',
+      'departure.returned': 'Return recorded',
       'nominees.of-person': 'Nominations of a person read',
       'criteria.read': 'Criteria read',
       'people.compared': 'People compared',
@@ -530,6 +538,23 @@ export const en = {
       'nominee.read': 'Review of a nominee read',
       'nominee.missed': 'Nominee not found',
       'nominee.acted': 'Signed about a nominee',
+      'application.received': 'Application received',
+      'application.looked-up': 'Application looked up by receipt',
+      'application.missed': 'Application not found',
+      'application.withdrawn': 'Application withdrawn',
+      'applications.read': 'Applications read',
+      'application.read': 'Application read',
+      'application.accepted': 'Application accepted',
+      'application.refused': 'Application refused',
+      'record.nominations-read': 'Own nominations read',
+      'attachment.added': 'Attachment added',
+      'attachment.read': 'Attachment looked at',
+      'attachment.missed': 'Attachment not found',
+      'attachment.removed': 'Attachment removed',
+      'attachment.restored': 'Attachment restored',
+      'attachment.forgotten': 'Removed attachment deleted',
+      'calendar.changed': 'Working days changed',
+      'calendar.followed': 'Own working day taken back',
       'consent.given': 'Consent given',
       'consent.withdrawn': 'Consent withdrawn',
       'correction.asked': 'Correction asked for',
@@ -559,6 +584,10 @@ export const en = {
       'relative.unlinked': 'Relative unlinked',
       'relative.refused': 'Namesake refused',
       'duplicate.answered': 'Said to be two people',
+      'nominees.listed': 'Queue of nominees read',
+      'round.opened': 'Round opened',
+      'round.changed': 'Round changed',
+      'round.closed': 'Round closed',
       'list.made': 'List made',
       'list.changed': 'List changed',
       'list.removed': 'List removed',
@@ -1722,6 +1751,9 @@ export const en = {
   gaps,
   imports,
   shortlist,
+  review,
   policy,
+  procedure,
+  departures,
   teams,
 } satisfies Dictionary

@@ -1,10 +1,13 @@
+import { departures } from './zh-CN/departures.ts'
 import { gaps } from './zh-CN/gaps.ts'
 import { imports } from './zh-CN/imports.ts'
 import { planning } from './zh-CN/planning.ts'
 import { policy } from './zh-CN/policy.ts'
 import { pool } from './zh-CN/pool.ts'
 import { portrait } from './zh-CN/portrait.ts'
+import { procedure } from './zh-CN/procedure.ts'
 import { robustness } from './zh-CN/ranking.ts'
+import { review } from './zh-CN/review.ts'
 import { shortlist } from './zh-CN/shortlist.ts'
 import { teams } from './zh-CN/teams.ts'
 import { why } from './zh-CN/why.ts'
@@ -108,6 +111,7 @@ export const zh = {
     help: '忘记口令或被锁定，请联系系统管理员。',
     demonstration: '演示账号',
     demonstrationHint: '演示数据，人物均为虚构；点“登录”即以该身份进入',
+    demonstrationMore: (count: number) => `其他账号 ${count} 个：联审各部门、乡镇签字人`,
     enterAs: (name: string, role: string) => `以${role}${name}登录`,
     signOut: '退出登录',
     signedInAs: (name: string) => `已用${name}的账号登录，还差一步`,
@@ -487,6 +491,9 @@ export const zh = {
       'search.changed': '修改常用检索',
       'search.removed': '删除常用检索',
       'history.read': '查看变动记录',
+      'departures.read': '查看出库记录',
+      'departure.recorded': '登记出库',
+      'departure.returned': '登记重新入库',
       'nominees.of-person': '查看提名经过',
       'criteria.read': '查看要素与区间',
       'people.compared': '并列对比',
@@ -507,6 +514,23 @@ export const zh = {
       'nominee.read': '查看人选审查',
       'nominee.missed': '查看人选未果',
       'nominee.acted': '签办人选',
+      'application.received': '公众自荐收件',
+      'application.looked-up': '凭收件号查询自荐',
+      'application.missed': '查询自荐未果',
+      'application.withdrawn': '本人撤回自荐',
+      'applications.read': '查看自荐收件',
+      'application.read': '查看一份自荐',
+      'application.accepted': '受理自荐',
+      'application.refused': '自荐未予受理',
+      'record.nominations-read': '本人查看提名进展',
+      'attachment.added': '上传附件',
+      'attachment.read': '查看附件',
+      'attachment.missed': '查看附件未果',
+      'attachment.removed': '移除附件',
+      'attachment.restored': '恢复附件',
+      'attachment.forgotten': '清除已移除的附件',
+      'calendar.changed': '修改工作日历',
+      'calendar.followed': '撤销县里的工作日规定',
       'consent.given': '同意列入',
       'consent.withdrawn': '撤回同意',
       'correction.asked': '申请更正',
@@ -536,6 +560,10 @@ export const zh = {
       'relative.unlinked': '取消库内亲属',
       'relative.refused': '排除同名者',
       'duplicate.answered': '认定为不同的人',
+      'nominees.listed': '查看提名与联审列表',
+      'round.opened': '新建提名轮次',
+      'round.changed': '修改提名轮次',
+      'round.closed': '结束提名轮次',
       'list.made': '建立名单',
       'list.changed': '修改名单',
       'list.removed': '删除名单',
@@ -615,6 +643,7 @@ export const zh = {
       village: '村',
       villageCodes: '村',
       departmentId: '部门',
+      signsAs: '签字职务',
       needsConfirmation: '须确认',
       dictionary: '字典',
       id: '编号',
@@ -1647,7 +1676,10 @@ export const zh = {
   gaps,
   imports,
   shortlist,
+  review,
   policy,
+  procedure,
+  departures,
   teams,
 }
 
