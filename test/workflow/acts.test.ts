@@ -43,13 +43,15 @@ const APPROVED: ReviewAct = {
   approvedOn: '2026-11-20',
 }
 
+const ON_PAPER: ReviewAct = { kind: 'pass', note: '', document: '', isOnPaper: true }
+
 const CHECKS: Row[] = [
   {
     ...{ file: fileOf(), act: PASS, by: actor('village'), gives: { stage: 'township-review' } },
     why: 'the village checks its own',
   },
   {
-    ...{ file: fileOf(), act: { ...PASS, isOnPaper: true }, by: actor('township') },
+    ...{ file: fileOf(), act: ON_PAPER, by: actor('township') },
     ...{ gives: { stage: 'township-review' }, why: 'a clerk writes down what was signed on paper' },
   },
   {
@@ -61,7 +63,7 @@ const CHECKS: Row[] = [
     why: 'nor a village for its township',
   },
   {
-    ...{ file: at('township-review'), act: { ...PASS, isOnPaper: true }, by: actor('village') },
+    ...{ file: at('township-review'), act: ON_PAPER, by: actor('village') },
     ...{ gives: 'wrong-level', why: 'paper is entered by the township alone' },
   },
   {

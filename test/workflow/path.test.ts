@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { File } from '../../api/workflow/file.ts'
 import { pathOf } from '../../api/workflow/path.ts'
 import { PROCEDURES } from '../../matching/index.ts'
 import { fileOf, SEVEN } from './files.ts'
@@ -8,8 +9,10 @@ const ALL = [
   ...['public-notice', 'approval', 'election'],
 ]
 
+type Row = { posts: string[]; kind: File['kind']; path: string[]; why: string }
+
 describe('the way of a nominee', () => {
-  test.each([
+  test.each<Row>([
     { posts: ['chair'], kind: 'term-change', path: ALL, why: 'a chair is elected and not filed' },
     {
       ...{ posts: ['secretary', 'chair'], kind: 'term-change', path: [...ALL, 'filing'] },
@@ -23,8 +26,8 @@ describe('the way of a nominee', () => {
       ...{ posts: ['chair'], kind: 'reserve', path: ALL.slice(0, 6) },
       why: 'a reserve is not elected',
     },
-  ] as const)('$posts of $kind: $why', ({ posts, kind, path }) => {
-    const file = fileOf({ kind, nominee: { posts: [...posts] } })
+  ])('$posts of $kind: $why', ({ posts, kind, path }) => {
+    const file = fileOf({ kind, nominee: { posts } })
     expect(pathOf(file).map(({ id }) => id)).toEqual(path)
   })
 
