@@ -47,6 +47,7 @@ export const ACCESS = {
   'review.act': ['county', 'township', 'village'],
   'attachments.read': ['county', 'township', 'village'],
   'attachments.write': ['county', 'township', 'village'],
+  'reminder.send': ['county', 'township'],
   'applications.read': ['county', 'township'],
   'applications.decide': ['county', 'township'],
   'calendar.read': ['county', 'township', 'village'],

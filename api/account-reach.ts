@@ -5,6 +5,7 @@ import { listEntries } from '../db/dictionaries.ts'
 import { namesOfPlaces } from '../db/villages.ts'
 import type { Env } from './context.ts'
 import type { ProblemError } from './problem.ts'
+import { signersOf } from './signers.ts'
 import { Code, invalid } from './validate.ts'
 
 const GIVEN = ['county', 'township', 'village', 'mentor', 'reviewer', 'admin', 'auditor'] as const
@@ -25,8 +26,12 @@ export const AccountBody = z.object({
 })
 export type AccountGiven = z.infer<typeof AccountBody>
 
-/** Each role has its own kind of reach, and no other. */
-export async function requireFitting(c: Context<Env>, given: AccountGiven): Promise<void> {
+/** Each role has its own kind of reach, and no other. A position that the account signs for already may stay. */
+export async function requireFitting(
+  c: Context<Env>,
+  given: AccountGiven,
+  before?: Account,
+): Promise<void> {
   const { db, countyCode } = c.var
   const names = await namesOfPlaces(db, { countyCode })
   const departments = await listEntries(db, { countyCode }, 'departments')
@@ -41,6 +46,12 @@ export async function requireFitting(c: Context<Env>, given: AccountGiven): Prom
     errors.push({ pointer: '#/villages', detail: NEEDS_VILLAGES })
   if (role === 'reviewer' && !departments.some(({ id }) => id === department))
     errors.push({ pointer: '#/department', detail: NEEDS_DEPARTMENT })
+  const { signsAs } = reachOf(given)
+  if (signsAs !== null && signsAs !== before?.signsAs) {
+    const signers = await signersOf(db, { countyCode })
+    if (!signers.some(({ id }) => id === signsAs))
+      errors.push({ pointer: '#/signsAs', detail: NO_SIGNER })
+  }
   if (errors.length > 0) throw invalid(errors)
 }
 
@@ -81,4 +92,8 @@ const NEEDS_VILLAGES = {
 const NEEDS_DEPARTMENT = {
   zh: '联审部门账号须选定字典中的部门。',
   en: 'An account of a department needs a department of the dictionary.',
+}
+const NO_SIGNER = {
+  zh: '现行政策的签字职务中没有这一项。请从列表中选择；需要新的签字职务时，由县级组织部门在政策中增加。',
+  en: 'The policy in force has no such position that signs. Choose from the list; the county adds new ones to the policy.',
 }

@@ -23,6 +23,7 @@ import { Problem } from './problem.ts'
 import { seesPeople } from './roles.ts'
 import { AccountList, AccountMade, AccountShape, Done } from './shapes/account.ts'
 import { digestOf, normalName } from './sign-in.ts'
+import { signersOf } from './signers.ts'
 import { valid } from './validate.ts'
 
 const NewBody = AccountBody.extend({ username: z.string().trim().min(2).max(50) })
@@ -38,8 +39,10 @@ export const accounts = new Hono<Env>()
     describe('Accounts of the county by user name', { schema: AccountList }),
     may('accounts.read'),
     async (c) => {
-      const rows = await listAccounts(c.var.db, { countyCode: c.var.countyCode })
-      return c.json({ accounts: await allShown(c, rows) })
+      const { db, countyCode } = c.var
+      const rows = await listAccounts(db, { countyCode })
+      const signers = await signersOf(db, { countyCode })
+      return c.json({ accounts: await allShown(c, rows), signers })
     },
   )
   .post(
@@ -81,12 +84,13 @@ export const accounts = new Hono<Env>()
       const given = c.req.valid('json')
       const account = await editableOf(c, c.req.valid('param').id)
       requireOffice(account)
-      await requireFitting(c, given)
+      await requireFitting(c, given, account)
       const isWider = seesPeople(given.role) && !isSameReach(account, given)
       if (isSelf(c, account) && given.role !== account.role) throw notOneself()
       const change = { ...columnsOf(given), ...(isWider && PENDING) }
       const isLess = given.role !== account.role
-      const detail = { needsConfirmation: isWider }
+      const { signsAs } = change
+      const detail = { needsConfirmation: isWider, ...(signsAs !== account.signsAs && { signsAs }) }
       await storeChange(c, account, change, { action: 'account.changed', detail, isLess })
       return c.json(await shownOf(c, await accountOf(c, account.id)))
     },

@@ -5,14 +5,19 @@ import { secureHeaders } from 'hono/secure-headers'
 import { requireGuards } from './access.ts'
 import { accounts } from './accounts.ts'
 import { alternatives } from './alternatives.ts'
+import { applicationInbox } from './application-inbox.ts'
+import { applications } from './applications.ts'
+import { attachments, nomineeAttachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { createAudit } from './auditing.ts'
 import { limitBody } from './body-limits.ts'
+import { calendar } from './calendar.ts'
 import { comparisons } from './comparisons.ts'
 import { consents, ownConsents } from './consents.ts'
 import type { Dependencies, Env } from './context.ts'
 import { corrections, ownCorrections } from './corrections.ts'
 import { criteria } from './criteria.ts'
+import { departures } from './departures.ts'
 import { depth } from './depth.ts'
 import { dictionaries } from './dictionaries.ts'
 import { addDocuments } from './documents.ts'
@@ -23,6 +28,7 @@ import { evidence } from './evidence.ts'
 import { evidenceSources } from './evidence-sources.ts'
 import { exports } from './exports.ts'
 import { gaps } from './gaps.ts'
+import { handovers } from './handovers.ts'
 import { health } from './health.ts'
 import { history } from './history.ts'
 import { honours } from './honours.ts'
@@ -35,10 +41,14 @@ import { lists } from './lists.ts'
 import { logRequests } from './log.ts'
 import { mentorships } from './mentorships.ts'
 import { merges } from './merges.ts'
+import { messages } from './messages.ts'
+import { nominations } from './nominations.ts'
+import { nomineeList } from './nominee-list.ts'
 import { nominees } from './nominees.ts'
 import { notices } from './notices.ts'
 import { onlyFromOwn } from './origin.ts'
 import { ownFactor } from './own-factor.ts'
+import { ownNominations } from './own-nominations.ts'
 import { peerOf } from './peer.ts'
 import { places } from './places.ts'
 import { planComparison } from './plan-comparison.ts'
@@ -54,13 +64,16 @@ import { answerProblem, answerUnrouted } from './refusal.ts'
 import { relativeLinks } from './relative-links.ts'
 import { relatives } from './relatives.ts'
 import { countyOf } from './remembered.ts'
+import { reminders } from './reminders.ts'
 import { representation } from './representation.ts'
 import { retention } from './retention.ts'
 import { reviewCases } from './review-cases.ts'
 import { robustness } from './robustness.ts'
+import { rounds } from './rounds.ts'
 import { scores } from './scores.ts'
 import { search } from './search.ts'
 import { searches } from './searches.ts'
+import { seatCandidates } from './seat-candidates.ts'
 import { self } from './self.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -71,6 +84,7 @@ import { tags } from './tags.ts'
 import { talentNominees } from './talent-nominees.ts'
 import { talentSkills } from './talent-skills.ts'
 import { talents } from './talents.ts'
+import { toDo } from './to-do.ts'
 import { townships } from './townships.ts'
 import { villages } from './villages.ts'
 
@@ -94,6 +108,7 @@ export function createApp(given: Dependencies) {
     log,
     countyCode,
     keyring,
+    attachments: given.attachments,
     auditHeads,
     limits,
   }
@@ -134,6 +149,7 @@ export function createApp(given: Dependencies) {
     .route('/api/v1/talents', relativeLinks)
     .route('/api/v1/talents', history)
     .route('/api/v1/talents', talentNominees)
+    .route('/api/v1/talents', departures)
     .route('/api/v1/talents', criteria)
     .route('/api/v1/talents', tags)
     .route('/api/v1/talents', merges)
@@ -150,13 +166,27 @@ export function createApp(given: Dependencies) {
     .route('/api/v1/record', record)
     .route('/api/v1/record', ownConsents)
     .route('/api/v1/record', ownCorrections)
+    .route('/api/v1/record', ownNominations)
+    .route('/api/v1/applications', applications)
+    .route('/api/v1/applications', applicationInbox)
     .route('/api/v1/corrections', corrections)
     .route('/api/v1/enrolments', enrolments)
     .route('/api/v1/retention', retention)
     .route('/api/v1/notice', notices)
     .route('/api/v1/mentorships', mentorships)
     .route('/api/v1/review-cases', reviewCases)
+    .route('/api/v1/rounds', rounds)
+    .route('/api/v1/nominees', nomineeList)
     .route('/api/v1/nominees', nominees)
+    .route('/api/v1/nominees', nomineeAttachments)
+    .route('/api/v1/attachments', attachments)
+    .route('/api/v1/calendar', calendar)
+    .route('/api/v1/nominees', reminders)
+    .route('/api/v1/to-do', toDo)
+    .route('/api/v1/messages', messages)
+    .route('/api/v1/handovers', handovers)
+    .route('/api/v1/nominations', nominations)
+    .route('/api/v1/seats', seatCandidates)
     .route('/api/v1/rankings', rankings)
     .route('/api/v1/rankings', robustness)
     .route('/api/v1/scores', scores)
@@ -211,6 +241,8 @@ const HEADERS = {
     frameAncestors: ["'none'"],
   },
   xFrameOptions: 'DENY',
+  // A file of somebody's says more strictly what it may do.
+  overwrite: false,
   referrerPolicy: 'no-referrer',
   permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
 }

@@ -2,10 +2,12 @@ import { readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { appendAudit } from '../db/audit.ts'
 import { connect } from '../db/connect.ts'
-import { type Contents, contentsOf, copyDatabase } from '../db/copies.ts'
+import { attachmentsStillIn, type Contents, contentsOf, copyDatabase } from '../db/copies.ts'
 import { listCounties } from '../db/counties.ts'
 import { holdFolder } from '../db/lock.ts'
 import { isCurrent } from '../db/migrate.ts'
+import { type Copied, copyAttachments, listFile } from './attachments/copies.ts'
+import { openAttachments } from './attachments/store.ts'
 import { entryBy } from './auditing.ts'
 import {
   copyName,
@@ -27,6 +29,8 @@ export type Backup = {
   /** False when the database is of another version than this program, which then writes nothing into it. */
   isRecorded: boolean
   removed: string[]
+  /** Ids of papers that rows name and that are not in the data folder. */
+  missing: string[]
 }
 
 /**
@@ -47,33 +51,38 @@ export async function backUp(
     const at = new Date()
     const copy = join(folder, copyName(at))
     const isRecorded = await recordCopy(configuration, copyName(at), isScheduled)
-    const manifest = await makeCopy(configuration, copy, at)
+    const { manifest, missing } = await makeCopy(configuration, copy, at)
     const { county } = manifest
     const keep = configuration.backupKeep
     const removed = isScheduled && county ? removeOldest(folder, county.code, keep) : []
-    return { copy, manifest, isRecorded, removed }
+    return { copy, manifest, isRecorded, removed, missing }
   } finally {
     release()
   }
 }
 
 async function makeCopy(
-  { database, databaseKey }: Configuration,
+  { database, databaseKey, attachments }: Configuration,
   copy: string,
   at: Date,
-): Promise<Manifest> {
+): Promise<{ manifest: Manifest; missing: string[] }> {
   const part = `${copy}${PART}`
   makeEmpty(part)
   try {
     copyDatabase(database, databaseKey, part)
     const contents = contentsOf(part, databaseKey)
     if (contents.faults.length > 0) throw isDamaged(database, contents.faults)
-    const manifest = await manifestOf(part, copy, at, contents, databaseKey !== undefined)
+    const papers = await copyAttachments(openAttachments(attachments), contents.attachments, copy)
+    const about = { contents, papers, isEncrypted: databaseKey !== undefined }
+    const manifest = await manifestOf(part, copy, at, about)
     writeWhole(manifestFile(copy), `${JSON.stringify(manifest, null, 1)}\n`)
     reveal(part, copy)
-    return manifest
+    // Of whoever was erased meanwhile nothing is missing.
+    const missing =
+      papers.missing.length > 0 ? attachmentsStillIn(database, databaseKey, papers.missing) : []
+    return { manifest, missing }
   } catch (error) {
-    rmSync(part, { force: true })
+    for (const file of [part, listFile(copy)]) rmSync(file, { force: true })
     throw error
   }
 }
@@ -82,9 +91,10 @@ async function manifestOf(
   part: string,
   copy: string,
   at: Date,
-  { counties: [county], heads: [head], migrations, counts, keyVersions }: Contents,
-  isEncrypted: boolean,
+  { contents, papers, isEncrypted }: { contents: Contents; papers: Copied; isEncrypted: boolean },
 ): Promise<Manifest> {
+  const { counties, heads, migrations, counts, keyVersions } = contents
+  const [[county], [head]] = [counties, heads]
   return {
     format: 1,
     file: basename(copy),
@@ -97,6 +107,7 @@ async function manifestOf(
     migrations,
     counts,
     audit: head ? { sequence: head.sequence, hash: head.hash } : null,
+    attachments: { count: papers.count, bytes: papers.bytes, sha256: papers.sha256 },
     keyVersions,
   }
 }

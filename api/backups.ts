@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readdirSync, readFileSync, rmSync, statSy
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
+import { listFile, removeSharedParts, removeUnnamed } from './attachments/copies.ts'
 import { StartFailure } from './start-failure.ts'
 import { PART, trying } from './whole-files.ts'
 
@@ -21,6 +22,8 @@ export const Manifest = z.object({
   counts: z.record(z.string(), z.int()),
   /** Where the audit chain ends in it; null before there was one. */
   audit: z.object({ sequence: z.int(), hash: z.string() }).nullable(),
+  /** Papers in the folder `attachments` beside it, and the hash of their list; not in copies of before there were any. */
+  attachments: z.object({ count: z.int(), bytes: z.int(), sha256: z.string() }).optional(),
   /** Versions of the keys that it needs, none of which are in it. */
   keyVersions: z.array(z.int()),
 })
@@ -66,7 +69,8 @@ export function listCopies(folder: string, countyCode: string): string[] {
 /** Removes the oldest copies of the county beyond `keep`, and answers their names. */
 export function removeOldest(folder: string, countyCode: string, keep: number): string[] {
   const old = listCopies(folder, countyCode).slice(keep)
-  for (const copy of old) for (const file of [copy, manifestFile(copy)]) rm(file)
+  for (const copy of old) for (const file of [copy, manifestFile(copy), listFile(copy)]) rm(file)
+  if (old.length > 0) removeUnnamed(folder)
   return old.map((copy) => basename(copy))
 }
 
@@ -74,6 +78,7 @@ export function removeOldest(folder: string, countyCode: string, keep: number): 
 export function removeParts(folder: string): void {
   const isPart = (name: string) => name.startsWith('yanzhen-') && name.includes(PART)
   for (const name of readdirSync(folder).filter(isPart)) rm(join(folder, name))
+  removeSharedParts(folder)
 }
 
 export async function sha256Of(file: string): Promise<string> {

@@ -10,35 +10,50 @@ const MOST_KIB = 512
 const MOST_FILE_MB = 60
 const MOST_FILE = MOST_FILE_MB * 1024 * 1024
 
+/** A page scanned in colour has some 2 MB. */
+const MOST_ATTACHMENT_MB = 20
+export const MOST_ATTACHMENT = MOST_ATTACHMENT_MB * 1024 * 1024
+
 /**
- * Refuses a body by its length before it is read, and while it streams. Spreadsheets alone may be large: they are not
- * read before it is known who sends them, and whether there is room.
+ * Refuses a body by its length before it is read, and while it streams. Files alone may be large: they are not read
+ * before it is known who sends them, and whether there is room.
  */
 export function limitBody(): MiddlewareHandler<Env> {
   const ordinary = bodyLimit({ maxSize: MOST_KIB * 1024, onError: refusing(TOO_LARGE) })
   return (c, next) => (isFileUpload(c.req.method, c.req.path) ? next() : ordinary(c, next))
 }
 
-/** The bytes of a spreadsheet, counted while they come, whatever length was said. */
-export async function readFileBody(c: Context<Env>): Promise<Uint8Array> {
-  const refuse = refusing(TOO_LARGE_FILE)
-  if (Number(c.req.header('content-length') ?? 0) > MOST_FILE) refuse()
+/** The bytes of a spreadsheet. */
+export function readFileBody(c: Context<Env>): Promise<Uint8Array> {
+  return readBody(c, MOST_FILE, TOO_LARGE_FILE)
+}
+
+/** The bytes of a picture or a PDF. */
+export function readAttachmentBody(c: Context<Env>): Promise<Uint8Array> {
+  return readBody(c, MOST_ATTACHMENT, TOO_LARGE_ATTACHMENT)
+}
+
+/** Counted while they come, whatever length was said. */
+async function readBody(c: Context<Env>, most: number, words: Words): Promise<Uint8Array> {
+  const refuse = refusing(words)
+  if (Number(c.req.header('content-length') ?? 0) > most) refuse()
   const reader = c.req.raw.body?.getReader()
   const parts: Uint8Array[] = []
   for (let size = 0; reader; ) {
     const { done, value } = await reader.read()
     if (done) break
     size += value.length
-    if (size > MOST_FILE) refuse()
+    if (size > most) refuse()
     parts.push(value)
   }
   return Buffer.concat(parts)
 }
 
-/** The one route whose body is a file rather than JSON. */
+/** The routes whose body is a file rather than JSON. */
 export function isFileUpload(method: string, path: string): boolean {
-  return method === 'POST' && path === '/api/v1/imports'
+  return method === 'POST' && (path === '/api/v1/imports' || ATTACHMENTS.test(path))
 }
+const ATTACHMENTS = /^\/api\/v1\/nominees\/[^/]+\/attachments$/
 
 function refusing(words: Words) {
   return (): never => {
@@ -53,4 +68,8 @@ const TOO_LARGE = {
 const TOO_LARGE_FILE = {
   zh: `文件不能超过 ${MOST_FILE_MB} MB。请删去图片和无关的工作表，或按乡镇分成几个文件。`,
   en: `A file may hold ${MOST_FILE_MB} MB at most. Take out pictures and other sheets, or split it by township.`,
+}
+const TOO_LARGE_ATTACHMENT = {
+  zh: `附件不能超过 ${MOST_ATTACHMENT_MB} MB。扫描件请选 200–300 dpi、分成几个文件，照片请用“中等”尺寸，再传一次。`,
+  en: `An attachment may hold ${MOST_ATTACHMENT_MB} MB at most. Scan at 200 to 300 dpi, split it into several files, or send the picture in a smaller size.`,
 }

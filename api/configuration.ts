@@ -6,6 +6,8 @@ export type Configuration = {
   /** Folder of the database file. */
   data: string
   database: string
+  /** Folder of papers, beside the database; encrypted. */
+  attachments: string
   /** Encrypts the whole file. */
   databaseKey?: string
   /** Keys of private values and of the audit, outside the data folder. */
@@ -47,6 +49,7 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
   return {
     data,
     database: join(data, 'yanzhen.sqlite'),
+    attachments: join(data, 'attachments'),
     ...(env.YANZHEN_DATABASE_KEY && { databaseKey: env.YANZHEN_DATABASE_KEY }),
     keyFile: outside('YANZHEN_KEY_FILE', keyFile, data),
     ...(env.YANZHEN_KEYS && { keys: env.YANZHEN_KEYS }),

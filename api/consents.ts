@@ -11,6 +11,8 @@ import { may } from './access.ts'
 import { changing, type Told } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { actorOf } from './nominees/actor.ts'
+import { onceMore, openNomineesOf, withdrawEverywhere } from './nominees/withdrawing.ts'
 import { requireCurrentNotice } from './notices.ts'
 import { forgetCounty } from './remembered.ts'
 import { ConsentState } from './shapes/record.ts'
@@ -96,12 +98,22 @@ async function stateConsent(c: Context<Env>, id: string, consent: Consent) {
   const row = await talentOf(c, id)
   const noticeVersion = consent.noticeVersion ?? row.noticeVersion
   if (row.consent !== consent.act || row.noticeVersion !== noticeVersion) {
-    await changing(c, async (transaction, tell) => {
-      tell(await storeConsent(c, transaction, id, consent))
-    })
+    await onceMore(() => storeWithEnds(c, id, consent))
     forgetCounty(c.var.db)
   }
   return { consent: consent.act, noticeVersion }
+}
+
+/** Nobody is considered who does not wish it: a withdrawal ends every open nomination in the same transaction. */
+async function storeWithEnds(c: Context<Env>, talentId: string, consent: Consent): Promise<void> {
+  const open = consent.act === 'withdrawn' ? await openNomineesOf(c, talentId) : null
+  await changing(c, async (transaction, tell) => {
+    tell(await storeConsent(c, transaction, talentId, consent))
+    if (open === null) return
+    const isOnPaper = consent.channel === 'paper'
+    const withdrawal = { reason: CONSENT_WITHDRAWN, isOnPaper, actor: () => actorOf(c) }
+    await withdrawEverywhere(c, transaction, { talentId, open, ...withdrawal }, tell)
+  })
 }
 
 function ownIdOf(c: Context<Env>): string {
@@ -114,6 +126,7 @@ async function requireNotice(c: Context<Env>, version: number | null): Promise<v
   throw invalid([{ pointer: '#/noticeVersion', detail: NO_NOTICE }])
 }
 
+const CONSENT_WITHDRAWN = '本人撤回同意'
 const NO_NOTICE = {
   zh: '请填写本人签字时所见告知书的版本号，须为已有版本。',
   en: 'Give the version of the notice that was signed; it must exist.',

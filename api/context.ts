@@ -1,6 +1,7 @@
 import type { Db } from '../db/connect.ts'
 import type { Keyring } from '../db/keyring.ts'
 import type { Scope } from '../db/scope.ts'
+import type { AttachmentStore } from './attachments/store.ts'
 import type { Audit } from './auditing.ts'
 import type { County } from './candidacies.ts'
 import type { ImportRuns } from './imports/runs.ts'
@@ -20,6 +21,8 @@ export type Dependencies = {
   solver: SolverThreads
   countyCode: string
   keyring: Keyring
+  /** Papers of nominees, outside the database. */
+  attachments: AttachmentStore
   /** Where the heads of the audit chain are kept outside the database; none are when not given. */
   auditHeads?: string
   /** The address that people open it by, when it is not this machine alone. */
@@ -42,6 +45,7 @@ export type Env = {
     requestId: string
     countyCode: string
     keyring: Keyring
+    attachments: AttachmentStore
     auditHeads: string | undefined
     audit: Audit
     limits: SignInLimits

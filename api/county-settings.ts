@@ -15,6 +15,10 @@ export const Settings = z.object({
   identityCheck: z
     .enum(['refuse', 'warn'])
     .meta({ description: 'What happens to an identity number that breaks GB 11643' }),
+  hasCalendarFile: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Days on which work is due go out as a calendar file, without names' }),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -25,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAfter: 5,
   lockMinutes: 15,
   identityCheck: 'refuse',
+  hasCalendarFile: false,
 }
 
 /** What a real county begins with: whoever opens the pool, makes accounts or reads the audit shows a code. */

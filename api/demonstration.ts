@@ -61,7 +61,9 @@ export async function completeDemonstration(
     const links = ids.map((talentId) => ({ countyCode, mentorId, talentId, ...STARTED }))
     await insertRows(transaction, scope, 'mentorships', links)
     const departmentId = 'discipline-inspection'
-    const cases = ids.map((talentId) => ({ countyCode, departmentId, talentId, ...OPENED }))
+    const cases = ids.map((talentId) => ({
+      ...{ countyCode, id: `${departmentId}/${talentId}`, departmentId, talentId, ...OPENED },
+    }))
     await insertRows(transaction, scope, 'reviewCases', cases)
     const own = accounts.find(({ talentId }) => talentId !== null)
     if (own?.talentId) await insertConsent(transaction, scope, consentOf(own.id, own.talentId))
@@ -73,7 +75,10 @@ export async function completeDemonstration(
 }
 
 const STARTED = { startedOn: '2026-03-02', endedOn: null }
-const OPENED = { openedAt: '2026-11-20T01:00:00.000Z', closedAt: null }
+const OPENED = {
+  ...{ openedAt: '2026-11-20T01:00:00.000Z', closedAt: null, nomineeId: null, dueOn: null },
+  ...{ factsHash: null, answer: null, answeredAt: null, validUntil: null },
+}
 
 /** 李文博 agreed when he was registered; the first notice was read to him. */
 function consentOf(accountId: string, talentId: string) {

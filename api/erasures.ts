@@ -6,13 +6,17 @@ import { listAccountsOfTalent, updateAccount } from '../db/accounts.ts'
 import { emptyPlans, eraseTalent } from '../db/erasure.ts'
 import { listUnfinishedPlans } from '../db/plans.ts'
 import { findPortrait } from '../db/portraits.ts'
+import { withdrawApplications } from '../db/round-erasure.ts'
 import type { Database } from '../db/schema.ts'
 import { removeSessions } from '../db/sessions.ts'
 import { clearFailures } from '../db/sign-in-failures.ts'
 import { may } from './access.ts'
+import { digestOfNumber } from './applications/sealed.ts'
+import { removingBytes } from './attachments/sweeping.ts'
 import { changing, entryFor } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { revealedOf } from './private-values.ts'
 import { Problem } from './problem.ts'
 import { Reason, requireImpersonal } from './reasons.ts'
 import { forgetCounty } from './remembered.ts'
@@ -36,17 +40,28 @@ export const erasures = new Hono<Env>().post(
     const { id, name } = await talentOf(c, c.req.valid('param').id)
     const { reason } = c.req.valid('json')
     requireImpersonal(reason, name)
-    await changing(c, async (transaction, tell) => {
-      await requireOutOfOffice(c, transaction, id)
-      await eraseTalent(transaction, c.var.scope, id, c.var.clock().toISOString())
-      await blankAccounts(c, transaction, id)
-      tell({ action: 'talent.erased', subjects: [id], reason })
-    })
+    const digest = await applicationDigestOf(c, id)
+    await removingBytes(c.var, id, () =>
+      changing(c, async (transaction, tell) => {
+        await requireOutOfOffice(c, transaction, id)
+        const at = c.var.clock().toISOString()
+        if (digest !== null) await withdrawApplications(transaction, c.var.scope, { digest, at })
+        await eraseTalent(transaction, c.var.scope, id, at)
+        await blankAccounts(c, transaction, id)
+        tell({ action: 'talent.erased', subjects: [id], reason })
+      }),
+    )
     forgetCounty(c.var.db)
     await endRunningPlans(c, id)
     return c.json({ done: true as const })
   },
 )
+
+/** What waits on the public page names nobody: it is found by the number. */
+async function applicationDigestOf(c: Context<Env>, id: string): Promise<string | null> {
+  const idNumber = await revealedOf(c, id, 'id-number')
+  return idNumber === null ? null : digestOfNumber(c.var, idNumber)
+}
 
 /** The record of whoever is in office is kept by law, whatever its holder wishes (PIPL 13, 47). */
 async function requireOutOfOffice(

@@ -59,7 +59,9 @@ export const merges = new Hono<Env>().post(
         take: asked.take,
         ...numbers,
       })
-      await moveBelongings(transaction, c.var.scope, { kept: kept.id, other: other.id })
+      await moveBelongings(transaction, c.var.scope, {
+        ...{ kept: kept.id, other: other.id, at: c.var.clock().toISOString() },
+      })
       const home = names.get(other.homeVillageCode) ?? other.homeVillageCode
       const merged = { field: 'merged', before: null, after: `${other.name}（${home}）` }
       await keepOld(c, transaction, kept.id, [...history, ...moved, merged])

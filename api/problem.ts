@@ -54,6 +54,10 @@ export const PROBLEMS = {
     status: 500,
     title: { zh: '结果未通过独立核验', en: 'The answer failed verification' },
   },
+  'file-damaged': {
+    status: 500,
+    title: { zh: '文件缺失或已损坏', en: 'The file is missing or damaged' },
+  },
   'solver-failed': { status: 503, title: { zh: '求解器中断', en: 'The solver broke off' } },
   cancelled: { status: 503, title: { zh: '请求已取消', en: 'The request was cancelled' } },
   request: { status: 400, title: { zh: '请求未被接受', en: 'The request was refused' } },

@@ -9,9 +9,13 @@ const NUMBER = /\d{11}|\d{3,4}-\d{7}/
 
 /** A reason stays in the audit when the person is erased: it says why, and neither who nor which number. */
 export function requireImpersonal(reason: string, name: string): void {
-  const isNamed = name.length > 1 && reason.includes(name)
-  if (!isNamed && !NUMBER.test(reason.replace(/\s/g, ''))) return
-  throw invalid([{ pointer: '#/reason', detail: PERSONAL }])
+  if (isPersonal(reason, name)) throw invalid([{ pointer: '#/reason', detail: PERSONAL }])
+}
+
+/** A text names the person or a number. */
+export function isPersonal(text: string, name: string): boolean {
+  const isNamed = name.length > 1 && text.includes(name)
+  return isNamed || NUMBER.test(text.replace(/\s/g, ''))
 }
 
 const PERSONAL = {

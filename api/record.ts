@@ -5,6 +5,7 @@ import { listAccounts, listAccountsOfTalent } from '../db/accounts.ts'
 import { listAuditAbout } from '../db/audit-reading.ts'
 import { listConsents } from '../db/consents.ts'
 import { listCorrections } from '../db/corrections.ts'
+import { listDeparturesOf } from '../db/departures.ts'
 import { listFamilyLinksOf } from '../db/family-links.ts'
 import type { Portrait } from '../db/portraits.ts'
 import { listRelativesOf } from '../db/relatives.ts'
@@ -66,6 +67,7 @@ async function recordOf(c: Context<Env>, id: string): Promise<z.infer<typeof Rec
       village: place(villageCode),
       ...{ post, tookOfficeOn },
     })),
+    departures: await departuresOf(c, id),
     family: await familyOf(c, id),
     private: {
       idNumber: await revealedOf(c, id, 'id-number'),
@@ -104,6 +106,11 @@ async function familyOf(c: Context<Env>, id: string) {
     const name = names.get(relative)
     return name === undefined ? [] : [{ relation, name }]
   })
+}
+
+async function departuresOf(c: Context<Env>, id: string) {
+  const rows = await listDeparturesOf(c.var.db, c.var.scope, id)
+  return rows.map(({ kind, reason, onDay }) => ({ kind, reason, on: onDay }))
 }
 
 async function consentsOf(c: Context<Env>, id: string) {
@@ -153,11 +160,14 @@ function kindOf(action: string): Kind {
   if (OF_ONE.has(action)) return 'portrait'
   if (action === 'private.revealed') return 'reveal'
   if (/\.(exported|printed)$/.test(action)) return 'export'
+  if (OF_REVIEW.test(action)) return 'review'
   return IN_A_LIST.test(action) ? 'list' : 'change'
 }
 
 /** Looks at one person. */
 const OF_ONE = new Set(['portrait.read', 'history.read', 'criteria.read', 'people.compared'])
+/** What was done about a nomination; nobody says which answer it was. */
+const OF_REVIEW = /^(nominee|nomination|attachment|application)\./
 const IN_A_LIST = /\.(read|searched|looked-up|solved|explained|compared)$/
 
 const STATUS_WORDS = {

@@ -7,6 +7,8 @@ import { contentsOf } from '../db/copies.ts'
 import { listCounties } from '../db/counties.ts'
 import { holdFolder } from '../db/lock.ts'
 import { removeAllSessions } from '../db/sessions.ts'
+import { type Brought, bringAttachments, putInPlace } from './attachments/copies.ts'
+import { openAttachments } from './attachments/store.ts'
 import { faultWords } from './audit-faults.ts'
 import { headsForRestore, keepLine } from './audit-heads.ts'
 import { entryBy } from './auditing.ts'
@@ -25,11 +27,14 @@ export type Restored = {
   /** Entries known to have been written after the copy; there may be more. */
   lost: number
   endedSessions: number
+  attachments: Brought
+  /** Where papers went that lay in the data folder before. */
+  setAside: string | null
 }
 
 /** Puts a copy into a fresh data folder. It gets its name once all of it is proven; before that nothing is there. */
 export async function restore(configuration: Configuration, from: string): Promise<Restored> {
-  const { data, database, auditHeads } = configuration
+  const { data, database, attachments, auditHeads } = configuration
   const copy = resolve(from.replace(/\.json$/, '.sqlite'))
   if (!existsSync(copy)) throw noCopy(copy)
   requireFresh(database)
@@ -38,24 +43,31 @@ export async function restore(configuration: Configuration, from: string): Promi
   makeFolder(data)
   const release = holdFolder(data)
   const part = `${database}${PART}`
+  const papers = `${attachments}${PART}`
   try {
+    rmSync(papers, { recursive: true, force: true })
     makeEmpty(part)
     trying(part, () => copyFileSync(copy, part, constants.COPYFILE_FICLONE))
     await requireSame(part, manifest)
     const { countyCode, head, ...found } = await prove(
-      { ...configuration, database: part },
-      manifest,
+      { ...configuration, database: part, attachments: papers },
+      { manifest, copy },
     )
+    const setAside = putInPlace(papers, attachments, new Date())
     reveal(part, database)
     keepLine(auditHeads, countyCode, head)
-    return { manifest, ...found }
+    return { manifest, ...found, setAside }
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true })
+    rmSync(papers, { recursive: true, force: true })
     release()
   }
 }
 
-async function prove(configuration: Configuration, manifest: Manifest) {
+async function prove(
+  configuration: Configuration,
+  { manifest, copy }: { manifest: Manifest; copy: string },
+) {
   const { database, databaseKey, auditHeads } = configuration
   const { faults } = contentsOf(database, databaseKey)
   if (faults.length > 0) throw isDamaged(manifest, faults)
@@ -70,15 +82,21 @@ async function prove(configuration: Configuration, manifest: Manifest) {
     const { entries, fault } = await verifyAudit(db, keyring, { countyCode }, heads)
     if (fault) throw isOther(manifest, faultWords(fault))
     const { file, at, sha256 } = manifest
+    const store = openAttachments(configuration.attachments)
+    const attachments = await bringAttachments(
+      { db, keyring, countyCode, store },
+      { copy, sha256: manifest.attachments?.sha256 ?? null },
+    )
     const endedSessions = await db.transaction().execute(async (transaction) => {
       const ended = await removeAllSessions(transaction, { countyCode })
-      const detail = { file, copiedAt: at, sha256, lost, ended }
+      const papersLost = attachments.lost.length
+      const detail = { file, copiedAt: at, sha256, lost, ended, papersLost }
       const entry = entryBy('terminal', { action: 'database.restored', detail })
       await appendAudit(transaction, keyring, { countyCode }, [entry])
       return ended
     })
     const head = await markBeginning(db, countyCode, auditHeads, entries)
-    return { countyCode, head, entries, compared: heads.length, lost, endedSessions }
+    return { countyCode, head, entries, compared: heads.length, lost, endedSessions, attachments }
   } finally {
     await db.destroy()
   }

@@ -1,53 +1,99 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { listReviewCases } from '../db/review-cases.ts'
 import { may } from './access.ts'
 import { record } from './auditing.ts'
+import { answerCase } from './cases/answering.ts'
+import { caseOf, casesOf } from './cases/listing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
-import { maskedIn, revealedOf } from './private-values.ts'
+import { revisionOf } from './if-match.ts'
+import { revealedOf } from './private-values.ts'
+import { Problem } from './problem.ts'
 import { Reason, requireImpersonal } from './reasons.ts'
-import { Day, Place } from './shapes/words.ts'
+import {
+  BulkAnswered,
+  BulkCases,
+  CaseAnswer,
+  CaseList,
+  CaseQuery,
+  OneCase,
+} from './shapes/review-cases.ts'
 import { talentOf } from './talents.ts'
 import { valid } from './validate.ts'
 
-const Cases = z.object({
-  cases: z.array(
-    z.object({
-      talent: z.string(),
-      name: z.string(),
-      sex: z.enum(['female', 'male']).nullable(),
-      bornOn: Day.nullable(),
-      idNumber: z.string().nullable().meta({ description: 'Masked' }),
-      home: Place,
-      openedAt: z.string(),
-    }),
-  ),
-})
 const Reveal = z.object({ reason: Reason })
 const Revealed = z.object({ value: z.string().nullable() })
+const Nominee = z.object({ nominee: z.string().max(64) })
 
-/** What a department of the joint review sees of the people put before it: only what identifies them. */
+/** What a department of the joint review sees of the people put before it, and what it answers. */
 export const reviewCases = new Hono<Env>()
   .get(
     '/',
-    describe('People put before the own department, the oldest first', { schema: Cases }),
+    describe(
+      'People put before the own department: who waits, the first due first, or its answers',
+      { schema: CaseList },
+      422,
+    ),
     may('cases.read'),
+    valid('query', CaseQuery),
     async (c) => {
-      const { db, keyring, scope } = c.var
-      const open = await listReviewCases(db, scope)
-      const { people } = await c.var.county()
-      const numbers = await maskedIn(db, keyring, scope, 'id-number')
-      const cases = open.flatMap(({ talentId, openedAt }) => {
-        const person = people.get(talentId)
-        if (!person) return []
-        const { name, sex, bornOn, homeVillage: home } = person
-        const idNumber = numbers.get(talentId) ?? null
-        return [{ talent: talentId, name, sex, bornOn, idNumber, home, openedAt }]
-      })
-      const subjects = cases.map(({ talent }) => talent)
-      await record(c, { action: 'cases.read', subjects })
-      return c.json({ cases })
+      const list = await casesOf(c, c.req.valid('query'))
+      await record(c, { action: 'cases.read', subjects: subjectsOf(list.cases) })
+      return c.json(list)
+    },
+  )
+  .post(
+    '/answers',
+    describe(
+      'Passes several people; each answer stands or fails by itself',
+      { schema: BulkAnswered },
+      422,
+    ),
+    may('case.answer'),
+    valid('json', BulkCases),
+    async (c) => {
+      const { cases, answer } = c.req.valid('json')
+      const results: z.infer<typeof BulkAnswered>['results'] = []
+      for (const { nominee, revision } of cases) {
+        const work = answerCase(c, { nominee, revision, answer: { answer, code: null, note: '' } })
+        results.push({ nominee, ...(await outcomeOf(work)) })
+      }
+      return c.json({ results })
+    },
+  )
+  .get(
+    '/:nominee',
+    describe(
+      'One person put before the own department; the revision as ETag',
+      { schema: OneCase },
+      404,
+    ),
+    may('cases.read'),
+    valid('param', Nominee),
+    async (c) => {
+      const view = await caseOf(c, c.req.valid('param').nominee)
+      await record(c, { action: 'cases.read', subjects: subjectsOf([view]) })
+      c.header('etag', `"${view.revision}"`)
+      return c.json({ case: view })
+    },
+  )
+  .post(
+    '/:nominee/answer',
+    describe(
+      'Answers for the own department; a later answer supersedes the earlier',
+      { schema: OneCase },
+      ...([404, 409, 412, 422, 428] as const),
+    ),
+    may('case.answer'),
+    valid('param', Nominee),
+    valid('json', CaseAnswer),
+    async (c) => {
+      const { nominee } = c.req.valid('param')
+      const answer = c.req.valid('json')
+      await answerCase(c, { nominee, revision: revisionOf(c), answer })
+      const view = await caseOf(c, nominee)
+      c.header('etag', `"${view.revision}"`)
+      return c.json({ case: view })
     },
   )
   .post(
@@ -73,3 +119,17 @@ export const reviewCases = new Hono<Env>()
       return c.json({ value: await revealedOf(c, id, 'id-number') })
     },
   )
+
+function subjectsOf(cases: readonly { talent: string; nominee: string | null }[]): string[] {
+  return cases.flatMap(({ talent, nominee }) => (nominee === null ? [talent] : [talent, nominee]))
+}
+
+async function outcomeOf(work: Promise<void>) {
+  try {
+    await work
+    return { done: true, problem: null }
+  } catch (error) {
+    if (error instanceof Problem) return { done: false, problem: error.detail }
+    throw error
+  }
+}

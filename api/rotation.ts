@@ -7,6 +7,9 @@ import { type Keyring, type Keys, newKey } from '../db/keyring.ts'
 import { hasFieldsOfOtherKey, pageOfPrivateFields, putPrivateField } from '../db/private-fields.ts'
 import type { Scope } from '../db/scope.ts'
 import { clearAllFailures } from '../db/sign-in-failures.ts'
+import { hasApplicationsOfOtherKey, renewApplications } from './applications/rotation.ts'
+import { renewAttachments } from './attachments/renewing.ts'
+import type { AttachmentStore } from './attachments/store.ts'
 import { entryBy } from './auditing.ts'
 import { proposalPlace } from './corrected.ts'
 import type { Source } from './database.ts'
@@ -15,7 +18,13 @@ import { keysAsText, openKeyring, readKeys, writeKeyFile } from './keys.ts'
 import { placeOf } from './private-values.ts'
 import { StartFailure } from './start-failure.ts'
 
-export type Renewed = { version: number; values: number; secondFactors: number }
+export type RotatingFrom = {
+  db: Db
+  keyring: Keyring
+  countyCode: string
+  attachments: AttachmentStore
+}
+export type Renewed = { version: number; values: number; secondFactors: number; files: number }
 export type Rotation =
   | ({ kind: 'rotated' | 'finished' } & Renewed)
   /** The keys stand in the environment, which is the operator's to change. */
@@ -23,42 +32,70 @@ export type Rotation =
 
 /**
  * Takes the next version of the key into use. The key file has it first and keeps the old ones; all values follow in
- * one transaction. Whatever ends the program in between, the next start or rotation finishes what was begun.
+ * one transaction, then the papers file by file. Whatever ends the program in between, the next start or rotation
+ * finishes what was begun.
  */
-export async function rotate(db: Db, countyCode: string, source: Source): Promise<Rotation> {
+export async function rotate(
+  { db, countyCode, attachments }: Omit<RotatingFrom, 'keyring'>,
+  source: Source,
+): Promise<Rotation> {
   const checks = await listKeyChecks(db, { countyCode })
   const keyring = await openKeyring(db, countyCode, source)
   const isBegun = checks.length > 0 && checks.every(({ version }) => version < keyring.version)
+  const from = { db, keyring, countyCode, attachments }
   if (isBegun || (await isUnfinished(db, keyring, countyCode)))
-    return { kind: 'finished', ...(await renew(db, keyring, countyCode, 'terminal')) }
+    return { kind: 'finished', ...(await renewAll(from, 'terminal')) }
+  const files = await renewFiles(from, 'terminal')
+  if (files > 0)
+    return { kind: 'finished', version: keyring.version, values: 0, secondFactors: 0, files }
   const version = keyring.version + 1
   const keys: Keys = new Map([...readKeys(source)!, [version, newKey()]])
   if (source.keys !== undefined) return { kind: 'to-set', version, keys: keysAsText(keys) }
   await requireReadable(db, keyring, countyCode)
   writeKeyFile(source.keyFile, keys)
   const next = await openKeyring(db, countyCode, source)
-  return { kind: 'rotated', ...(await renew(db, next, countyCode, 'terminal')) }
+  return { kind: 'rotated', ...(await renewAll({ ...from, keyring: next }, 'terminal')) }
 }
 
 /** Goes on with a change of keys that was cut short: a look-up finds only what the newest key wrote. */
-export async function finishRotation(
-  db: Db,
-  keyring: Keyring,
-  countyCode: string,
-): Promise<Renewed | null> {
-  const isNeeded = await isUnfinished(db, keyring, countyCode)
-  return isNeeded ? renew(db, keyring, countyCode, 'system') : null
+export async function finishRotation(from: RotatingFrom): Promise<Renewed | null> {
+  const { db, keyring, countyCode } = from
+  if (await isUnfinished(db, keyring, countyCode)) return renewAll(from, 'system')
+  const files = await renewFiles(from, 'system')
+  return files > 0 ? { version: keyring.version, values: 0, secondFactors: 0, files } : null
 }
 
-async function isUnfinished(db: Db, { version }: Keyring, countyCode: string): Promise<boolean> {
+async function isUnfinished(db: Db, keyring: Keyring, countyCode: string): Promise<boolean> {
+  const { version } = keyring
   const factors = await listSecondFactors(db, { countyCode })
   if (factors.some(({ totpSecret }) => !totpSecret.startsWith(`${version}.`))) return true
+  if (await hasApplicationsOfOtherKey(db, keyring, { countyCode })) return true
   return hasFieldsOfOtherKey(db, { countyCode }, version)
 }
 
-function renew(db: Db, keyring: Keyring, countyCode: string, actor: 'terminal' | 'system') {
+type Actor = 'terminal' | 'system'
+
+async function renewAll(from: RotatingFrom, actor: Actor): Promise<Renewed> {
+  const values = await renewValues(from, actor)
+  return { ...values, files: await renewFiles(from, actor) }
+}
+
+/** Papers are too large for one transaction: each is by one key or the other. */
+async function renewFiles(from: RotatingFrom, actor: Actor): Promise<number> {
+  const { db, keyring, countyCode } = from
+  const files = await renewAttachments(from)
+  if (files === 0) return 0
+  const detail = { version: keyring.version, files }
+  const entry = entryBy(actor, { action: 'keys.rotated', detail })
+  await db
+    .transaction()
+    .execute((transaction) => appendAudit(transaction, keyring, { countyCode }, [entry]))
+  return files
+}
+
+function renewValues({ db, keyring, countyCode }: RotatingFrom, actor: Actor) {
   const scope = { countyCode }
-  return db.transaction().execute(async (transaction): Promise<Renewed> => {
+  return db.transaction().execute(async (transaction): Promise<Omit<Renewed, 'files'>> => {
     let [values, secondFactors] = [0, 0]
     for await (const { talentId, field, place, value } of fieldsOf(transaction, keyring, scope)) {
       const hidden = { cipher: keyring.encrypt(value, place), digest: keyring.digest(field, value) }
@@ -75,6 +112,7 @@ function renew(db: Db, keyring: Keyring, countyCode: string, actor: 'terminal' |
     }
     const renewal = { isWritten: true, read: readable }
     values += await renewImports(transaction, keyring, scope, renewal)
+    values += await renewApplications(transaction, keyring, scope, renewal)
     // They are counted under a keyed hash of the name, which is another one now.
     await clearAllFailures(transaction, scope)
     const renewed = { version: keyring.version, values, secondFactors }
@@ -89,7 +127,9 @@ async function requireReadable(db: Db, keyring: Keyring, countyCode: string): Pr
   for await (const _ of fieldsOf(db, keyring, { countyCode }));
   for await (const _ of factorsOf(db, keyring, { countyCode }));
   for await (const _ of proposalsOf(db, keyring, { countyCode }));
-  await renewImports(db, keyring, { countyCode }, { isWritten: false, read: readable })
+  const reading = { isWritten: false, read: readable }
+  await renewImports(db, keyring, { countyCode }, reading)
+  await renewApplications(db, keyring, { countyCode }, reading)
 }
 
 const PAGE = 1_000

@@ -10,10 +10,10 @@ import { may } from './access.ts'
 import { changing } from './auditing.ts'
 import type { Env } from './context.ts'
 import { settingsOf } from './county-settings.ts'
+import { HOLDERS } from './demonstration/holders.ts'
 import { DEMONSTRATION_PASSWORD } from './demonstration.ts'
 import { describe } from './describe.ts'
 import { Problem } from './problem.ts'
-import { ROLES } from './roles.ts'
 import { stepOf } from './second-factor.ts'
 import { SessionAnswer } from './shapes/account.ts'
 import { digestOf, failSignIn, requireUnlocked, signIn } from './sign-in.ts'
@@ -141,11 +141,16 @@ async function demonstrationAccounts(c: Context<Env>) {
   const accounts = await listAccounts(c.var.db, { countyCode: c.var.countyCode })
   return accounts
     .filter((it) => it.isDemonstration === 1 && it.state === 'active')
-    .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
+    .sort((a, b) => rankOf(a) - rankOf(b))
     .map(({ username, name, role, position }) => ({
       ...{ username, name, role, position },
       password: DEMONSTRATION_PASSWORD,
     }))
+}
+
+/** One of each role first, as the demonstration lists its holders. */
+function rankOf({ username }: { username: string }): number {
+  return HOLDERS.findIndex((holder) => holder.username === username)
 }
 
 function wrongCode(): Problem {

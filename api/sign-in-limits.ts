@@ -10,6 +10,12 @@ const SEARCHES_A_MINUTE = 120
 /** Private values in the clear of one account within a minute: each needs a reason, which a person types. */
 const REVEALS_A_MINUTE = 20
 
+/** Applications of the public page within an hour from one address: a hall of the township hands in for many. */
+const APPLICATIONS_AN_HOUR = 20
+/** From everywhere: what a county's clerks could never look through. */
+const ALL_APPLICATIONS_AN_HOUR = 600
+const HOUR = 3600
+
 /** Counts in this process; the address is the peer's, not what a header says. */
 export type SignInLimits = ReturnType<typeof createSignInLimits>
 
@@ -18,6 +24,8 @@ export function createSignInLimits() {
   const refusals = new RateLimiterMemory({ points: REFUSALS_A_MINUTE, duration: 60 })
   const searches = new RateLimiterMemory({ points: SEARCHES_A_MINUTE, duration: 60 })
   const reveals = new RateLimiterMemory({ points: REVEALS_A_MINUTE, duration: 60 })
+  const applications = new RateLimiterMemory({ points: APPLICATIONS_AN_HOUR, duration: HOUR })
+  const everywhere = new RateLimiterMemory({ points: ALL_APPLICATIONS_AN_HOUR, duration: HOUR })
   const turns = new Map<string, Promise<unknown>>()
   return {
     /** One attempt at a name after the other, so that many at once are counted like many in a row. */
@@ -48,12 +56,16 @@ export function createSignInLimits() {
     },
     requireCalmSearch: (account: string) => take(searches, account),
     requireCalmReveal: (account: string) => take(reveals, account),
+    async requireCalmApplication(address: string | null): Promise<void> {
+      await take(applications, address ?? '', tooManyApplications)
+      await take(everywhere, 'all', tooManyApplications)
+    },
   }
 }
 
-async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function take(limiter: RateLimiterMemory, key: string, refusal = tooMany): Promise<void> {
   await limiter.consume(key).catch((count: unknown) => {
-    throw count instanceof RateLimiterRes ? tooMany(count.msBeforeNext) : count
+    throw count instanceof RateLimiterRes ? refusal(count.msBeforeNext) : count
   })
 }
 
@@ -72,5 +84,18 @@ function tooMany(milliseconds: number): Problem {
     },
     [],
     { 'retry-after': String(seconds) },
+  )
+}
+
+function tooManyApplications(milliseconds: number): Problem {
+  const minutes = Math.max(1, Math.ceil(milliseconds / 60_000))
+  return new Problem(
+    'too-many',
+    {
+      zh: `目前报名的人较多，请在 ${minutes} 分钟后再提交，已填内容不会丢失；也可以到乡镇（街道）组织办公室现场报名。`,
+      en: `Many people are handing in just now: send it again in ${minutes} minutes, what you typed stays; or hand it in at the office of your township.`,
+    },
+    [],
+    { 'retry-after': String(minutes * 60) },
   )
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createServer as createSecureServer } from 'node:https'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
-import type { Db } from '../db/connect.ts'
-import type { Keyring } from '../db/keyring.ts'
 import { holdFolder } from '../db/lock.ts'
 import { createApp } from './app.ts'
+import { openAttachments } from './attachments/store.ts'
+import { sweepAttachments } from './attachments/sweeping.ts'
 import { keepHeads } from './audit-heads.ts'
 import { scheduleBackups } from './backup-schedule.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
@@ -15,7 +15,7 @@ import { createLog, type Log } from './log.ts'
 import { oneTimePasswordText } from './one-time-password.ts'
 import { createPlanRuns } from './plan-runs.ts'
 import { countyOf } from './remembered.ts'
-import { finishRotation } from './rotation.ts'
+import { finishRotation, type RotatingFrom } from './rotation.ts'
 import { startSolver } from './solver/index.ts'
 import { StartFailure } from './start-failure.ts'
 import { warmSearch, warmUp } from './warm.ts'
@@ -28,7 +28,8 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   const { db, countyCode, keyring } = await openDatabase(configuration, () => {
     lock.release = holdFolder(configuration.data)
   })
-  await finishKeys(db, keyring, countyCode, log)
+  const attachments = openAttachments(configuration.attachments)
+  await finishKeys({ db, keyring, countyCode, attachments }, log)
   const county = await countyOf(db, { countyCode })
   const solver = startSolver(log)
   const today = () => new Date().toISOString().slice(0, 10)
@@ -39,10 +40,12 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
     solver,
     countyCode,
     keyring,
+    attachments,
     log,
     auditHeads,
     ...(origin && { origin }),
   }
+  await sweepAttachments(given)
   await mendImports(given)
   const planRuns = createPlanRuns(given)
   const importRuns = createImportRuns(given)
@@ -133,9 +136,9 @@ function sayAdministrator(administrator: FirstAdministrator): void {
 }
 
 /** A value that cannot be read keeps nobody out: it is told, and look-ups by number miss it until it is mended. */
-async function finishKeys(db: Db, keyring: Keyring, countyCode: string, log: Log): Promise<void> {
+async function finishKeys(opened: RotatingFrom, log: Log): Promise<void> {
   try {
-    const renewed = await finishRotation(db, keyring, countyCode)
+    const renewed = await finishRotation(opened)
     if (renewed) log.info(renewed, 'a change of keys was finished')
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error

@@ -13,6 +13,8 @@ export type Contents = {
   counties: { code: string; name: string }[]
   /** Where the audit chain of each county ends; empty before there was one. */
   heads: { county: string; sequence: number; hash: string }[]
+  /** Ids of papers that lie outside of it. */
+  attachments: string[]
   /** Versions of the keys that it needs. */
   keyVersions: number[]
 }
@@ -54,11 +56,27 @@ export function contentsOf(file: string, key: string | undefined): Contents {
         'audit_heads',
         'select county_code as county, sequence, hash from audit_heads order by 1',
       ),
+      attachments: rowsOf<{ id: string }>(
+        'attachments',
+        'select id from attachments order by 1',
+      ).map(({ id }) => id),
       keyVersions: rowsOf<{ version: number }>(
         'key_checks',
         'select distinct version from key_checks order by 1',
       ).map(({ version }) => version),
     }
+  })
+}
+
+/** Those of these papers that a database still names. */
+export function attachmentsStillIn(
+  file: string,
+  key: string | undefined,
+  ids: readonly string[],
+): string[] {
+  return reading(file, key, (raw) => {
+    const find = raw.prepare('select 1 from attachments where id = ?')
+    return ids.filter((id) => find.get(id) !== undefined)
   })
 }
 

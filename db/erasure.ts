@@ -2,6 +2,7 @@ import { type SqlBool, sql, type Transaction } from 'kysely'
 import { BLANK_FACTS } from './blank.ts'
 import type { Db } from './connect.ts'
 import { followTalents } from './pool.ts'
+import { eraseFromRounds } from './round-erasure.ts'
 import type { Database } from './schema.ts'
 import { type Scope, talentsIn } from './scope.ts'
 
@@ -15,6 +16,7 @@ const ABOUT = [
   'honours',
   'evidence',
   'residenceConsents',
+  'departures',
   'privateFields',
   'talentHistory',
   'mentorships',
@@ -49,6 +51,7 @@ export async function eraseTalent(
     .where('countyCode', '=', countyCode)
     .where('id', 'in', ids)
     .execute()
+  await eraseFromRounds(transaction, countyCode, { ids, at })
   for (const table of ABOUT)
     await transaction
       .deleteFrom(table)

@@ -21,6 +21,10 @@ export type Keyring = {
   encrypt(text: string, place: string): string
   /** Throws when the value was altered, moved to another place, or the key is not here. */
   decrypt(cipher: string, place: string): string
+  /** The same of a file: version (4 bytes), nonce (12), tag (16), then the hidden bytes. */
+  encryptBytes(bytes: Uint8Array, place: string): Buffer
+  /** Throws like `decrypt`. */
+  decryptBytes(cipher: Uint8Array, place: string): Buffer
   /** Keyed hash for exact look-up by the current key. */
   digest(kind: string, text: string): string
   /** Keyed hash that ties an audit entry to the one before it. */
@@ -50,11 +54,19 @@ export function createKeyring(keys: Keys): Keyring {
     versions,
     encrypt: (text, place) => encrypt(keyFor('field', version), version, text, place),
     decrypt: (cipher, place) => decrypt((of) => keyFor('field', of), cipher, place),
+    encryptBytes: (bytes, place) => encryptBytes(keyFor('file', version), version, bytes, place),
+    decryptBytes: (cipher, place) => decryptBytes((of) => keyFor('file', of), cipher, place),
     digest: (kind, text) => hmac(`lookup ${kind}`, version, text),
     seal: (text, of = version) => hmac('audit', of, text),
     check: (of) => hmac('check', of, 'yanzhen'),
   }
 }
+
+/** Of a file that was encrypted; null of anything shorter. */
+export function versionOfBytes(cipher: Buffer): number | null {
+  return cipher.length < VERSION_BYTES ? null : cipher.readUInt32BE()
+}
+export const VERSION_BYTES = 4
 
 export function newKey(): Uint8Array {
   return randomBytes(32)
@@ -80,6 +92,29 @@ function decrypt(keyOf: (version: number) => Buffer, stored: string, place: stri
   })
   decipher.setAAD(Buffer.from(place)).setAuthTag(bytes(tag))
   return Buffer.concat([decipher.update(bytes(hidden)), decipher.final()]).toString('utf8')
+}
+
+function encryptBytes(key: Buffer, version: number, bytes: Uint8Array, place: string): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))
+  const head = Buffer.alloc(VERSION_BYTES)
+  head.writeUInt32BE(version)
+  const hidden = [cipher.update(bytes), cipher.final()]
+  return Buffer.concat([head, nonce, cipher.getAuthTag(), ...hidden])
+}
+
+function decryptBytes(
+  keyOf: (version: number) => Buffer,
+  stored: Uint8Array,
+  place: string,
+): Buffer {
+  const bytes = Buffer.from(stored.buffer, stored.byteOffset, stored.length)
+  const version = versionOfBytes(bytes)
+  if (version === null) throw new RangeError('too short for a file that was encrypted')
+  const [nonce, tag, hidden] = [bytes.subarray(4, 16), bytes.subarray(16, 32), bytes.subarray(32)]
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(version), nonce, { authTagLength: 16 })
+  decipher.setAAD(Buffer.from(place)).setAuthTag(tag)
+  return Buffer.concat([decipher.update(hidden), decipher.final()])
 }
 
 const base64 = (bytes: Buffer) => bytes.toString('base64url')

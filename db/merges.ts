@@ -1,10 +1,12 @@
 import { sql, type Transaction } from 'kysely'
+import { moveRounds } from './round-merges.ts'
 import type { Database } from './schema.ts'
 import type { Scope } from './scope.ts'
 
 type Tx = Transaction<Database>
 /** `kept` stays; everything of `other` moves there. */
-export type Merged = { kept: string; other: string }
+export type Merged = Pair & { at: string }
+type Pair = { kept: string; other: string }
 
 /** Rows of a person that have an id of their own. */
 const WITH_ID = [
@@ -12,6 +14,8 @@ const WITH_ID = [
   'evidence',
   'relatives',
   'talentHistory',
+  'departures',
+  'reviewCases',
   'consents',
   'corrections',
 ] as const
@@ -32,11 +36,6 @@ const BY_KEY = [
     key: ['mentor_id'],
     wins: 'other.ended_on is null and kept.ended_on is not null',
   },
-  {
-    table: 'review_cases',
-    key: ['department_id'],
-    wins: 'other.closed_at is null and kept.closed_at is not null',
-  },
   { table: 'incumbents', key: ['term_id', 'post'] },
 ] as const
 
@@ -45,6 +44,7 @@ const BY_KEY = [
  * values are bound to their record and move elsewhere; both records are in the scope, and `updateTalent` comes after.
  */
 export async function moveBelongings(db: Tx, { countyCode }: Scope, merged: Merged): Promise<void> {
+  await moveRounds(db, countyCode, merged)
   for (const rows of BY_KEY) await moveByKey(db, countyCode, merged, rows)
   await dropTheSame(db, countyCode, merged)
   for (const table of WITH_ID)
@@ -61,7 +61,7 @@ export async function moveBelongings(db: Tx, { countyCode }: Scope, merged: Merg
 
 type ByKey = { table: string; key: readonly string[]; wins?: string }
 
-async function moveByKey(db: Tx, countyCode: string, { kept, other }: Merged, rows: ByKey) {
+async function moveByKey(db: Tx, countyCode: string, { kept, other }: Pair, rows: ByKey) {
   const { table, key, wins } = rows
   const same = sql.raw(key.map((column) => `kept.${column} = other.${column}`).join(' and '))
   const drop = (side: 'kept' | 'other', condition: string) => sql`
@@ -78,7 +78,7 @@ async function moveByKey(db: Tx, countyCode: string, { kept, other }: Merged, ro
 }
 
 /** The same honour, evidence or relative, entered in both. */
-async function dropTheSame(db: Tx, countyCode: string, { kept, other }: Merged) {
+async function dropTheSame(db: Tx, countyCode: string, { kept, other }: Pair) {
   for (const [table, columns] of Object.entries(SAME)) {
     const same = columns.map((it) => `mine.${it} is not distinct from ${table}.${it}`).join(' and ')
     await sql`delete from ${sql.raw(table)} where county_code = ${countyCode} and talent_id = ${other}
@@ -94,7 +94,7 @@ const SAME = {
 }
 
 /** A pair is linked once; what bars stays barred. */
-async function moveLinks(db: Tx, countyCode: string, { kept, other }: Merged) {
+async function moveLinks(db: Tx, countyCode: string, { kept, other }: Pair) {
   const links = await db
     .selectFrom('familyLinks')
     .selectAll()
@@ -122,7 +122,7 @@ async function moveLinks(db: Tx, countyCode: string, { kept, other }: Merged) {
   }
 }
 
-async function moveAnswers(db: Tx, countyCode: string, { kept, other }: Merged) {
+async function moveAnswers(db: Tx, countyCode: string, { kept, other }: Pair) {
   const answers = await db
     .selectFrom('duplicateAnswers')
     .selectAll()
@@ -147,7 +147,7 @@ async function moveAnswers(db: Tx, countyCode: string, { kept, other }: Merged) 
 }
 
 /** Where others speak of the record that goes: relatives, rows of imports that wait, records merged into it before. */
-async function moveMentions(db: Tx, countyCode: string, { kept, other }: Merged) {
+async function moveMentions(db: Tx, countyCode: string, { kept, other }: Pair) {
   await db
     .updateTable('relatives')
     .set({ linkedId: kept })
@@ -184,7 +184,7 @@ async function moveMentions(db: Tx, countyCode: string, { kept, other }: Merged)
 }
 
 /** Plans name the one who stays; one in which both have a place holds no more. */
-async function mentionInPlans(db: Tx, countyCode: string, { kept, other }: Merged) {
+async function mentionInPlans(db: Tx, countyCode: string, { kept, other }: Pair) {
   const [mine, others] = [`%${kept}%`, `%${other}%`]
   await sql`update plans set result = null where county_code = ${countyCode}
     and result like ${mine} and result like ${others}`.execute(db)

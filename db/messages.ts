@@ -1,7 +1,7 @@
 import type { Db } from './connect.ts'
 import { insertRows } from './insert.ts'
 import type { MessageTable } from './schema.ts'
-import { ofCounty, type Scope } from './scope.ts'
+import { aboutNomineesIn, ofCounty, type Scope } from './scope.ts'
 
 export type Message = Omit<MessageTable, 'countyCode' | 'detail'> & { detail: unknown }
 
@@ -32,4 +32,69 @@ export async function insertMessages(
   const { countyCode } = scope
   const rows = messages.map((one) => ({ ...one, countyCode, detail: JSON.stringify(one.detail) }))
   await insertRows(db, scope, 'messages', rows)
+}
+
+/** What the account has not read. */
+export async function countUnread(db: Db, scope: Scope, accountId: string): Promise<number> {
+  const row = await unread(db, scope, accountId)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Marks messages of the account as read, all of them without `ids`; says how many were not. */
+export async function readMessages(
+  db: Db,
+  scope: Scope,
+  { accountId, ids, at }: { accountId: string; ids?: readonly string[]; at: string },
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('messages')
+    .set({ readAt: at })
+    .where(ofCounty(scope, 'messages'))
+    .where('accountId', '=', accountId)
+    .where('readAt', 'is', null)
+    .$if(ids !== undefined, (it) => it.where('id', 'in', ids!))
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** Who was told of which nominee in this way since an instant. */
+export function listTold(
+  db: Db,
+  scope: Scope,
+  { kind, nomineeIds, since }: { kind: string; nomineeIds: readonly string[]; since: string },
+) {
+  return db
+    .selectFrom('messages')
+    .select(['nomineeId', 'accountId'])
+    .where(aboutNomineesIn(scope, 'messages'))
+    .where('nomineeId', 'in', nomineeIds)
+    .where('kind', '=', kind)
+    .where('at', '>=', since)
+    .execute()
+}
+
+/** What one account has not read becomes another's; says how many. */
+export async function moveUnread(
+  db: Db,
+  scope: Scope,
+  { from, to }: { from: string; to: string },
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('messages')
+    .set({ accountId: to })
+    .where(ofCounty(scope, 'messages'))
+    .where('accountId', '=', from)
+    .where('readAt', 'is', null)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+function unread(db: Db, scope: Scope, accountId: string) {
+  return db
+    .selectFrom('messages')
+    .where(ofCounty(scope, 'messages'))
+    .where('accountId', '=', accountId)
+    .where('readAt', 'is', null)
 }

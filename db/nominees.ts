@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Db } from './connect.ts'
 import type { Database, NomineeTable } from './schema.ts'
 import { nomineesIn, type Scope } from './scope.ts'
@@ -24,6 +24,7 @@ export async function listNomineesOf(db: Db, scope: Scope, talentId: string): Pr
   return rows.map(parsed)
 }
 
+/** Merged records may have left several in a round: the one on its way, or else the one that came to an end. */
 export async function findNomineeIn(
   db: Db,
   scope: Scope,
@@ -32,6 +33,8 @@ export async function findNomineeIn(
   const row = await nominees(db, scope)
     .where('roundId', '=', roundId)
     .where('talentId', '=', talentId)
+    .orderBy(sql`case state when 'open' then 0 when 'settled' then 1 else 2 end`)
+    .orderBy('createdAt', 'desc')
     .executeTakeFirst()
   return row && parsed(row)
 }

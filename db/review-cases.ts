@@ -23,23 +23,6 @@ export function listReviewCases(db: Db, scope: Scope) {
     .execute()
 }
 
-/** How many cases of rounds wait for an answer, and how many of them since before a day. */
-export async function countOpenCases(db: Db, scope: Scope, today: string) {
-  const { open, late } = await db
-    .selectFrom('reviewCases')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('open'),
-      eb.fn.count<number>(eb.case().when('dueOn', '<', today).then(1).end()).as('late'),
-    ])
-    .where(aboutTalentsIn(scope, 'reviewCases'))
-    .$if(scope.casesOf !== undefined, (it) => it.where('departmentId', '=', scope.casesOf!))
-    .where('nomineeId', 'is not', null)
-    .where('closedAt', 'is', null)
-    .where('answer', 'is', null)
-    .executeTakeFirstOrThrow()
-  return { open: Number(open), late: Number(late) }
-}
-
 /** The case of a nominee before the department of the scope, closed or not. */
 export function findReviewCase(db: Db, scope: Scope, nomineeId: string) {
   return db
@@ -87,15 +70,16 @@ export function listReviewCasesOf(db: Db, scope: Scope, talentId: string) {
     .execute()
 }
 
-type Case = Omit<Insertable<Database['reviewCases']>, 'countyCode'>
+type Case = Omit<Insertable<Database['reviewCases']>, 'countyCode' | 'id'> & { nomineeId: string }
 
 /** Puts somebody before a department, or once more; what was answered before stays in the acts. */
 export async function putReviewCase(db: Db, { countyCode }: Scope, one: Case): Promise<void> {
-  const { departmentId: _d, talentId: _t, ...change } = one
+  const { departmentId, talentId: _, nomineeId, ...change } = one
+  const id = `${nomineeId}/${departmentId}`
   await db
     .insertInto('reviewCases')
-    .values({ ...one, countyCode })
-    .onConflict((it) => it.columns(['countyCode', 'departmentId', 'talentId']).doUpdateSet(change))
+    .values({ ...one, id, countyCode })
+    .onConflict((it) => it.columns(['countyCode', 'departmentId', 'nomineeId']).doUpdateSet(change))
     .execute()
 }
 

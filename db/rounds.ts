@@ -47,6 +47,18 @@ export async function updateRound(
   return numUpdatedRows > 0n
 }
 
+/** Keeps whoever closes the round waiting until the transaction ends; false when it is closed. */
+export async function holdOpenRound(db: Db, scope: Scope, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rounds')
+    .set({ state: 'open' })
+    .where(ofCounty(scope, 'rounds'))
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 function rounds(db: Db, scope: Scope) {
   return db.selectFrom('rounds').selectAll().where(ofCounty(scope, 'rounds'))
 }

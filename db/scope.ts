@@ -122,6 +122,17 @@ export function aboutNomineesIn(scope: Scope, table: string): Condition {
   )
 }
 
+/** What people handed in on the public page: the county sees all, a township that for its villages, nobody else any. */
+export function applicationsIn(scope: Scope): Condition {
+  const { townshipCode, villageCodes, isWithoutPeople } = scope
+  const isOffice = villageCodes === undefined && !isOfPeople(scope) && isWithoutPeople !== true
+  return all(
+    ofCounty(scope, 'applications'),
+    !isOffice && NOTHING,
+    equals('applications.townshipCode', townshipCode),
+  )
+}
+
 function caseOf(scope: Scope, department: string): Condition {
   const condition = all(
     ofCounty(scope, 'reviewCases'),

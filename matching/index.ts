@@ -28,7 +28,8 @@ export {
   solveQuota,
 } from './quota/index.ts'
 export * from './procedure.ts'
-export { rank } from './rank.ts'
+export { LEAST_NOTICE_DAYS, procedureFaults, SIGNED_KINDS } from './procedure-faults.ts'
+export { rank, rankOne } from './rank.ts'
 export {
   FEW,
   FEW_EXPECTED,

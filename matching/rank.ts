@@ -25,7 +25,7 @@ export function rank({ talents, village, post, policy }: Question): Ranking {
   const { weights, consistencyRatio } = weightsOf(policy.weights[post])
   const everyone = talents
     .filter((talent) => inReach(talent, village))
-    .map((talent) => rankedTalent(talent, village, post, policy, weights))
+    .map((talent) => judged(talent, village, post, policy, weights))
     .sort((a, b) => b.fit - a.fit || (a.talent < b.talent ? -1 : 1))
   const those = (...kinds: Eligibility[]) =>
     everyone.filter(({ eligibility }) => kinds.includes(eligibility))
@@ -40,7 +40,15 @@ export function rank({ talents, village, post, policy }: Question): Ranking {
   }
 }
 
-function rankedTalent(
+/** One person as the ranking of the post has them, within reach or not. */
+export function rankOne(
+  talent: Talent,
+  { village, post, policy }: Omit<Question, 'talents'>,
+): RankedTalent {
+  return judged(talent, village, post, policy, weightsOf(policy.weights[post]).weights)
+}
+
+function judged(
   talent: Talent,
   village: Village,
   post: Post,

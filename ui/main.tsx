@@ -58,7 +58,29 @@ const Shortlist = lazy(async () => ({
 const Representation = lazy(async () => ({
   default: (await import('./pages/representation.tsx')).Representation,
 }))
+const Review = lazy(async () => ({ default: (await import('./pages/review.tsx')).Review }))
+const ReviewPrint = lazy(async () => ({
+  default: (await import('./pages/review-print.tsx')).ReviewPrint,
+}))
+const ToDo = lazy(async () => ({ default: (await import('./pages/to-do.tsx')).ToDo }))
+const Rounds = lazy(async () => ({ default: (await import('./pages/rounds.tsx')).Rounds }))
+const Board = lazy(async () => ({ default: (await import('./pages/board.tsx')).Board }))
+const Handover = lazy(async () => ({ default: (await import('./pages/handover.tsx')).Handover }))
+const Applications = lazy(async () => ({
+  default: (await import('./pages/applications.tsx')).Applications,
+}))
 const Missing = lazy(async () => ({ default: (await import('./pages/missing.tsx')).Missing }))
+
+const Nominate = lazy(async () => ({
+  default: (await import('./pages/nominate.tsx')).Nominate,
+}))
+const Candidates = lazy(async () => ({
+  default: (await import('./pages/candidates.tsx')).Candidates,
+}))
+
+const WorkingDays = lazy(async () => ({
+  default: (await import('./pages/calendar.tsx')).WorkingDays,
+}))
 
 const SEE_PORTRAITS = ['county', 'township', 'village', 'mentor'] as const
 
@@ -99,7 +121,7 @@ render(
       <Route path="/corrections" component={onlyFor(['county', 'township'], Corrections)} />
       <Route path="/retention" component={onlyFor(['county'], Retention)} />
       <Route path="/mentorships" component={onlyFor(['county'], Mentorships)} />
-      <Route path="/cases" component={onlyFor(['reviewer'], Cases)} />
+      <Route path="/cases/:nominee?" component={onlyFor(['reviewer'], Cases)} />
       <Route path="/notice" component={onlyFor(['county'], Notice)} />
       <Route path="/imports" component={onlyFor(['county', 'township'], Imports)} />
       <Route path="/imports/:id" component={onlyFor(['county', 'township'], Import)} />
@@ -109,6 +131,34 @@ render(
       </Route>
       <Route path="/shortlist" component={onlyFor(['county', 'township'], Shortlist)} />
       <Route path="/representation" component={onlyFor(['county', 'township'], Representation)} />
+      <Route
+        path="/nominations/new"
+        component={onlyFor(['county', 'township', 'village'], Nominate)}
+      />
+      <Route
+        path="/villages/:code/candidates"
+        component={onlyFor(['county', 'township'], Candidates)}
+      />
+      <Route path="/review" component={onlyFor(['county', 'township', 'village'], Review)} />
+      <Route
+        path="/review/:id/print"
+        component={onlyFor(['county', 'township', 'village'], ReviewPrint)}
+      />
+      <Route
+        path="/to-do"
+        component={onlyFor(['county', 'township', 'village', 'reviewer'], ToDo)}
+      />
+      <Route path="/rounds" component={onlyFor(['county', 'township', 'village'], Rounds)} />
+      <Route
+        path="/rounds/:id/board"
+        component={onlyFor(['county', 'township', 'village'], Board)}
+      />
+      <Route path="/handover" component={onlyFor(['county'], Handover)} />
+      <Route path="/applications" component={onlyFor(['county', 'township'], Applications)} />
+      <Route
+        path="/calendar"
+        component={onlyFor(['county', 'township', 'village'], WorkingDays)}
+      />
       <Route path="*" component={Missing} />
     </Router>
   ),

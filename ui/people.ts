@@ -26,9 +26,6 @@ export const reveal = (id: string, field: PrivateField, reason: string) =>
 export const revealProposed = (id: string, reason: string) =>
   read(api.corrections[':id'].reveals.$post({ param: { id }, json: { reason } }))
 
-export const revealOfCase = (id: string, reason: string) =>
-  read(api['review-cases'][':id'].reveals.$post({ param: { id }, json: { reason } }))
-
 export const changePrivate = action(
   async (id: string, field: PrivateField, value: string | null, revision: number) =>
     after(
@@ -152,8 +149,6 @@ export const endMentorship = action(
     ),
   'end-mentorship',
 )
-
-export const casesOf = query(() => read(api['review-cases'].$get()), 'cases')
 
 /** What was stored changes what these queries answered; the rest is not asked again, since each look is recorded. */
 const after = <T>(answer: T, ...revalidate: string[]) => json(answer, { revalidate })

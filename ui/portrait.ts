@@ -18,6 +18,8 @@ export type EvidenceSource = InferResponseType<
   (typeof api)['evidence-sources']['$get'],
   200
 >['sources'][number]
+export type DepartureBody = InferRequestType<One['departures']['$post']>['json']
+export type Departure = InferResponseType<One['departures']['$get'], 200>['departures'][number]
 type LinkBody = InferRequestType<One['relatives'][':relative']['link']['$post']>['json']
 export type Relation = LinkBody['relation']
 
@@ -41,6 +43,11 @@ export const historyOf = query(
 export const evidenceSourcesOf = query(
   () => read(api['evidence-sources'].$get()),
   'evidence-sources',
+)
+
+export const departuresOf = query(
+  (id: string) => read(api.talents[':id'].departures.$get({ param: { id } })),
+  'departures',
 )
 
 /** Enters somebody; a request that is sent twice with the same id enters one person. */
@@ -153,13 +160,23 @@ export const refuseMatch = action(
   'refuse-match',
 )
 
+/** Who leaves or comes back; nominations under way end with it. */
+export const recordDeparture = action(
+  async (id: string, revision: number, json: DepartureBody) =>
+    after(
+      id,
+      await read(api.talents[':id'].departures.$post({ param: { id }, json }, seen(revision))),
+    ),
+  'record-departure',
+)
+
 const seen = (revision: number) => ({ headers: { 'if-match': `"${revision}"` } })
 
 /** What was stored changes the portrait, the lists and whom a village may have; the rest is not asked again. */
 const after = <T>(id: string, answer: T) =>
   json(answer, {
     revalidate: [
-      ...(id ? [talentOf.keyFor(id), historyOf.keyFor(id)] : []),
+      ...(id ? [talentOf.keyFor(id), historyOf.keyFor(id), departuresOf.keyFor(id)] : []),
       ...[talentsOf.key, rankingOf.key, slateOf.key, missesOf.key],
     ],
   })

@@ -105,8 +105,8 @@ export function createSession() {
 
 /** Changes with what somebody may see. */
 export function identityOf({ account, step }: SessionAnswer): string {
-  const { id, role, township, villages, department, talent } = account ?? {}
-  return JSON.stringify([id, role, township, villages, department, talent, step])
+  const { id, role, township, villages, department, signsAs, talent } = account ?? {}
+  return JSON.stringify([id, role, township, villages, department, signsAs, talent, step])
 }
 
 type Session = { account: () => Own; county: () => SessionAnswer['county'] }

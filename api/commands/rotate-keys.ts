@@ -1,4 +1,5 @@
 import { holdFolder } from '../../db/lock.ts'
+import { openAttachments } from '../attachments/store.ts'
 import { keepHead } from '../audit-heads.ts'
 import { type Configuration, readConfiguration } from '../configuration.ts'
 import { openExisting, requireDatabase } from '../existing-database.ts'
@@ -12,7 +13,8 @@ export const rotateKeys = defineCommand({ options: {} }, async (_, env) => {
   try {
     const { db, countyCode } = await openExisting(configuration)
     try {
-      const rotation = await rotate(db, countyCode, configuration)
+      const attachments = openAttachments(configuration.attachments)
+      const rotation = await rotate({ db, countyCode, attachments }, configuration)
       await keepHead(db, countyCode, configuration.auditHeads)
       process.stdout.write(report(rotation, configuration))
     } finally {
@@ -34,14 +36,14 @@ ${rotation.keys}
 然后再运行一次 npm run yanzhen -- rotate-keys，用第 ${version} 版密钥重新加密；在此之前数据未改动。
 Then run npm run yanzhen -- rotate-keys once more to encrypt anew with version ${version}; until then the data is as it was.
 `
-  const { values, secondFactors } = rotation
+  const { values, secondFactors, files } = rotation
   const title =
     rotation.kind === 'finished'
       ? '已完成此前开始的密钥更换 the change of keys that was begun is finished'
       : '密钥已更换 the keys are rotated'
   return `${title}
   当前版本 version in use: ${version}
-  重新加密 encrypted anew: ${values} 个字段 values, ${secondFactors} 个动态验证码 second factors
+  重新加密 encrypted anew: ${values} 个字段 values, ${secondFactors} 个动态验证码 second factors, ${files} 个附件 attachments
   密钥 keys: ${keys === undefined ? keyFile : 'YANZHEN_KEYS'}
 旧版本须保留：旧审计记录的封印和旧备份仍要用。请立即另行备份密钥。
 Keep the old versions: earlier audit entries and backups need them. Keep a copy of the keys apart.

@@ -8,6 +8,7 @@ import { findNominee, listNomineesOf, type Nominee as Row } from '../../db/nomin
 import { listReviewActs, type StoredAct } from '../../db/review-acts.ts'
 import { listReviewCasesOf } from '../../db/review-cases.ts'
 import { findRound, listRounds, type Round } from '../../db/rounds.ts'
+import type { Scope } from '../../db/scope.ts'
 import { findTalent } from '../../db/talents.ts'
 import type { Post, Procedure } from '../../matching/index.ts'
 import { recordMiss } from '../auditing.ts'
@@ -38,8 +39,12 @@ export type Loaded = {
 }
 
 /** A nominee of the scope with all that decides about them, or a 404; the attempt is written down. */
-export async function loadNominee(c: Context<Env>, id: string): Promise<Loaded> {
-  const { db, scope, countyCode } = c.var
+export async function loadNominee(
+  c: Context<Env>,
+  id: string,
+  scope: Scope = c.var.scope,
+): Promise<Loaded> {
+  const { db, countyCode } = c.var
   const row = await findNominee(db, scope, id)
   const talent = row && (await findTalent(db, { countyCode }, row.talentId))
   const county = await countyOf(db, { countyCode })
@@ -125,12 +130,21 @@ export async function overridesOf(db: Db, countyCode: string): Promise<Map<strin
  * changes, an answer is one about other facts.
  */
 export async function factsHashOf(
-  { var: { db, keyring, countyCode } }: Context<Env>,
+  { var: { db: outside, keyring, countyCode } }: Context<Env>,
   county: County,
   { talentId, villageCode, posts }: Pick<Row, 'talentId' | 'villageCode' | 'posts'>,
+  db: Db = outside,
 ): Promise<string> {
-  const { name, sex, bornOn } = county.people.get(talentId)!
   const { idNumber } = await maskedOf(db, keyring, { countyCode }, talentId)
+  return factsHash({ ...county.people.get(talentId)!, idNumber }, { villageCode, posts })
+}
+
+type Identified = Pick<Person, 'name' | 'sex' | 'bornOn'> & { idNumber: string | null }
+
+export function factsHash(
+  { name, sex, bornOn, idNumber }: Identified,
+  { villageCode, posts }: Pick<Row, 'villageCode' | 'posts'>,
+): string {
   const facts = [name, sex, bornOn, idNumber, villageCode, posts.toSorted()]
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
 }
@@ -199,7 +213,7 @@ async function elsewhereOf(
   return { inRound: inRound.map(name), inOther: [...new Set(inOther)].map(name) }
 }
 
-function noNominee(id: string): Problem {
+export function noNominee(id: string): Problem {
   return new Problem('not-found', {
     zh: `没有编号为 ${id} 的人选，可能已退出或不在您的范围。请返回列表重新选择。`,
     en: `No nominee has the id ${id}, or it is outside your scope. Choose from the list again.`,

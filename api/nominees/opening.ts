@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { insertNomination, type Nomination } from '../../db/nominations.ts'
 import { findNomineeIn, insertNominee, updateNominee } from '../../db/nominees.ts'
-import { findRound, type Round } from '../../db/rounds.ts'
+import { findRound, holdOpenRound, type Round } from '../../db/rounds.ts'
 import type { Database } from '../../db/schema.ts'
 import { type Post, patternOf } from '../../matching/index.ts'
 import type { Told } from '../auditing.ts'
@@ -19,7 +19,22 @@ import { factsHashOf, fileOf, overridesOf, type RoundProcedure } from './loading
 export type Proposed = Pick<
   Nomination,
   'talentId' | 'channel' | 'nominator' | 'relation' | 'jointNames' | 'reason' | 'villageCode'
-> & { posts: Post[]; isOnPaper: boolean; planId?: string | null }
+> & {
+  posts: Post[]
+  isOnPaper: boolean
+  planId?: string | null
+  /** Of the sender, so that the same paper is stored once. */
+  id?: string
+}
+
+type Nominating = {
+  round: Round
+  proposed: Proposed
+  /** Read within the transaction when not given: it then knows whom this transaction entered. */
+  county?: County
+  /** The day on which it was handed in, where that is before today. */
+  on?: string
+}
 
 /**
  * One nomination, in the caller's transaction: the first of a person in a round opens the way, a later one joins the
@@ -28,15 +43,16 @@ export type Proposed = Pick<
 export async function nominate(
   c: Context<Env>,
   transaction: Transaction<Database>,
-  { round, proposed }: { round: Round; proposed: Proposed },
+  { round, proposed, county: known, on = c.var.today() }: Nominating,
   tell: (told: Told) => void,
 ): Promise<{ nomination: string; nominee: string }> {
-  const isLate = requireWindow(c, round)
-  const county = await countyOf(c.var.db, { countyCode: c.var.countyCode })
+  const isLate = requireWindow(c, round, on)
+  const all = { countyCode: c.var.countyCode }
+  if (!(await holdOpenRound(transaction, all, round.id))) throw new Problem('conflict', CLOSED)
+  const county = known ?? (await countyOf(transaction, all))
   requireSeat(county, proposed)
   const nomineeId = await groupOf(c, transaction, { round, proposed, county })
-  const { talentId, posts, isOnPaper, planId = null, ...said } = proposed
-  const id = newId()
+  const { talentId, posts, isOnPaper, planId = null, id = newId(), ...said } = proposed
   await insertNomination(transaction, c.var.scope, {
     ...{ ...said, id, nomineeId, talentId, posts, planId },
     ...{ isOnPaper: isOnPaper ? 1 : 0, isLate: isLate ? 1 : 0 },
@@ -57,9 +73,8 @@ export async function openRoundOf(c: Context<Env>, id: string): Promise<Round> {
 }
 
 /** Before the window and after it only the county nominates, and it is written down as late. */
-function requireWindow(c: Context<Env>, { opensOn, closesOn }: Round): boolean {
-  const today = c.var.today()
-  const isOutside = today < opensOn || today > closesOn
+function requireWindow(c: Context<Env>, { opensOn, closesOn }: Round, on: string): boolean {
+  const isOutside = on < opensOn || on > closesOn
   if (isOutside && c.var.session.account.role !== 'county')
     throw new Problem('conflict', {
       zh: `提名时间为 ${opensOn} 至 ${closesOn}。窗口之外只能由县级组织部门补录。`,
@@ -119,7 +134,7 @@ async function insertFirst(
   const file = fileOf({
     ...{ row, round, county, acts: [], departments: [], today: c.var.today() },
     overrides: await overridesOf(transaction, c.var.countyCode),
-    factsHash: await factsHashOf(c, county, row),
+    factsHash: await factsHashOf(c, county, row, transaction),
     elsewhere: { inRound: [], inOther: [] },
   })
   const stage = firstStage(file)
@@ -143,7 +158,7 @@ const NO_SEAT = {
   zh: '村和岗位须同时填写；仅入库的，两项都不填。',
   en: 'A village needs posts and posts a village; leave out both for the pool only.',
 }
-const NO_PATTERN = {
+export const NO_PATTERN = {
   zh: '这几个岗位不能由一人同时担任。党组织、村（居）委会各选一个岗位；监委会成员不兼村（居）委会。',
   en: 'One person cannot hold these posts together: one on each committee at most.',
 }

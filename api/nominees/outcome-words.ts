@@ -14,6 +14,8 @@ export type Around = {
   stage?: Words | null
   /** The day of the talk that somebody who was not chosen is owed; null: it is due. */
   talkedOn?: string | null
+  /** Has left the pool since: nothing is said of staying in it. */
+  hasLeft?: boolean
 }
 
 /**
@@ -57,10 +59,13 @@ const OF_STATE: Record<Exclude<Ended['state'], 'settled'>, Saying> = {
           zh: '正在办理。有结果后会在这里告诉您。感谢您愿意为村里出力。',
           en: 'It is under way. The outcome will be told here. Thank you for being ready to serve.',
         },
-  withdrawn: () => ({
-    zh: '按本人意愿，您已退出本轮提名。这不影响您以后再次报名或者被推荐；是否留在人才库，由您自己决定。感谢您参与。',
-    en: 'By your own wish you are out of this nomination. You may put yourself forward or be recommended again at any time, and whether you stay in the pool is your own decision. Thank you for taking part.',
-  }),
+  withdrawn: (_nominee, { hasLeft = false }) => {
+    const pool = hasLeft ? NOTHING : OWN_DECISION
+    return {
+      zh: `按本人意愿，您已退出本轮提名。这不影响您以后再次报名或者被推荐。${pool.zh}感谢您参与。`,
+      en: `By your own wish you are out of this nomination. You may put yourself forward or be recommended again at any time. ${pool.en}Thank you for taking part.`,
+    }
+  },
   stopped: (_nominee, around) =>
     notChosen(
       {
@@ -101,22 +106,32 @@ const OF_OUTCOME: Record<NonNullable<Ended['outcome']>, Saying> = {
 }
 
 /** S0 §2.5, S3.2, S4: told in a talk; and stays in the pool, or leaves by own wish. */
-function notChosen(said: Words, { talkedOn = null }: Around): Words {
-  const talk =
-    talkedOn === null
-      ? {
-          zh: '组织上会安排专人与您当面谈话，听取您的想法。',
-          en: 'Somebody will be sent to talk with you in person and to hear your thoughts.',
-        }
-      : {
-          zh: `组织上已于 ${talkedOn} 与您谈话。`,
-          en: `Somebody talked with you on ${talkedOn}.`,
-        }
+function notChosen(said: Words, { talkedOn = null, hasLeft = false }: Around): Words {
+  const talk = talkedOn === null ? TALK_DUE : talkHeld(talkedOn)
+  const pool = hasLeft ? NOTHING : STAYS
   return {
-    zh: `${said.zh}${talk.zh}您仍在人才库中，今后有合适的岗位会继续考虑；如本人不愿保留，可以随时提出退出。感谢您的参与和理解。`,
-    en: `${said.en} ${talk.en} You stay in the pool and will be considered again where a post fits; if you would rather not, you may leave it at any time. Thank you for taking part.`,
+    zh: `${said.zh}${talk.zh}${pool.zh}感谢您的参与和理解。`,
+    en: `${said.en} ${talk.en} ${pool.en}Thank you for taking part.`,
   }
 }
+
+function talkHeld(day: string): Words {
+  return { zh: `组织上已于 ${day} 与您谈话。`, en: `Somebody talked with you on ${day}.` }
+}
+
+const TALK_DUE = {
+  zh: '组织上会安排专人与您当面谈话，听取您的想法。',
+  en: 'Somebody will be sent to talk with you in person and to hear your thoughts.',
+}
+const STAYS = {
+  zh: '您仍在人才库中，今后有合适的岗位会继续考虑；如本人不愿保留，可以随时提出退出。',
+  en: 'You stay in the pool and will be considered again where a post fits; if you would rather not, you may leave it at any time. ',
+}
+const OWN_DECISION = {
+  zh: '是否留在人才库，由您自己决定。',
+  en: 'Whether you stay in the pool is your own decision. ',
+}
+const NOTHING = { zh: '', en: '' }
 
 function termOf({ termStartsOn, termEndsOn }: Ended): Words {
   if (termStartsOn === null || termEndsOn === null) return { zh: '', en: '' }

@@ -23,10 +23,15 @@ import { stageOf } from '../workflow/path.ts'
 import { summaryOf } from '../workflow/summary.ts'
 import { REFUSALS } from '../workflow/words.ts'
 import { actorOf } from './actor.ts'
+import { requireAlone } from './alone.ts'
 import { actOf, factsHashOf, type Loaded, loadNominee } from './loading.ts'
 import { toldOf } from './telling.ts'
 
-export type Asked = { act: ReviewAct; revision: number }
+export type Asked = {
+  act: ReviewAct
+  /** That the author saw; or whether what they saw of it is as it was, where they see a part. */
+  revision: number | ((loaded: Loaded) => boolean)
+}
 
 /**
  * The one door for everything that is signed about a nominee: decided by the workflow on the facts of today, then the
@@ -34,12 +39,16 @@ export type Asked = { act: ReviewAct; revision: number }
  */
 export async function performAct(c: Context<Env>, id: string, asked: Asked): Promise<void> {
   const loaded = await loadNominee(c, id)
-  if (loaded.row.revision !== asked.revision) throw changedMeanwhile()
+  if (!isAsSeen(loaded, asked.revision)) throw changedMeanwhile()
   const { isOfPerson } = await changing(c, async (transaction, tell) => {
     await requireSamePerson(c, transaction, loaded)
     return storeAct(c, transaction, { loaded, act: asked.act, actor: actorOf(c) }, tell)
   })
   if (isOfPerson) forgetCounty(c.var.db)
+}
+
+function isAsSeen(loaded: Loaded, seen: Asked['revision']): boolean {
+  return typeof seen === 'number' ? loaded.row.revision === seen : seen(loaded)
 }
 
 export type Signing = { loaded: Loaded; act: ReviewAct; actor: Actor }
@@ -54,8 +63,11 @@ export async function storeAct(
   const decision = decide(loaded.file, act, actor)
   if (decision.is === 'refused') throw refused(decision.code, decision.missing)
   if (decision.is === 'faulty') throw invalid(decision.errors)
-  const stored = await appendAct(c, transaction, { loaded, act, actor }, decision.effect)
+  if (decision.effect.state === 'open') await requireAlone(transaction, c.var.scope, loaded.row)
+  const stored = actToStore(c, { loaded, act, actor }, decision.effect)
+  // By the revision first: whoever was overtaken is told so, and meets no act of the same number.
   const after = await movedOn(c, transaction, loaded, stored, decision.effect)
+  await insertReviewAct(transaction, c.var.scope, stored)
   await insertMessages(
     transaction,
     c.var.scope,
@@ -67,12 +79,11 @@ export async function storeAct(
   return { isOfPerson: await changeStatus(c, transaction, loaded, after) }
 }
 
-async function appendAct(
+function actToStore(
   c: Context<Env>,
-  transaction: Transaction<Database>,
   { loaded: { row, file }, act, actor }: Signing,
   effect: Effect,
-): Promise<StoredAct> {
+): StoredAct {
   const last = file.acts.at(-1)
   const signed = {
     ...{ id: newId(), nomineeId: row.id, talentId: row.talentId, stage: row.stage },
@@ -83,9 +94,7 @@ async function appendAct(
     ...{ validUntil: effect.validUntil ?? null, supersedes: effect.supersedes ?? null },
   }
   const previous = last?.contentHash ?? null
-  const stored = { ...signed, contentHash: contentHashOf({ ...signed, previous }) }
-  await insertReviewAct(transaction, c.var.scope, stored)
-  return stored
+  return { ...signed, contentHash: contentHashOf({ ...signed, previous }) }
 }
 
 /** The nominee, its cases and its row after an act. */
@@ -101,7 +110,7 @@ async function movedOn(
     ? { villageCode: target.village, posts: target.posts, ...townshipOf(c, county, target.village) }
     : { villageCode: row.villageCode, posts: row.posts }
   const factsHash = target
-    ? await factsHashOf(c, county, { ...seat, talentId: row.talentId })
+    ? await factsHashOf(c, county, { ...seat, talentId: row.talentId }, transaction)
     : file.nominee.factsHash
   const stage = effect.stage ?? row.stage
   const isMoved = stage !== row.stage || target !== undefined
@@ -117,7 +126,9 @@ async function movedOn(
     ...{ ...seat, stage, state, outcome, stageSince, ...summaryOf(after) },
     ...(effect.term && { termStartsOn: effect.term.startsOn, termEndsOn: effect.term.endsOn }),
   }
-  if (!(await updateNominee(transaction, c.var.scope, row, change))) throw changedMeanwhile()
+  // The scope was asked when it was read; whoever ends what a person withdrew from ends it everywhere.
+  const all = { countyCode: c.var.countyCode }
+  if (!(await updateNominee(transaction, all, row, change))) throw changedMeanwhile()
   return after
 }
 

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { listAttachmentsOf } from '../../db/attachments.ts'
 import type { Nomination } from '../../db/nominations.ts'
 import { findTalent } from '../../db/talents.ts'
 import type { Post, RuleId } from '../../matching/index.ts'
+import { attachmentsShown } from '../attachments/shown.ts'
 import type { Env } from '../context.ts'
 import { placeNames } from '../people-by-id.ts'
 import type { NomineeView } from '../shapes/nominees.ts'
@@ -50,7 +50,7 @@ export async function nomineeShown(c: Context<Env>, loaded: Loaded): Promise<Vie
     })),
     departments: actor.level === 'village' ? null : departmentsShown(file, actor),
     nominations: loaded.nominations.map((one) => nominationShown(one, place)),
-    attachments: await attachmentsOf(c, row.id),
+    attachments: await attachmentsShown(c.var, row.id),
     acts: actsShown(file, actor),
     ...{ noticeEndsOn: noticeEnd(file, stage), openObjections: openObjections(file, stage) },
     isTalkDue: isTalkDue(file),
@@ -138,13 +138,6 @@ function nominationShown(one: Nomination, place: (code: string) => { code: strin
     village: one.villageCode === null ? null : place(one.villageCode),
     ...{ isOnPaper: one.isOnPaper === 1, isLate: one.isLate === 1 },
   }
-}
-
-async function attachmentsOf(c: Context<Env>, nominee: string): Promise<View['attachments']> {
-  const rows = await listAttachmentsOf(c.var.db, c.var.scope, nominee)
-  return rows
-    .filter(({ removedAt }) => removedAt === null)
-    .map(({ id, name, media, size, addedAt }) => ({ id, name, media, size, addedAt }))
 }
 
 /** What a village does not read of the offices above it. */

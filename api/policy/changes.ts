@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import type { Words } from '../../matching/types.ts'
+import { SignerShape } from '../shapes/policy.ts'
 import { canonical } from './canonical.ts'
 import { FIELDS, type Field, type Row } from './fields.ts'
 import { type Departments, plain, said } from './said.ts'
+import { saidStages } from './said-stages.ts'
 
 /** A field whose value is another, with both in words. */
 export type Change = {
@@ -21,7 +24,10 @@ export function changesOf(before: object, after: object, departments: Department
       (pointer) => canonical(old.get(pointer) ?? null) !== canonical(now.get(pointer) ?? null),
     )
     .sort((a, b) => placeOf(a) - placeOf(b))
-    .map((pointer) => change(pointer, old.get(pointer), now.get(pointer), departments))
+    .map((pointer) => {
+      const told = change(pointer, old.get(pointer), now.get(pointer), departments)
+      return pointer === '#/review/stages' ? { ...told, ...stagesIn(old, now) } : told
+    })
 }
 
 const PLACES = new Map(FIELDS.map(({ field }, at) => [field.pointer, at]))
@@ -41,6 +47,18 @@ function change(
     said: { before: say(before), after: say(after) },
   }
 }
+
+/** A list of stages says what came, went or changed, not all of it. */
+function stagesIn(old: Map<string, unknown>, now: Map<string, unknown>) {
+  const signersIn = (leaves: Map<string, unknown>) =>
+    SIGNERS.safeParse(leaves.get('#/review/signers')).data ?? []
+  const told = saidStages(old.get('#/review/stages'), now.get('#/review/stages'), {
+    before: signersIn(old),
+    after: signersIn(now),
+  })
+  return told ? { said: told } : {}
+}
+const SIGNERS = z.array(SignerShape)
 
 function named({ field, row }: { field: Field; row: Row }): Words {
   if (field.words === null) return row.words

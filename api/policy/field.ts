@@ -1,3 +1,4 @@
+import type { ReviewStage, Signer } from '../../matching/procedure.ts'
 import type { Words } from '../../matching/types.ts'
 
 type Choice = { value: string | null; words: Words }
@@ -16,12 +17,22 @@ export type Figure = Named & {
   max: number
   step: number
 }
+/** The stages of the review; those of a preset can stand in their place. */
+export type StagesField = Named & {
+  kind: 'stages'
+  presets: { id: string; words: Words; source: Words; stages: ReviewStage[] }[]
+  /** S3.5: the seven who sign. */
+  seven: Signer[]
+  choices: Record<'kind' | 'level' | 'for' | 'signersFor' | 'gate', Choice[]>
+}
 /** One decision of the policy, as a form asks for it. */
 export type Field =
   | Figure
   | (Named & { kind: 'day' | 'flag' | 'departments' | 'weighting' })
   | (Named & { kind: 'choice'; choices: Choice[] })
   | (Named & { kind: 'shares'; groups: { value: string; words: Words }[] })
+  | StagesField
+  | (Named & { kind: 'signers'; seven: Signer[] })
 
 /** A line of the form: what is decided, what follows from it, and the document that it stands on. */
 export type Row = {
@@ -43,6 +54,7 @@ export const UNITS = {
   yearsOfAge: { zh: '岁', en: 'years' },
   times: { zh: '倍', en: 'times' },
   fit: { zh: '分', en: 'points of fit' },
+  days: { zh: '日', en: 'days' },
 } satisfies Record<string, Words>
 
 type Ends = { unit?: Words; scale?: number; min?: number; max: number; step?: number }

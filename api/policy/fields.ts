@@ -1,6 +1,7 @@
 import type { Field, Row, Section } from './field.ts'
 import { ages, relaxations, standing } from './sections/eligibility.ts'
 import { criteria, evidence, weights } from './sections/fit.ts'
+import { procedure } from './sections/procedure.ts'
 import { replan, reserves, review, shortlist } from './sections/teams.ts'
 import { targetSection } from './target-fields.ts'
 
@@ -14,6 +15,7 @@ export const SECTIONS: readonly Section[] = [
   targetSection,
   reserves,
   review,
+  procedure,
   shortlist,
   replan,
   weights,

@@ -1,10 +1,11 @@
+import { procedureFaults } from '../../matching/index.ts'
 import { CRITERIA, type Policy } from '../../matching/types.ts'
 import type { ProblemError } from '../problem.ts'
 import { unless } from './unless.ts'
 
 /** Figures that are no figures, or lie where nothing can be counted with them. */
 export function figureFaults(policy: Policy): ProblemError[] {
-  return [...years(policy), ...evidence(policy), ...shortlist(policy), ...review(policy)]
+  return [years, evidence, shortlist, review, procedure].flatMap((faultsOf) => faultsOf(policy))
 }
 
 function years({ termYears, age, experience, criteria, replan }: Policy): ProblemError[] {
@@ -81,6 +82,13 @@ function review({ review: { departments } }: Policy): ProblemError[] {
     zh: `联审部门重复：${twice.join('、')}。`,
     en: `A department stands twice: ${twice.join(', ')}.`,
   })
+}
+
+function procedure({ review }: Policy): ProblemError[] {
+  return procedureFaults(review).map(({ at, words }) => ({
+    pointer: `#/review/${at}`,
+    detail: words,
+  }))
 }
 
 const isAge = (value: number) => isFrom(value, 18, 100)

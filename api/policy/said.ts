@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { criterionWords, weightsOf } from '../../matching/index.ts'
 import { CRITERIA, type Weighting, type Words } from '../../matching/types.ts'
 import { WeightingShape } from '../shapes/policy.ts'
+import { WordsShape } from '../shapes/words.ts'
 import type { Field } from './field.ts'
 import { faultsOf } from './weighting-faults.ts'
 
@@ -17,6 +18,7 @@ export function said(field: Field, value: unknown, departments: Departments): Wo
   const { success, data } = LISTS.safeParse(value)
   if (field.kind === 'departments' && success) return departmentWords(data, departments)
   if (field.kind === 'shares') return shareWords(field, value)
+  if (field.kind === 'stages' || field.kind === 'signers') return namesIn(value)
   if (field.kind === 'weighting') return weightingWords(value)
   return plain(value)
 }
@@ -42,6 +44,15 @@ function figureWords({ unit, scale }: Extract<Field, { kind: 'figure' }>, value:
 function departmentWords(ids: string[], departments: Departments): Words {
   if (ids.length === 0) return { zh: '全部部门', en: 'all departments' }
   return listed(ids.map((id) => departments.get(id) ?? { zh: id, en: id }))
+}
+
+const NAMED_LIST = z.array(z.object({ words: WordsShape }))
+
+/** Stages or positions, each by its name. */
+function namesIn(value: unknown): Words {
+  const { success, data } = NAMED_LIST.safeParse(value)
+  if (!success) return plain(value)
+  return data.length === 0 ? NONE : listed(data.map(({ words }) => words))
 }
 
 const LISTS = z.array(z.string())

@@ -5,7 +5,7 @@ import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import { insertHistories } from '../../db/talent-history.ts'
 import { type TalentChange, updateTalent } from '../../db/talents.ts'
-import { changing } from '../auditing.ts'
+import { changing, type Told } from '../auditing.ts'
 import type { Env } from '../context.ts'
 import { changedMeanwhile, revisionOf } from '../if-match.ts'
 import { Problem } from '../problem.ts'
@@ -24,14 +24,14 @@ type Row = Awaited<ReturnType<typeof talentOf>>
 export async function changeTalent(
   c: Context<Env>,
   { id, action }: { id: string; action: string },
-  work: (transaction: Transaction<Database>, row: Row) => Promise<Done>,
+  work: (transaction: Transaction<Database>, row: Row, tell: (told: Told) => void) => Promise<Done>,
 ): Promise<{ revision: number }> {
   const revision = revisionOf(c)
   const row = await talentOf(c, id)
   requireHome(c, row)
   if (row.revision !== revision) throw changedMeanwhile()
   const hasChanged = await changing(c, async (transaction, tell) => {
-    const { kept, change = {}, reason } = await work(transaction, row)
+    const { kept, change = {}, reason } = await work(transaction, row, tell)
     if (kept.length === 0) throw new Unchanged()
     await keepOld(c, transaction, id, kept)
     const updatedAt = c.var.clock().toISOString()

@@ -7,6 +7,7 @@ import { listSourcesOf, putSources } from '../../db/talent-sources.ts'
 import type { TalentChange } from '../../db/talents.ts'
 import type { Env } from '../context.ts'
 import { renameAccounts } from '../corrected.ts'
+import { requireNoneOpen } from '../nominees/leaving.ts'
 import { placeNamesIn } from '../people-by-id.ts'
 import { requireImpersonal } from '../reasons.ts'
 import type { Change } from '../shapes/portrait-input.ts'
@@ -27,6 +28,7 @@ export function editPortrait(c: Context<Env>, id: string, given: Changes) {
     const faults = faultsOf({ ...changed, ...(reason && { reason }) }, row, c.var.today())
     if (faults.length > 0) throw invalid(faults)
     if (reason !== undefined) requireImpersonal(reason, row.name)
+    if (changed.status === 'left') await requireNoneOpen(c, transaction, id)
     const change = await columnsOf(transaction, c.var.scope, changed, row)
     const kept = [
       ...(await keptOf(c, transaction, changed, row)),

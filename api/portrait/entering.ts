@@ -6,12 +6,12 @@ import { BLANK_FACTS, NEW_RECORD } from '../../db/blank.ts'
 import { identityBirth, identityFault, identitySex } from '../../db/identity-number.ts'
 import { findNotice } from '../../db/notices.ts'
 import { pinyinOf } from '../../db/pinyin.ts'
-import type { Database, TalentTable } from '../../db/schema.ts'
+import type { ConsentTable, Database, TalentTable } from '../../db/schema.ts'
 import { putTags } from '../../db/tags.ts'
 import { putSources } from '../../db/talent-sources.ts'
 import { findTalent, insertTalents, updateTalent } from '../../db/talents.ts'
 import { mayRole } from '../access.ts'
-import { changing } from '../auditing.ts'
+import { changing, type Told } from '../auditing.ts'
 import { storeConsent } from '../consents.ts'
 import type { Env } from '../context.ts'
 import { readIdentity, readPhone, storePrivate } from '../private-values.ts'
@@ -33,9 +33,7 @@ export async function enterPerson(c: Context<Env>, asked: Given) {
   const id = asked.id ?? newId()
   const known = asked.id && (await knownRevision(c, id))
   if (known) return { id, revision: known, warnings: [], isThere: true }
-  const read = await readPrivate(c, asked)
-  const given = { ...asked, ...toldBy(read.idNumber, asked) }
-  await requireSound(c, given)
+  const { given, read } = await readPerson(c, asked)
   if (!given.isNew) await requireNobodyAlike(c, given, read.idNumber)
   const { warnings } = read
   try {
@@ -48,6 +46,14 @@ export async function enterPerson(c: Context<Env>, asked: Given) {
     if (!other) throw error
     return { id, revision: other, warnings, isThere: true }
   }
+}
+
+/** What was typed of a person with what follows from it, or the words for what is wrong. */
+export async function readPerson(c: Context<Env>, asked: Given) {
+  const read = await readPrivate(c, asked)
+  const given = { ...asked, ...toldBy(read.idNumber, asked) }
+  await requireSound(c, given)
+  return { given, read }
 }
 
 /** Of somebody who was entered under this id before; an id that is taken elsewhere is refused. */
@@ -100,24 +106,36 @@ function requirePrivate(c: Context<Env>, value: string | undefined): void {
 }
 
 function insertPerson(c: Context<Env>, id: string, given: Given, read: Private): Promise<number> {
+  return changing(c, (transaction, tell) =>
+    storePerson(c, transaction, { id, given, read, channel: 'paper' }, tell),
+  )
+}
+
+type Entering = { id: string; given: Given; read: Private; channel: ConsentTable['channel'] }
+
+/** A person whom `readPerson` found sound, in the caller's transaction; answers the revision. */
+export async function storePerson(
+  c: Context<Env>,
+  transaction: Transaction<Database>,
+  { id, given, read, channel }: Entering,
+  tell: (told: Told) => void,
+): Promise<number> {
   const { scope } = c.var
-  return changing(c, async (transaction, tell) => {
-    await insertTalents(transaction, scope, [await rowOf(c, transaction, id, given)])
-    await putSources(transaction, scope, id, [...new Set(given.sources)])
-    await putTags(transaction, scope, new Map([[id, [...new Set(given.tags)]]]))
-    await storeNumbers(c, transaction, id, read)
-    const detail = { basis: given.basis, isNew: given.isNew }
-    const { reason } = given
-    tell({ action: 'talent.entered', subjects: [id], detail, ...(reason && { reason }) })
-    const { noticeVersion } = given
-    if (given.basis === 'consent' && noticeVersion !== undefined) {
-      const signed = { act: 'given', channel: 'paper', noticeVersion } as const
-      tell(await storeConsent(c, transaction, id, signed))
-    }
-    const updatedAt = c.var.clock().toISOString()
-    await updateTalent(transaction, scope, id, { updatedAt })
-    return (await findTalent(transaction, scope, id))!.revision
-  })
+  await insertTalents(transaction, scope, [await rowOf(c, transaction, id, given)])
+  await putSources(transaction, scope, id, [...new Set(given.sources)])
+  await putTags(transaction, scope, new Map([[id, [...new Set(given.tags)]]]))
+  await storeNumbers(c, transaction, id, read)
+  const detail = { basis: given.basis, isNew: given.isNew }
+  const { reason } = given
+  tell({ action: 'talent.entered', subjects: [id], detail, ...(reason && { reason }) })
+  const { noticeVersion } = given
+  if (given.basis === 'consent' && noticeVersion !== undefined) {
+    const signed = { act: 'given', channel, noticeVersion } as const
+    tell(await storeConsent(c, transaction, id, signed))
+  }
+  const updatedAt = c.var.clock().toISOString()
+  await updateTalent(transaction, scope, id, { updatedAt })
+  return (await findTalent(transaction, scope, id))!.revision
 }
 
 async function storeNumbers(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../roles.ts'
+import { SignerShape } from './policy.ts'
 import { Place } from './words.ts'
 
 export const RoleShape = z.enum(ROLES)
@@ -49,7 +50,10 @@ export const AccountShape = Own.omit({ talent: true }).extend({
   signedInAt: z.string().nullable(),
   revision: z.int(),
 })
-export const AccountList = z.object({ accounts: z.array(AccountShape) })
+export const AccountList = z.object({
+  accounts: z.array(AccountShape),
+  signers: z.array(SignerShape).meta({ description: 'Positions that an account can sign for' }),
+})
 /** The one-time password is answered this once and stored nowhere; null when another will be told it, or none is needed. */
 export const AccountMade = z.object({
   account: AccountShape,

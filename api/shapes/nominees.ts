@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { POSTS, RULES, STAGE_KINDS, STAGE_LEVELS } from '../../matching/index.ts'
+import { AttachmentShape } from './attachments.ts'
 import { PersonShape } from './people.ts'
 import { ReviewAct } from './review-acts.ts'
 import { Place, WordsShape } from './words.ts'
@@ -85,14 +86,6 @@ const NominationShape = z.object({
   plan: z.string().nullable(),
   createdAt: Instant,
   withdrawnAt: Instant.nullable(),
-})
-
-const AttachmentShape = z.object({
-  id: z.string(),
-  name: z.string(),
-  media: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
-  size: z.int(),
-  addedAt: Instant,
 })
 
 const ActShape = z.object({

@@ -3,7 +3,7 @@ import { POSTS } from '../../matching/index.ts'
 import type { EligibilityEffect } from '../policy/eligible.ts'
 import type { RankEffect } from '../policy/first-ranked.ts'
 import { PersonShape } from './people.ts'
-import { PolicyBody, WeightsShape } from './policy.ts'
+import { PolicyBody, SignerShape, StageShape, WeightsShape } from './policy.ts'
 import { Count, Place, TargetId, Tier, WordsShape } from './words.ts'
 
 /** How versions of the policy are written: fields, drafts, what a change would do, signed versions. */
@@ -27,6 +27,19 @@ const FieldShape = z.discriminatedUnion('kind', [
     kind: z.literal('shares'),
     groups: z.array(z.object({ value: z.string(), words: WordsShape })),
   }),
+  z.object({
+    ...Named,
+    kind: z.literal('stages'),
+    presets: z.array(
+      z.object({
+        ...{ id: z.string(), words: WordsShape, source: WordsShape },
+        stages: z.array(StageShape),
+      }),
+    ),
+    seven: z.array(SignerShape),
+    choices: z.record(z.enum(['kind', 'level', 'for', 'signersFor', 'gate']), z.array(Choice)),
+  }),
+  z.object({ ...Named, kind: z.literal('signers'), seven: z.array(SignerShape) }),
 ])
 const RowShape = z.object({
   id: z.string(),

@@ -43,7 +43,7 @@ const Target = z.object({
 })
 const Share = z.object({ group: z.enum(SHORTLIST_GROUPS), min: z.number() })
 
-const StageShape = z.object({
+export const StageShape = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/),
   kind: z.enum(STAGE_KINDS),
   words: WordsShape,
@@ -55,9 +55,10 @@ const StageShape = z.object({
   gate: z.enum(['bars', 'whole']),
   noticeDays: z.number().nullable(),
 })
+export const SignerShape = z.object({ id: z.string().max(64), words: WordsShape })
 export const ProcedureShape = z.object({
   stages: z.array(StageShape).max(20),
-  signers: z.array(z.object({ id: z.string().max(64), words: WordsShape })).max(20),
+  signers: z.array(SignerShape).max(20),
   validDays: z.number(),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OwnDepartures } from './departures.ts'
 import { Portrait } from './portrait.ts'
 import { Count, CriterionId, Day, Fraction, Place, WordsShape } from './words.ts'
 
@@ -63,6 +64,7 @@ export const RecordShape = Portrait.omit({
   lists: true,
 }).extend({
   statusWords: WordsShape,
+  departures: OwnDepartures,
   offices: z.array(z.object({ village: Place, post: z.string(), tookOfficeOn: Day })),
   evidence: z.array(
     z.object({
@@ -110,7 +112,7 @@ export const RecordShape = Portrait.omit({
   erasure: WordsShape.meta({ description: 'How to ask for erasure' }),
 })
 
-export const LOOKS = ['portrait', 'list', 'reveal', 'change', 'export'] as const
+export const LOOKS = ['portrait', 'list', 'reveal', 'change', 'review', 'export'] as const
 export const Looks = z.object({
   looks: z.array(
     z.object({

@@ -52,7 +52,11 @@ function concerns(stage: ReviewStage, nominee: Nominee, kind: File['kind']): boo
   return nominee.posts.includes('secretary')
 }
 
-function signersFor({ signers, signersFor: whom }: ReviewStage, { posts }: Nominee): string[] {
+/** Positions that all sign at a stage about somebody proposed for these posts. */
+export function signersFor(
+  { signers, signersFor: whom }: ReviewStage,
+  { posts }: Pick<Nominee, 'posts'>,
+): string[] {
   const isCombined = posts.includes('secretary') && posts.includes('chair')
   return whom === 'everybody' || isCombined ? signers : []
 }

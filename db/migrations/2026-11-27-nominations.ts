@@ -66,10 +66,32 @@ async function nominees(db: Kysely<unknown>) {
     .$call(refers('nominees', ['township_code'], 'townships', ['code']))
     .$call(refers('nominees', ['village_code'], 'villages', ['code']))
     .execute()
-  await index(db, 'nominees', ['round_id', 'talent_id'], true)
+  await openOnce(db)
   await index(db, 'nominees', ['talent_id'])
-  await index(db, 'nominees', ['round_id', 'state', 'stage', 'township_code', 'due_on'])
+  await index(db, 'nominees', ['round_id', 'state', 'due_on', 'id'])
+  await boardIndex(db)
   await index(db, 'nominees', ['village_code', 'state'])
+}
+
+/** Records of one person that were merged leave two nominees in a round, of which one at most is on its way. */
+async function openOnce(db: Kysely<unknown>) {
+  await db.schema
+    .createIndex('nominees_open_once')
+    .unique()
+    .on('nominees')
+    .columns(['county_code', 'round_id', 'talent_id'])
+    .where(sql.ref('state'), '=', sql.lit('open'))
+    .execute()
+}
+
+/** All that a round's board and the counts of the queue's tabs ask for, so that neither reads a row. */
+async function boardIndex(db: Kysely<unknown>) {
+  await db.schema
+    .createIndex('nominees_by_board')
+    .on('nominees')
+    .columns(['county_code', 'round_id', 'township_code', 'state', 'stage', 'outcome'])
+    .columns(['waits_for', 'due_on', 'stage_since', 'objections', 'valid_until'])
+    .execute()
 }
 
 async function nominations(db: Kysely<unknown>) {
@@ -136,22 +158,40 @@ async function reviewActs(db: Kysely<unknown>) {
     .$call(refers('review_acts', ['talent_id'], 'talents', ['id']))
     .execute()
   await index(db, 'review_acts', ['nominee_id', 'sequence'], true)
+  await index(db, 'review_acts', ['nominee_id', 'kind'])
   await index(db, 'review_acts', ['talent_id'])
 }
 
-/** A case is of the nominee whom it is asked about; those that were there before the rounds have none. */
+/**
+ * A case is of the nominee whom it is asked about, so that two rounds ask of one person apart; those that were there
+ * before the rounds have none. Keys cannot be changed in place.
+ */
 async function reviewCases(db: Kysely<unknown>) {
-  const columns = [
-    'nominee_id text',
-    'due_on text',
-    'facts_hash text',
-    `answer text check (answer in ('pass', 'objection', 'more'))`,
-    'answered_at text',
-    'valid_until text',
-  ]
-  for (const column of columns)
-    await sql`alter table review_cases add column ${sql.raw(column)}`.execute(db)
+  await table(db, 'cases_of_review', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('department_id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('nominee_id', 'text')
+    .addColumn('opened_at', 'text', notNull)
+    .addColumn('closed_at', 'text')
+    .addColumn('due_on', 'text')
+    .addColumn('facts_hash', 'text')
+    .addColumn('answer', 'text')
+    .addColumn('answered_at', 'text')
+    .addColumn('valid_until', 'text')
+    .$call(oneOf('answer', ['pass', 'objection', 'more']))
+    .$call(refers('cases_of_review', ['department_id'], 'departments', ['id']))
+    .$call(refers('cases_of_review', ['talent_id'], 'talents', ['id']))
+    .$call(refers('cases_of_review', ['nominee_id'], 'nominees', ['id']))
+    .execute()
+  await sql`insert into cases_of_review (county_code, id, department_id, talent_id, opened_at, closed_at)
+    select county_code, department_id || '/' || talent_id, department_id, talent_id, opened_at, closed_at
+    from review_cases`.execute(db)
+  await db.schema.dropTable('review_cases').execute()
+  await db.schema.alterTable('cases_of_review').renameTo('review_cases').execute()
+  await index(db, 'review_cases', ['department_id', 'nominee_id'], true)
   await index(db, 'review_cases', ['nominee_id'])
+  await index(db, 'review_cases', ['talent_id'])
   await index(db, 'review_cases', ['department_id', 'closed_at', 'answered_at'])
 }
 

@@ -97,6 +97,7 @@ export type MentorshipTable = {
 /** Somebody put before a department of the joint review. */
 export type ReviewCaseTable = {
   countyCode: string
+  id: string
   departmentId: string
   talentId: string
   openedAt: string

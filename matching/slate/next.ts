@@ -9,24 +9,29 @@ import { missOf, targets } from '../targets/index.ts'
 import type {
   Fit,
   NextBest,
-  Plan,
   Policy,
   Post,
   Problem,
+  Seat,
   SeatExplanation,
-  Slate,
   Talent,
   Village,
   Words,
 } from '../types.ts'
 
 const NEXT = 2
+/** Of a slate, who sits where. */
+type Team = { village: string; seats: readonly Pick<Seat, 'talent' | 'post'>[] }
 
 /**
  * For every person of a slate, the two people who would suit the same posts best without being kin of the others,
  * and what the swap would change. People seated elsewhere in the plan are named, since they may be freed.
  */
-export function nextBest(problem: Problem, plan: Plan, code: string): SeatExplanation[] {
+export function nextBest(
+  problem: Problem,
+  plan: { slates: readonly Team[] },
+  code: string,
+): SeatExplanation[] {
   const slate = plan.slates.find((one) => one.village === code)!
   const village = problem.villages.find((one) => one.code === code)!
   const instance = prepare({
@@ -68,7 +73,7 @@ function elsewhere(
   return at === village.code ? undefined : at
 }
 
-function teamOf({ problem, members }: Instance, { seats, village }: Slate): Placement[] {
+function teamOf({ problem, members }: Instance, { seats, village }: Team): Placement[] {
   const byTalent = Map.groupBy(seats, ({ talent }) => talent)
   return [...byTalent].map(([talent, own]) => ({
     village,

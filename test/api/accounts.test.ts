@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
+import { listAudit } from '../../db/audit-reading.ts'
 import {
   cookieOf,
   fewRows,
@@ -94,6 +95,7 @@ describe('an account that sees people', () => {
     { change: { role: 'county', township: null }, state: 'pending', why: 'the whole county' },
     { change: { role: 'auditor', township: null }, state: 'active', why: 'no people any more' },
     { change: { position: '组织委员' }, state: 'active', why: 'another position' },
+    { change: { signsAs: 'police-head' }, state: 'pending', why: 'a signature of its own' },
   ])('is confirmed again when it reaches further: $why', async ({ change, state }) => {
     const { account } = await make()
     await confirm(account)
@@ -119,6 +121,79 @@ describe('an account that sees people', () => {
     await edit(account, { name: '田维勇', role: 'auditor', township: null })
     expect((await clerk.get('/talents')).status).toBe(403)
     expect((await clerk.get('/audit')).status).toBe(200)
+  })
+})
+
+describe('the position that an account signs for', () => {
+  const SIGNING = { ...CLERK, signsAs: 'organisation-member' }
+
+  test('is one of the policy, and is shown with the account and to whoever holds it', async () => {
+    const { signers } = await (await admin.get('/accounts')).json()
+    expect(signers).toHaveLength(7)
+    expect(signers).toContainEqual({
+      id: 'organisation-member',
+      words: { zh: '组织委员', en: 'Organisation member' },
+    })
+    const { account } = await make(SIGNING)
+    expect(account).toMatchObject({ signsAs: 'organisation-member', state: 'pending' })
+    const { oneTimePassword } = await (await confirm(account)).json()
+    const session = await (await attempt('wang-clerk', oneTimePassword)).json()
+    expect(session.account).toMatchObject({ signsAs: 'organisation-member' })
+  })
+
+  test('is refused where the policy has none such, in making and in changing', async () => {
+    const strange = { ...CLERK, signsAs: 'mayor' }
+    const refusal = { status: 422, pointers: ['#/signsAs'] }
+    expect(await problemIn(await admin.post('/accounts', strange))).toMatchObject(refusal)
+    const { account } = await make()
+    expect(await problemIn(await edit(account, { signsAs: 'mayor' }))).toMatchObject(refusal)
+  })
+
+  test.each([
+    { role: 'county', township: null, why: 'a county officer' },
+    { role: 'auditor', township: null, why: 'whoever sees nobody' },
+  ])('is none of $why', async ({ role, township }) => {
+    const given = { username: 'sign-er', name: '钱', role, township, signsAs: 'police-head' }
+    expect((await make(given)).account).toMatchObject({ signsAs: null })
+  })
+
+  test('is confirmed anew when it is another, not when it is given up or stays', async () => {
+    const { account } = await make(SIGNING)
+    await confirm(account)
+    const change = async (signsAs: string | null) =>
+      (await (await edit(await find('wang-clerk'), { signsAs })).json()).state
+    expect(await change('organisation-member')).toBe('active')
+    expect(await change('township-head')).toBe('pending')
+    await confirm(await find('wang-clerk'))
+    expect(await change(null)).toBe('active')
+  })
+
+  test('stays with its account when a later policy has it no more', async () => {
+    const { account } = await make(SIGNING)
+    await confirm(account)
+    const { policy } = await (await served.get('/policy')).json()
+    const { version, ...body } = policy
+    const signers = body.review.signers.filter(
+      ({ id }: { id: string }) => id !== 'organisation-member',
+    )
+    const next = { ...body, review: { ...body.review, signers } }
+    const signing = { policy: next, basedOn: version, note: '组织委员不再签字' }
+    expect((await served.post('/policy/versions', signing)).status).toBe(201)
+    const signsAs = 'organisation-member'
+    const kept = await edit(await find('wang-clerk'), { signsAs, name: '王清' })
+    expect(await kept.json()).toMatchObject({ signsAs, state: 'active' })
+    expect((await admin.post('/accounts', { ...SIGNING, username: 'other' })).status).toBe(422)
+  })
+
+  test('is in the audit, with the account that was made and with the change', async () => {
+    const { account } = await make(SIGNING)
+    await edit(account, { signsAs: 'township-head' })
+    const entries = await listAudit(served.given.db, { countyCode: '370406' })
+    const of = entries.filter(({ subjects }) => subjects.includes(account.id))
+    expect(of.map(({ action, detail }) => [action, detail.signsAs])).toEqual([
+      ['account.changed', 'township-head'],
+      ['account.made', 'organisation-member'],
+    ])
   })
 })
 

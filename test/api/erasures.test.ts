@@ -1,9 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Due } from '../../api/shapes/record.ts'
 import { listAudit } from '../../db/audit-reading.ts'
+import { checkDigit } from '../../db/identity-number.ts'
 import { updateTalent } from '../../db/talents.ts'
 import { HONGMEN } from '../cast.ts'
-import { fewRows, idOf, ok, problemIn, type Served, type SignedInClient, serve } from './served.ts'
+import {
+  fewRows,
+  idOf,
+  ok,
+  problemIn,
+  type Served,
+  type SignedInClient,
+  send,
+  serve,
+} from './served.ts'
 
 const NEIGHBOUR = '370406103'
 const scope = { countyCode: '370406' }
@@ -105,6 +115,45 @@ describe('erasure', () => {
     await expect(served.as('demo-talent')).rejects.toThrow('wrong-credentials')
   })
 
+  test('withdraws what the person handed in on the public page, which no record names', async () => {
+    const id = await idOf(served, '刘思敏')
+    const number = numberOf('1988-03-09')
+    await number.putFor(id)
+    const { id: round } = await (await served.post('/rounds', ROUND)).json()
+    const { receipt } = await number.apply(round, { idNumber: number.value })
+    const other = await number.apply(round, { idNumber: numberOf('1988-03-09', 113).value })
+    await erase(id)
+    const stored = await served.given.db.selectFrom('applications').selectAll().execute()
+    const [own, others] = ['withdrawn', 'waiting'].map((is) =>
+      stored.filter(({ state }) => state === is),
+    )
+    expect(own).toMatchObject([{ cipher: null, digest: '' }])
+    expect(others, 'somebody else’s waits on').toHaveLength(1)
+    const lookUp = (code: string) =>
+      send(served.bare, 'POST', '/applications/look-up', { receipt: code })
+    expect(await ok(await lookUp(receipt))).toMatchObject({ state: 'withdrawn' })
+    expect(await ok(await lookUp(other.receipt))).toMatchObject({ state: 'waiting' })
+  })
+
+  test('takes the person out of every round', async () => {
+    const id = await idOf(served, '刘思敏')
+    const { id: round } = await (await served.post('/rounds', ROUND)).json()
+    const nomination = {
+      ...{ id: crypto.randomUUID(), round, talent: id, channel: 'recommended' },
+      ...{ nominator: '石守业', reason: '办事公道', village: HONGMEN, posts: ['chair'] },
+    }
+    const { nominee } = await (await served.post('/nominations', nomination)).json()
+    await erase(id)
+    expect((await served.get(`/nominees/${nominee}`)).status).toBe(404)
+    const { nominees, counts } = await (
+      await served.get(`/nominees?round=${round}&tab=ended`)
+    ).json()
+    expect(counts).toMatchObject({ open: 0, ended: 1 })
+    expect(nominees).toMatchObject([{ id: nominee, state: 'withdrawn', talent: { name: '' } }])
+    const stored = await served.given.db.selectFrom('nominations').selectAll().execute()
+    expect(JSON.stringify(stored)).not.toContain('石守业')
+  })
+
   test('ends what ties others to the person', async () => {
     const id = await idOf(served, '李文博')
     const mentor = await served.as('demo-mentor')
@@ -154,6 +203,34 @@ describe('erasure', () => {
     expect((await erase(id)).status).toBe(404)
   })
 })
+
+const ROUND = {
+  ...{ kind: 'term-change', name: '换届', opensOn: '2026-11-01', closesOn: '2026-12-31' },
+  ...{ termStartsOn: '2027-01-15', termEndsOn: '2032-01-14' },
+}
+
+/** Nobody's number, since its area code is not assigned; entered for somebody of the pool, and in a form. */
+function numberOf(bornOn: string, serial = 111) {
+  const first = `990406${bornOn.replaceAll('-', '')}${serial}`
+  const value = first + checkDigit(first)
+  return {
+    value,
+    putFor: async (id: string) => {
+      const { revision } = await ok(await served.get(`/talents/${id}`))
+      const seen = { 'if-match': `"${revision}"` }
+      await ok(await served.put(`/talents/${id}/private/id-number`, { value }, seen))
+    },
+    apply: async (round: string, own: object) =>
+      (
+        await send(served.bare, 'POST', '/applications', {
+          ...{ round, village: HONGMEN, posts: ['committee-member'], name: '公孙明' },
+          ...{ phone: '12000001111', sex: 'male', bornOn, education: 'junior-college' },
+          ...{ partyStatus: 'none', occupation: '会计', hasConsented: true, noticeVersion: 1 },
+          ...{ reason: '在村里做了六年会计，想把账目公开做好。', ...own },
+        })
+      ).json(),
+  }
+}
 
 /** The text of every row of the tables that speak of people. */
 async function everythingStored({ given: { db } }: Served): Promise<string> {

@@ -1,16 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3-multiple-ciphers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
 import { csv, json } from './imported.ts'
+import { freePort, listening, reading } from './killed.ts'
 import { cookieOf } from './served.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
 const HEADER = ['姓名', '性别', '出生年月', '乡镇', '村（社区）', '从业情况']
 const SIGNS = [...'甲乙丙丁戊己庚辛壬癸']
 
@@ -55,7 +52,7 @@ const bornOf = (at: number) => `19${70 + Math.floor(at / 1_000)}.0${1 + (at % 9)
 async function start() {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const process = await listening(port)
+  const process = await listening(folder, port)
   const headers = { 'content-type': 'application/json' }
   const session = await fetch(`${address}/api/v1/session`, {
     method: 'POST',
@@ -82,58 +79,20 @@ async function start() {
   }
 }
 
-async function listening(port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['api/main.ts'], {
-    cwd: ROOT,
-    env: {
-      ...{ PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: 'error' },
-      ...{ YANZHEN_DATA: join(folder, 'data'), YANZHEN_INTERFACE: join(folder, 'dist') },
-    },
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text) => {
-      said += text
-      child.emit('said')
-    })
-  while (!said.includes('停止 stop')) {
-    if (child.exitCode !== null) throw new Error(said)
-    await once(child, 'said')
-  }
-  return child
-}
-
 /** People whom the import brought, seen or not. */
 function created(): number {
-  return reading((db) =>
+  return reading(folder, (db) =>
     Number(db.prepare('select count(*) from talents where import_id is not null').pluck().get()),
   )
 }
 
 /** Everything about people but what counts changes. */
 function pool() {
-  return reading((db) =>
+  return reading(folder, (db) =>
     ['talents', 'talent_sources', 'talent_skills', 'private_fields', 'skills'].map((table) =>
       (
         db.prepare(`select * from ${table} order by 1, 2, 3`).all() as Record<string, unknown>[]
       ).map(({ pool_revision: _, ...row }) => row),
     ),
   )
-}
-
-function reading<T>(read: (db: Sqlite.Database) => T): T {
-  const db = new Sqlite(join(folder, 'data/yanzhen.sqlite'), { readonly: true })
-  try {
-    return read(db)
-  } finally {
-    db.close()
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' ? address!.port : 0
 }

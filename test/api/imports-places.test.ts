@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../api/app.ts'
+import { openAttachments } from '../../api/attachments/store.ts'
 import { DEFAULT_SETTINGS } from '../../api/county-settings.ts'
 import { openDatabase } from '../../api/database.ts'
 import { createLog } from '../../api/log.ts'
@@ -46,7 +47,9 @@ beforeAll(async () => {
     .execute()
   const log = createLog('silent')
   const solver = startSolver(log)
-  const app = createApp({ db, today: () => '2026-11-25', solver, countyCode, keyring, log })
+  const attachments = openAttachments(join(data, 'attachments'))
+  const today = () => '2026-11-25'
+  const app = createApp({ db, today, solver, countyCode, keyring, attachments, log })
   client = await signedIn(app, 'officer', PASSWORD)
   office = importing(client)
   end = async () => {

@@ -40,7 +40,7 @@ describe.each(databases)('keys that change while imports wait, on $engine', ({ o
 
     const { db, countyCode } = served.given
     const source = { database: '', keyFile: '', keys: BOTH }
-    expect(await rotate(db, countyCode, source)).toMatchObject({ kind: 'finished', version: 2 })
+    expect(await rotate(served.given, source)).toMatchObject({ kind: 'finished', version: 2 })
     expect(new Set(await stored())).toEqual(new Set(['2']))
 
     const keyring = await openKeyring(db, countyCode, source)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../../api/app.ts'
+import { openAttachments } from '../../api/attachments/store.ts'
 import { readConfiguration } from '../../api/configuration.ts'
 import { openExisting } from '../../api/existing-database.ts'
 import { readKeys, writeKeyFile } from '../../api/keys.ts'
@@ -253,7 +254,8 @@ async function appOver(env: Env) {
   const log = createLog('silent')
   const solver = startSolver(log)
   const today = () => new Date().toISOString().slice(0, 10)
-  const app = createApp({ db, today, solver, countyCode, keyring, log })
+  const attachments = openAttachments(readConfiguration(env).attachments)
+  const app = createApp({ db, today, solver, countyCode, keyring, attachments, log })
   const close = async () => {
     await solver.close()
     await db.destroy()

@@ -9,6 +9,7 @@ import {
   type Post,
   rank,
   type Weighting,
+  type Words,
 } from '../../matching/index.ts'
 import { fewRows, ok, problemIn, type Served, type SignedInClient, serve } from './served.ts'
 
@@ -107,6 +108,11 @@ describe('what is wrong with a policy', () => {
     method: 'judges',
     judges: names.map((name) => ({ name, comparisons: matrix.comparisons })),
   })
+  type Stages = Body['review']['stages']
+  const stages = (change: (all: Stages) => object[]) => ({
+    ...sound,
+    review: { ...sound.review, stages: change(sound.review.stages) },
+  })
   const lopsided = matrix.comparisons.map((row, at) => (at === 0 ? row.map(() => 3) : row))
 
   test.each<{ policy: unknown; at: string; why: string }>([
@@ -177,9 +183,25 @@ describe('what is wrong with a policy', () => {
       ...{ at: '#/shortlist/shares/1', why: 'a group twice' },
     },
     {
-      policy: { ...sound, review: { departments: ['no-such'] } },
+      policy: { ...sound, review: { ...sound.review, departments: ['no-such'] } },
       at: '#/review/departments',
       why: 'not in the dictionary',
+    },
+    {
+      policy: stages((all) => all.filter(({ kind }) => kind !== 'election')),
+      ...{ at: '#/review/stages', why: 'an appointment in place of the election (LAW 11)' },
+    },
+    {
+      policy: stages((all) => all.map((it) => ({ ...it, noticeDays: it.noticeDays && 4 }))),
+      ...{ at: '#/review/stages/5/noticeDays', why: 'four working days of notice (S3.1: five)' },
+    },
+    {
+      policy: stages((all) => all.map((it) => ({ ...it, level: 'city' }))),
+      ...{ at: '#/review/stages/0/level', why: 'a level that there is not' },
+    },
+    {
+      policy: { ...sound, review: { ...sound.review, validDays: 0 } },
+      ...{ at: '#/review/validDays', why: 'an answer that never stands' },
     },
   ])('is told at $at and refused a signature: $why', async ({ policy, at }) => {
     const { errors } = await (await served.post('/policy/preview', { policy })).json()
@@ -193,10 +215,11 @@ describe('what is wrong with a policy', () => {
   test('two departments in an order are none of it, and one twice is', async () => {
     const departments = ['police', 'court']
     const body = await served.post('/policy/preview', {
-      policy: { ...sound, review: { departments } },
+      policy: { ...sound, review: { ...sound.review, departments } },
     })
     expect((await body.json()).errors).toEqual([])
-    const twice = { ...sound, review: { departments: ['police', 'police'] } }
+    const review = { ...sound.review, departments: ['police', 'police'] }
+    const twice = { ...sound, review }
     const { errors } = await (await served.post('/policy/preview', { policy: twice })).json()
     expect(errors).toMatchObject([{ pointer: '#/review/departments' }])
   })
@@ -308,6 +331,68 @@ describe('what a policy would change', () => {
   const maySit = (person: At, post: Post, policy: Policy) =>
     ['eligible', 'relaxable'].includes(outcome(person, post, policy))
   const policyOf = (body: Body): Policy => ({ ...body, version: 1 })
+})
+
+describe('another procedure of the review', () => {
+  const { review } = sound
+  const [check, first, ...others] = review.stages
+  const said = async (changed: Partial<Body['review']>) => {
+    const policy = { ...sound, review: { ...review, ...changed } }
+    const answer = await ok((await served.post('/policy/preview', { policy })) as Response)
+    expect(answer.errors).toEqual([])
+    expect(answer.effect, 'the preview works as ever').not.toBeNull()
+    return answer.changes as { pointer: string; said: { before: Words; after: Words } }[]
+  }
+  const audit = {
+    ...{ ...first!, id: 'audit', level: 'county' as const, days: 10 },
+    words: { zh: '审计', en: 'Audit' },
+  }
+  const slower = {
+    ...{ ...first!, days: 9, signersFor: 'combined' as const },
+    signers: ['township-secretary', 'police-head'],
+  }
+
+  test.each<{ to: Body['review']['stages']; before: string; after: string; why: string }>([
+    {
+      to: [check!, first!, audit, ...others],
+      ...{ before: '无“审计”', after: '新增“审计”（第 3 个环节，县（市、区），10 个工作日）' },
+      why: 'one came',
+    },
+    {
+      to: [first!, ...others],
+      ...{ before: '有“村自查”', after: '取消“村自查”', why: 'one went' },
+    },
+    {
+      to: [check!, slower, ...others],
+      before: '“乡镇初审”签字：一个账号办理；“乡镇初审”时限：7 个工作日',
+      after:
+        '“乡镇初审”签字：乡镇（街道）党（工）委书记、派出所所长（只限“一肩挑”人选）；“乡镇初审”时限：9 个工作日',
+      why: 'one is another',
+    },
+    {
+      to: [first!, check!, ...others],
+      before:
+        '次序：村自查 → 乡镇初审 → 县级联审 → 考察 → 县委研究 → 公示 → 乡镇批复 → 选举 → 县级备案',
+      after:
+        '次序：乡镇初审 → 村自查 → 县级联审 → 考察 → 县委研究 → 公示 → 乡镇批复 → 选举 → 县级备案',
+      why: 'the order is another',
+    },
+  ])('is told by what it changes: $why', async ({ to, before, after }) => {
+    const changes = await said({ stages: to })
+    expect(changes.map(({ pointer }) => pointer)).toEqual(['#/review/stages'])
+    expect(changes[0]!.said).toMatchObject({ before: { zh: before }, after: { zh: after } })
+  })
+
+  test('names positions and days of an answer', async () => {
+    const changes = await said({ signers: review.signers.slice(0, 2), validDays: 60 })
+    expect(changes).toMatchObject([
+      {
+        pointer: '#/review/signers',
+        said: { after: { zh: '乡镇（街道）党（工）委书记、乡镇长（街道办主任）' } },
+      },
+      { pointer: '#/review/validDays', said: { before: { zh: '90 日' }, after: { zh: '60 日' } } },
+    ])
+  })
 })
 
 describe('a signed version', () => {

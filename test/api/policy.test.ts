@@ -49,6 +49,13 @@ test('a policy of an earlier release gets the defaults of what was added later, 
   expect(policy).toEqual({ ...sound, age, version })
 })
 
+test('so does one that names departments and no procedure yet', async () => {
+  const departments = ['court', 'police']
+  await store({ ...sound, review: { departments } })
+  const { policy } = await ok(await served.api.policy.$get())
+  expect(policy.review).toEqual({ ...sound.review, departments })
+})
+
 test('a newer policy that is sound is in force, with all that it holds', async () => {
   const newer = { ...sound, age: { ...sound.age, max: 58 }, relaxations: {} }
   await store(newer)

@@ -35,9 +35,7 @@ describe('an identity number', () => {
     const reviewer = await served.as('demo-reviewer')
     const { cases } = await (await reviewer.get('/review-cases')).json()
     expect(cases).toHaveLength(3)
-    const known = ['bornOn', 'home', 'idNumber', 'name', 'openedAt', 'sex', 'talent']
     for (const one of cases) {
-      expect(Object.keys(one).sort()).toEqual(known)
       expect(one.idNumber).toMatch(/^990\*{11}[\dX]{4}$/)
     }
     expect(cases.map(({ name }: { name: string }) => name)).toContain('李文博')

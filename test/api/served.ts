@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { testClient } from 'hono/testing'
 import { type App, createApp } from '../../api/app.ts'
+import { openAttachments } from '../../api/attachments/store.ts'
 import { giveNotice } from '../../api/database.ts'
 import { completeDemonstration, DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
 import { openKeyring } from '../../api/keys.ts'
@@ -78,6 +82,8 @@ export async function serve({ open = SQLITE.open, policy = defaultPolicy, ...wor
   await completeDemonstration(db, keyring, countyCode)
   const log = createLog('silent')
   const solver = startSolver(log)
+  const folder = mkdtempSync(join(tmpdir(), 'yanzhen-attachments-'))
+  const attachments = openAttachments(folder)
   const given = {
     db,
     today,
@@ -85,6 +91,7 @@ export async function serve({ open = SQLITE.open, policy = defaultPolicy, ...wor
     solver,
     countyCode,
     keyring,
+    attachments,
     log,
     ...(auditHeads && { auditHeads }),
   }
@@ -100,6 +107,7 @@ export async function serve({ open = SQLITE.open, policy = defaultPolicy, ...wor
     close: async () => {
       await solver.close()
       await close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

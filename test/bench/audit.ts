@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../../api/app.ts'
+import { openAttachments } from '../../api/attachments/store.ts'
 import { openDatabase } from '../../api/database.ts'
 import { createLog } from '../../api/log.ts'
 import { startSolver } from '../../api/solver/index.ts'
@@ -25,7 +26,8 @@ export async function auditBench() {
   const { db, countyCode, keyring } = await openDatabase(source)
   const log = createLog('silent')
   const solver = startSolver(log)
-  const given = { db, today: () => '2026-11-25', solver, countyCode, keyring, log }
+  const attachments = openAttachments(join(folder, 'data/attachments'))
+  const given = { db, today: () => '2026-11-25', solver, countyCode, keyring, attachments, log }
   const silently = { ...given, audit: { record: async () => {} } }
   const pair = {
     writing: await signedIn(createApp(given), 'demo-county'),

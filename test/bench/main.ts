@@ -11,6 +11,7 @@ import { signInBench } from './sign-in.ts'
 import { townshipBench } from './township.ts'
 import { villageBench } from './village.ts'
 import { whyNotBench } from './why-not.ts'
+import { workflowBench } from './workflow.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -49,6 +50,7 @@ const BENCHES = {
   'sign-in': signInBench,
   search: () => searchBench({ n: Number(values.n) }),
   import: () => importBench({ rows: Number(values.rows) }),
+  workflow: workflowBench,
 }
 
 const name = positionals[0] ?? ''

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createApp } from '../../api/app.ts'
+import { openAttachments } from '../../api/attachments/store.ts'
 import { openDatabase } from '../../api/database.ts'
 import { createLog } from '../../api/log.ts'
 import { hashPassword } from '../../api/passwords.ts'
@@ -23,7 +24,9 @@ export async function signInBench() {
   const { db, countyCode, keyring } = await openDatabase(source)
   const log = createLog('silent')
   const solver = startSolver(log)
-  const app = createApp({ db, today: () => '2026-11-25', solver, countyCode, keyring, log })
+  const attachments = openAttachments(join(folder, 'data/attachments'))
+  const today = () => '2026-11-25'
+  const app = createApp({ db, today, solver, countyCode, keyring, attachments, log })
   const reader = await signedIn(app, 'demo-county')
   const { people } = await (await reader.get('/talents?limit=1')).json()
   const read = () => reader.get(`/talents/${people[0].id}`)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { Scope } from '../../db/scope.ts'
 import { type Rows, rowsOf, talent, township, village } from './county.ts'
-import { account, UNASKED } from './county-offices.ts'
+import { account, askedFor, UNASKED } from './county-offices.ts'
+import { roundRows } from './county-rounds.ts'
 
 /**
  * Counties and scopes by chance. All counties use the same codes and ids, so that only their county tells rows apart:
@@ -30,7 +31,18 @@ const office = fc.record({
   person: at(IDS),
 })
 const mentorship = fc.record({ mentor: at(MENTORS), person: at(IDS), hasEnded: flag })
-const reviewCase = fc.record({ department: at(DEPARTMENTS), person: at(IDS), isClosed: flag })
+const reviewCase = fc.record({
+  department: at(DEPARTMENTS),
+  person: at(IDS),
+  isClosed: flag,
+  isOfRound: flag,
+})
+/** Proposed for a village or, without one, for the pool of a township; not everybody is. */
+const seat = fc.record({
+  person: at(IDS),
+  village: fc.option(at(VILLAGES)),
+  isEnded: flag,
+})
 const link = fc.tuple(at(IDS), at(IDS)).map((pair) => pair.toSorted() as [string, string])
 
 const plan = fc.record({
@@ -41,6 +53,7 @@ const plan = fc.record({
   offices: fc.array(office, { maxLength: 8 }),
   mentorships: fc.array(mentorship, { maxLength: 6 }),
   cases: fc.array(reviewCase, { maxLength: 6 }),
+  seats: fc.array(seat, { maxLength: 6 }),
   links: fc.array(link, { maxLength: 5 }),
 })
 type Plan = typeof plan extends fc.Arbitrary<infer P> ? P : never
@@ -92,8 +105,19 @@ function tiesOf(rows: Rows, plan: Plan): Partial<Rows> {
     ({ id, villageCode }) => id.endsWith('2016') || plan.hasTwoTerms[VILLAGES.indexOf(villageCode)],
   )
   const termIds = new Set(terms.map(({ id }) => id))
+  const seats = unique(plan.seats, ({ person }) => person).filter(({ person }) => known.has(person))
+  const proposed = new Set(seats.map(({ person }) => person))
+  const homes = new Map(rows.talents.map(({ id, homeTownshipCode }) => [id, homeTownshipCode]))
   return {
     terms,
+    ...roundRows(countyCode, {
+      villages: rows.villages,
+      seats: seats.map(({ person, village: code, isEnded }) => {
+        const village = rows.villages.find((it) => it.code === code) ?? null
+        const townshipCode = village?.townshipCode ?? homes.get(person)!
+        return { talentId: person, village, townshipCode, isEnded }
+      }),
+    }),
     incumbents: unique(
       plan.offices.map(({ village, year, post, person }) => ({
         ...{ countyCode, termId: `${village}-${year}`, post, talentId: person },
@@ -116,10 +140,11 @@ function tiesOf(rows: Rows, plan: Plan): Partial<Rows> {
       ({ mentorId, talentId }) => `${mentorId} ${talentId}`,
     ).filter(({ talentId }) => known.has(talentId)),
     reviewCases: unique(
-      plan.cases.map(({ department, person, isClosed }) => ({
-        ...{ countyCode, departmentId: department, talentId: person },
+      plan.cases.map(({ department, person, isClosed, isOfRound }) => ({
+        ...{ countyCode, id: `${department} ${person}` },
+        ...{ departmentId: department, talentId: person },
         ...{ openedAt: '2026-11-01', closedAt: isClosed ? '2026-11-20' : null },
-        ...UNASKED,
+        ...(isOfRound && proposed.has(person) ? askedFor(person) : UNASKED),
       })),
       ({ departmentId, talentId }) => `${departmentId} ${talentId}`,
     ).filter(({ talentId }) => known.has(talentId)),

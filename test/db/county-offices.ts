@@ -1,18 +1,20 @@
 import type { Database } from '../../db/schema.ts'
 import type { Rows } from './county.ts'
+import { nomineeId, type RoundRows } from './county-rounds.ts'
 
 export const NOW = '2026-11-23T08:00:00.000Z'
 
 export type Places = Pick<Rows, 'townships' | 'villages' | 'talents'>
 type Offices = Omit<
   Rows,
-  keyof Places | 'counties' | 'posts' | 'skills' | 'needs' | 'policies' | Facts
+  keyof Places | keyof RoundRows | 'counties' | 'posts' | 'skills' | 'needs' | 'policies' | Facts
 >
 type Facts =
   | 'talentSources'
   | 'talentSkills'
   | 'honours'
   | 'evidence'
+  | 'departures'
   | 'familyLinks'
   | 'residenceConsents'
   | 'terms'
@@ -65,9 +67,9 @@ export function officeRows(countyCode: string, { townships, villages, talents }:
       ...{ startedOn: '2026-01-01', endedOn: isA(id) ? null : '2026-06-30' },
     })),
     reviewCases: talents.map(({ id }) => ({
-      ...{ countyCode, departmentId: `${countyCode}-first`, talentId: id },
+      ...{ countyCode, id: `${id}-case`, departmentId: `${countyCode}-first`, talentId: id },
       ...{ openedAt: NOW, closedAt: isA(id) ? null : NOW },
-      ...UNASKED,
+      ...(isA(id) ? askedFor(id) : UNASKED),
     })),
     ...rights(people, accountId),
   }
@@ -77,6 +79,10 @@ export function officeRows(countyCode: string, { townships, villages, talents }:
 export const UNASKED = {
   ...{ nomineeId: null, dueOn: null, factsHash: null, answer: null, answeredAt: null },
   validUntil: null,
+}
+
+export function askedFor(talentId: string) {
+  return { ...UNASKED, nomineeId: nomineeId(talentId), dueOn: '2026-11-24' }
 }
 
 /** What each person has of their own: values, history, consents, wishes, an invitation. */

@@ -3,6 +3,7 @@ import type { Db } from '../../db/connect.ts'
 import { insertRows } from '../../db/insert.ts'
 import type { Database, TalentTable } from '../../db/schema.ts'
 import { NOW, officeRows, type Places } from './county-offices.ts'
+import { roundRows, seatsOf } from './county-rounds.ts'
 
 /** Plans, the audit and what search reads are made by the functions that own them. */
 type Unfilled =
@@ -33,8 +34,11 @@ export async function fillCounty(db: Db, countyCode: string): Promise<Rows> {
 
 export async function insertCountyRows(db: Db, rows: Rows): Promise<void> {
   const { countyCode } = rows.counties[0]!
-  for (const table of Object.keys(rows) as (keyof Rows)[])
-    await insertRows(db, { countyCode }, table, rows[table])
+  // Cases refer to nominees, who come after the offices.
+  const tables = (Object.keys(rows) as (keyof Rows)[]).sort(
+    (a, b) => Number(a === 'reviewCases') - Number(b === 'reviewCases'),
+  )
+  for (const table of tables) await insertRows(db, { countyCode }, table, rows[table])
 }
 
 export function countyRows(countyCode: string): Rows {
@@ -68,6 +72,7 @@ export function rowsOf(countyCode: string, { townships, villages, talents }: Pla
     talents.map((it) => rowOf({ countyCode, talentId: it.id }))
   const at = <Row>(rowOf: (place: { countyCode: string; villageCode: string }) => Row) =>
     villages.map((it) => rowOf({ countyCode, villageCode: it.code }))
+  const { reviewCases, ...offices } = officeRows(countyCode, { townships, villages, talents })
   return {
     counties: [
       {
@@ -111,11 +116,18 @@ export function rowsOf(countyCode: string, { townships, villages, talents }: Pla
       note: '任期内完成一件实事',
       document: null,
     })),
+    departures: about((it) => ({
+      ...{ ...it, id: `${it.talentId}-departure`, kind: 'returned', reason: '任满后回村' },
+      ...{ onDay: '2025-06-01', statusBefore: 'left', at: NOW, accountId: `${countyCode}-county` },
+    })),
     familyLinks: [],
     residenceConsents: [],
     terms: villages.flatMap((it) => ['2016', '2021'].map((year) => term(it, year))),
     incumbents: [],
-    ...officeRows(countyCode, { townships, villages, talents }),
+    ...offices,
+    ...roundRows(countyCode, { villages, seats: seatsOf({ villages, talents }) }),
+    // They name nominees.
+    reviewCases,
   }
 }
 

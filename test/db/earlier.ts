@@ -6,6 +6,7 @@ import type { Rows } from './county.ts'
 const FIRST = '2026-11-23-first'
 const SECOND = '2026-11-25-accounts'
 const THIRD = '2026-11-25-pool'
+const FOURTH = '2026-11-26-policies'
 
 /** Tables of the first release in the order of what refers to what. */
 export const EARLIER = [
@@ -27,7 +28,13 @@ export const EARLIER = [
   'incumbents',
 ] as const
 
-/** Columns that the fourth release brought, by table. */
+/** Columns that the fifth release brought, by table. */
+const SINCE_FOURTH: Columns = {
+  accounts: ['signsAs'],
+  reviewCases: ['id', 'nomineeId', 'dueOn', 'factsHash', 'answer', 'answeredAt', 'validUntil'],
+}
+
+/** Those of the fourth. */
 const SINCE_THIRD: Columns = { policies: ['note', 'contentHash'] }
 
 /** Those of the third. */
@@ -66,9 +73,13 @@ const SINCE_FIRST: Columns = {
 
 type Columns = Record<string, string[]>
 
-/** Tables that the third and the fourth release brought. */
+/** Tables that the third, the fourth and the fifth release brought. */
 const THIRD_TABLES = ['talentTags', 'relatives']
 const FOURTH_TABLES = ['policyDrafts']
+const FIFTH_TABLES = [
+  ...['rounds', 'nominees', 'nominations', 'nominationDrafts', 'reviewActs', 'attachments'],
+  ...['applications', 'calendarDays', 'messages', 'departures'],
+]
 
 /** The tables of the first migration alone, with the rows that they can hold. */
 export async function fillEarlier(
@@ -87,18 +98,26 @@ export async function fillEarlier(
 /** The tables of the first two migrations, with the rows that they can hold. */
 export async function fillSecond(db: Db, rows: Rows): Promise<void> {
   await upTo(db, [FIRST, SECOND])
-  const later = [...THIRD_TABLES, ...FOURTH_TABLES]
+  const later = [...THIRD_TABLES, ...FOURTH_TABLES, ...FIFTH_TABLES]
   for (const [table, list] of Object.entries(rows))
     if (!later.includes(table))
-      await insertPlain(db, table, without(table, list, [SINCE_SECOND, SINCE_THIRD]))
+      await insertPlain(db, table, without(table, list, [SINCE_SECOND, SINCE_THIRD, SINCE_FOURTH]))
 }
 
 /** The tables of the first three migrations, with the rows that they can hold. */
 export async function fillThird(db: Db, rows: Rows): Promise<void> {
   await upTo(db, [FIRST, SECOND, THIRD])
   for (const [table, list] of Object.entries(rows))
-    if (!FOURTH_TABLES.includes(table))
-      await insertPlain(db, table, without(table, list, [SINCE_THIRD]))
+    if (![...FOURTH_TABLES, ...FIFTH_TABLES].includes(table))
+      await insertPlain(db, table, without(table, list, [SINCE_THIRD, SINCE_FOURTH]))
+}
+
+/** The tables of the first four migrations, with the rows that they can hold. */
+export async function fillFourth(db: Db, rows: Rows): Promise<void> {
+  await upTo(db, [FIRST, SECOND, THIRD, FOURTH])
+  for (const [table, list] of Object.entries(rows))
+    if (!FIFTH_TABLES.includes(table))
+      await insertPlain(db, table, without(table, list, [SINCE_FOURTH]))
 }
 
 async function upTo(db: Db, names: string[]) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listAttachmentsAbout } from '../../db/attachments.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { verifyAudit } from '../../db/audit-chain.ts'
 import { listAuditAbout } from '../../db/audit-reading.ts'
@@ -20,8 +21,9 @@ import { findTalent } from '../../db/talents.ts'
 import { bigramsOf, findTexts } from '../../db/texts.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 import { auditEntry, keyringOf } from './audited.ts'
-import { fillCounty, type Rows, talent } from './county.ts'
-import { NOW, UNASKED } from './county-offices.ts'
+import { fillCounty, type Rows, talent, village as villageRow } from './county.ts'
+import { account, NOW, UNASKED } from './county-offices.ts'
+import { nomineeId, round, roundId, roundRows, STAGE } from './county-rounds.ts'
 
 const scope = { countyCode: '990001' }
 const keyring = keyringOf(1)
@@ -49,6 +51,18 @@ const VALUES = {
   proposed: '石湾职业学院',
   note: '毕业证在石湾',
   answer: '石湾来函属实',
+  departure: '回石湾开采石场',
+  nominator: '独孤守山等十二人',
+  nominatorIs: '石雕协会会长',
+  nominationReason: '带出十二个石雕徒弟',
+  draft: '石雕草稿',
+  remark: '谈话二十八人次均称其石雕手艺好',
+  paper: '独孤明月推荐表.pdf',
+  paperHash: 'hash-of-the-recommendation',
+  application: 'sealed-application',
+  applicationDigest: 'digest-of-the-number',
+  applicationAnswer: '石湾户籍未迁入',
+  message: 'about-the-stone-carver',
   phone: '12055550137',
   invitation: 'a-hash-of-a-code',
   resume: '2003.05--2019.10  在石湾采石场当学徒',
@@ -150,6 +164,61 @@ describe.each(databases)('a person who was erased on $engine', ({ open }) => {
     expect(await findPlan(db, scope, 'pinned')).toMatchObject({ request: empty, result: null })
     const other = { request: { pins: [RELATIVE] }, result: { seats: [RELATIVE] } }
     expect(await findPlan(db, scope, 'other')).toMatchObject(other)
+  })
+
+  test('is out of every round: an open nomination withdraws, one that came to an end stays so', async () => {
+    const rows = await db
+      .selectFrom('nominees')
+      .select(['talentId', 'state', 'outcome', 'waitsFor', 'dueOn', 'objections', 'validUntil'])
+      .where('talentId', 'in', [ID, TWICE])
+      .orderBy('talentId')
+      .execute()
+    const nothing = { waitsFor: 'nobody', dueOn: null, objections: 0, validUntil: null }
+    expect(rows).toEqual([
+      { talentId: ID, state: 'withdrawn', outcome: null, ...nothing },
+      { talentId: TWICE, state: 'settled', outcome: 'not-chosen', ...nothing },
+    ])
+  })
+
+  test('leaves of what was signed the proof that it was: kind, stage, account, time and hash', async () => {
+    const acts = await db
+      .selectFrom('reviewActs')
+      .selectAll()
+      .where('talentId', '=', ID)
+      .orderBy('sequence')
+      .execute()
+    const proof = { stage: STAGE, at: NOW, nomineeId: nomineeId(ID) }
+    expect(acts.slice(0, 2)).toMatchObject([
+      {
+        ...{ ...proof, kind: 'pass', body: '{"kind":"pass"}', contentHash: `${ID}-hash-1` },
+        ...{ accountId: `${ID}-account`, accountName: '' },
+      },
+      {
+        ...{ ...proof, kind: 'answer', body: '{"kind":"answer"}', contentHash: `${ID}-hash-2` },
+        ...{ accountId: '990001-county', accountName: '周晓岚' },
+      },
+    ])
+  })
+
+  test('keeps that somebody was nominated through which channel, and that they applied', async () => {
+    const nominations = await db
+      .selectFrom('nominations')
+      .selectAll()
+      .where('talentId', '=', ID)
+      .execute()
+    expect(nominations).toMatchObject([
+      { channel: 'recommended', jointNames: 3, nominator: '', relation: '', reason: '' },
+    ])
+    const applications = await db
+      .selectFrom('applications')
+      .selectAll()
+      .where('talentId', '=', ID)
+      .execute()
+    expect(applications).toMatchObject([{ state: 'taken', digest: '', cipher: null, answer: null }])
+  })
+
+  test('has no papers left, so that their bytes go as well', async () => {
+    expect(await listAttachmentsAbout(db, scope, ID)).toEqual([])
   })
 
   test('leaves the audit as it was written, and its chain whole', async () => {
@@ -255,6 +324,10 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
   await insertRows(db, scope, 'listMembers', [
     { ...own, listId: 'list', note: VALUES.listNote, addedAt: NOW, addedBy: accountId },
   ])
+  await put('departures', {
+    ...{ ...own, id: 'departure', kind: 'own-wish', reason: VALUES.departure, onDay: '2026-10-01' },
+    ...{ statusBefore: 'in-pool', at: NOW, accountId },
+  })
   await put('residenceConsents', { ...own, villageCode: '990001101201', consentedOn: '2026-10-01' })
   await put('incumbents', {
     ...{ ...own, termId: '990001102202-2016', post: 'chair', villageCode: '990001102202' },
@@ -264,9 +337,10 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
     ...{ ...own, mentorId: '990001102-mentor', startedOn: '2026-01-01', endedOn: null },
   })
   await put('reviewCases', {
-    ...{ ...own, departmentId: '990001-first', openedAt: NOW, closedAt: null },
+    ...{ ...own, id: 'case', departmentId: '990001-first', openedAt: NOW, closedAt: null },
     ...UNASKED,
   })
+  await addToRounds(db, accountId)
   await addImport(db, accountId)
   await put('talentHistory', {
     ...{ ...own, id: 'history', field: 'occupation', at: NOW, accountId },
@@ -303,6 +377,50 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
     ...{ talentId: ID, field: 'phone', cipher: keyring.encrypt(VALUES.phone, place) },
     digest: keyring.digest('phone', VALUES.phone),
   })
+}
+
+/** Somebody of the round who is open and somebody merged into them who was settled in another; each with all there is. */
+async function addToRounds(db: Db, accountId: string) {
+  const put = <Table extends keyof Rows>(table: Table, row: Rows[Table][number]) =>
+    insertRows(db, scope, table, [row as never])
+  const { countyCode } = scope
+  const { village } = SEAT
+  await put('accounts', account(countyCode, `${ID}-account`, { role: 'talent', talentId: ID }))
+  await put('rounds', round(countyCode, { id: 'earlier', name: '上一轮', state: 'closed' }))
+  const seats = [ID, TWICE].map((talentId) => ({ ...SEAT, talentId, isEnded: talentId === TWICE }))
+  const rows = roundRows(countyCode, { villages: [], seats })
+  for (const row of rows.nominees)
+    await put('nominees', { ...row, roundId: row.talentId === ID ? row.roundId : 'earlier' })
+  for (const row of rows.nominations) {
+    const said = { nominator: VALUES.nominator, relation: VALUES.nominatorIs }
+    await put('nominations', { ...row, ...said, reason: VALUES.nominationReason })
+  }
+  for (const row of rows.reviewActs) {
+    const body = JSON.stringify({ kind: row.kind, note: VALUES.remark })
+    const isOwn = row.sequence === 1
+    const by = isOwn && { accountId: `${ID}-account`, accountName: VALUES.name }
+    await put('reviewActs', { ...row, body, ...by })
+  }
+  for (const row of rows.attachments)
+    await put('attachments', { ...row, name: VALUES.paper, contentHash: VALUES.paperHash })
+  for (const row of rows.messages)
+    await put('messages', { ...row, detail: JSON.stringify({ act: VALUES.message }) })
+  await put('nominationDrafts', {
+    ...{ ...rows.nominationDrafts[0]!, id: `${ID}-draft`, talentId: ID },
+    body: JSON.stringify({ reason: VALUES.draft }),
+  })
+  await put('applications', {
+    ...{ countyCode, id: `${ID}-application`, roundId: roundId(countyCode), talentId: ID },
+    ...{ nomineeId: nomineeId(ID), townshipCode: village.townshipCode, villageCode: village.code },
+    ...{ receipt: 'receipt', digest: VALUES.applicationDigest, cipher: VALUES.application },
+    ...{ noticeVersion: 1, state: 'taken', answer: VALUES.applicationAnswer, createdAt: NOW },
+    ...{ decidedAt: NOW, decidedBy: accountId },
+  })
+}
+
+const SEAT = {
+  village: { ...villageRow({ countyCode: '990001', code: '990001102' }, '990001102202') },
+  townshipCode: '990001102',
 }
 
 /** A row of a list that waits, and searches that somebody kept. */

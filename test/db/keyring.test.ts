@@ -1,10 +1,50 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createKeyring, isSame, newKey } from '../../db/keyring.ts'
+import { createKeyring, isSame, newKey, versionOfBytes } from '../../db/keyring.ts'
 import { keyringOf } from './audited.ts'
 
 const PLACE = '990001/li-wenbo/id-number'
 const VALUE = '99040619880312001X'
+
+describe('a keyring with files', () => {
+  const keyring = keyringOf(1)
+  const place = 'attachment 990001 a'
+  const bytes = Buffer.from([0, 255, 80, 75, 3, 4])
+
+  test('reads whatever it has hidden, at its place, with the version at its head', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.string(), (any, where) => {
+        const cipher = keyring.encryptBytes(any, where)
+        expect([...keyring.decryptBytes(cipher, where)]).toEqual([...any])
+        expect(versionOfBytes(cipher)).toBe(1)
+        expect(cipher).toHaveLength(any.length + 32)
+      }),
+    )
+  })
+
+  test('finds out that any byte of what is stored was altered', () => {
+    const cipher = keyring.encryptBytes(bytes, place)
+    const both = createKeyring(new Map([1, 2].map((it) => [it, new Uint8Array(32).fill(it)])))
+    for (let at = 0; at < cipher.length; at++) {
+      const altered = Buffer.from(cipher)
+      altered[at]! ^= 1
+      expect(() => both.decryptBytes(altered, place), String(at)).toThrow()
+    }
+  })
+
+  test.each([
+    { cipher: Buffer.alloc(0), where: place, why: 'nothing' },
+    { cipher: keyring.encryptBytes(bytes, place).subarray(0, 31), where: place, why: 'a part' },
+    { cipher: keyring.encryptBytes(bytes, place), where: 'attachment 990001 b', why: 'another’s' },
+    {
+      cipher: keyring.encryptBytes(bytes, place),
+      where: 'attachment 990002 a',
+      why: 'elsewhere’s',
+    },
+  ])('does not read $why', ({ cipher, where }) => {
+    expect(() => keyring.decryptBytes(cipher, where)).toThrow()
+  })
+})
 
 describe('a keyring', () => {
   const keyring = keyringOf(1)

@@ -16,12 +16,23 @@ const scope = { countyCode: '990001' }
 const [KEPT, OTHER] = ['990001101201-a', '990001101201-b']
 const [THIRD, FOURTH] = ['990001101202-a', '990001101202-b']
 const accountId = '990001-county'
+const AT = '2026-11-25T08:00:00.000Z'
 
 /** Tables whose rows hang on a person. */
 const HANGING = [
   ...(['talentSources', 'talentSkills', 'talentTags', 'honours', 'evidence', 'relatives'] as const),
   ...(['listMembers', 'residenceConsents', 'mentorships', 'reviewCases', 'incumbents'] as const),
-  ...(['consents', 'corrections', 'talentHistory', 'invitations', 'privateFields'] as const),
+  ...([
+    'consents',
+    'corrections',
+    'departures',
+    'nominees',
+    'nominations',
+    'attachments',
+    'talentHistory',
+    'invitations',
+    'privateFields',
+  ] as const),
 ]
 
 describe.each(databases)('one record merged into another on $engine', ({ open }) => {
@@ -36,7 +47,7 @@ describe.each(databases)('one record merged into another on $engine', ({ open })
     await addMore()
     before = (await rowsOf('evidence', THIRD)).length
     await db.transaction().execute(async (it) => {
-      await moveBelongings(it, scope, { kept: KEPT, other: OTHER })
+      await moveBelongings(it, scope, { kept: KEPT, other: OTHER, at: AT })
       await updateTalent(it, scope, OTHER, { mergedInto: KEPT })
     })
   })

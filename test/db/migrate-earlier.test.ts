@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listAccounts } from '../../db/accounts.ts'
 import { findAuditHead } from '../../db/audit.ts'
 import { sealEarlier, verifyAudit } from '../../db/audit-chain.ts'
 import { listAudit } from '../../db/audit-reading.ts'
@@ -14,12 +15,23 @@ import { findPlan, listPlans } from '../../db/plans.ts'
 import { findPolicyDraft, listPolicies, putPolicyDraft } from '../../db/policies.ts'
 import { followMissing } from '../../db/pool.ts'
 import { findPortrait } from '../../db/portraits.ts'
+import { listReviewCasesOf } from '../../db/review-cases.ts'
+import { insertRound, listRounds } from '../../db/rounds.ts'
 import { findTalent } from '../../db/talents.ts'
 import { findTexts } from '../../db/texts.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 import { keyringOf } from './audited.ts'
 import { countyRows } from './county.ts'
-import { EARLIER, fillEarlier as fill, fillSecond, fillThird, insertPlain } from './earlier.ts'
+import { NOW, UNASKED } from './county-offices.ts'
+import { round } from './county-rounds.ts'
+import {
+  EARLIER,
+  fillEarlier as fill,
+  fillFourth,
+  fillSecond,
+  fillThird,
+  insertPlain,
+} from './earlier.ts'
 
 const scope = { countyCode: '990001' }
 const keyring = keyringOf(1)
@@ -166,6 +178,28 @@ describe.each(databases)('a database of the third release on $engine', ({ openEm
     expect(await findPolicyDraft(db, scope, account!.id)).toBeUndefined()
     const draft = { accountId: account!.id, basedOn: 1, body: {}, updatedAt: 'now' }
     expect(await putPolicyDraft(db, scope, draft, 0)).toBe(1)
+    await close()
+  })
+})
+
+describe.each(databases)('a database of the fourth release on $engine', ({ openEmpty }) => {
+  test('keeps the cases of departments, of no round and with no answer, and takes rounds', async () => {
+    const { db, close } = await openEmpty()
+    await fillFourth(db, rows)
+    await migrate(db)
+    const cases = await listReviewCasesOf(db, scope, person.id)
+    expect(cases).toEqual([
+      {
+        ...{ ...scope, id: `990001-first/${person.id}`, departmentId: '990001-first' },
+        ...{ ...UNASKED, talentId: person.id, openedAt: NOW, closedAt: null },
+      },
+    ])
+    const accounts = await listAccounts(db, scope)
+    expect(accounts.map(({ signsAs }) => signsAs)).toEqual(rows.accounts.map(() => null))
+    expect(await listRounds(db, scope)).toEqual([])
+    const { countyCode: _, procedure, ...own } = round(scope.countyCode)
+    await insertRound(db, scope, { ...own, procedure: JSON.parse(procedure) })
+    expect(await listRounds(db, scope)).toHaveLength(1)
     await close()
   })
 })

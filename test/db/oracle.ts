@@ -9,6 +9,8 @@ export type Seen = {
   townships: Set<string>
   villages: Set<string>
   people: Set<string>
+  /** People in rounds, by their ids as nominees. */
+  nominees: Set<string>
 }
 
 /** The rule of `db/scope.ts` once more, without SQL: what is asked for is held together. */
@@ -20,6 +22,9 @@ export function seenBy(rows: Rows, scope: Scope): Seen {
     townships: new Set(townshipsOf(rows, scope)),
     villages: new Set(villages.map(({ code }) => code)),
     people: new Set(rows.talents.filter((it) => isSeen(rows, scope, it)).map(({ id }) => id)),
+    nominees: new Set(
+      rows.nominees.filter((it) => isProposed(rows, scope, it)).map(({ id }) => id),
+    ),
   }
 }
 
@@ -54,6 +59,22 @@ function isSeen(rows: Rows, scope: Scope, person: Database['talents']): boolean 
         (it) => it.departmentId === casesOf && it.talentId === person.id && it.closedAt === null,
       )) &&
     (talentId === undefined || person.id === talentId)
+  )
+}
+
+/** Where they are proposed, wherever they live. */
+function isProposed(rows: Rows, scope: Scope, nominee: Database['nominees']): boolean {
+  const { townshipCode, villageCodes, menteesOf, casesOf, talentId, isWithoutPeople } = scope
+  return (
+    !isWithoutPeople &&
+    menteesOf === undefined &&
+    (townshipCode === undefined || nominee.townshipCode === townshipCode) &&
+    (villageCodes === undefined || villageCodes.includes(nominee.villageCode ?? 'none')) &&
+    (casesOf === undefined ||
+      rows.reviewCases.some(
+        (it) => it.departmentId === casesOf && it.nomineeId === nominee.id && it.closedAt === null,
+      )) &&
+    (talentId === undefined || nominee.talentId === talentId)
   )
 }
 

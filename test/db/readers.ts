@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import * as accounts from '../../db/accounts.ts'
+import { pageOfAttachments } from '../../db/attachments.ts'
+import { listCalendarDays } from '../../db/calendar-days.ts'
 import type { Db } from '../../db/connect.ts'
 import { listConsents } from '../../db/consents.ts'
 import { findCorrection, listCorrections } from '../../db/corrections.ts'
 import { findCounty } from '../../db/counties.ts'
+import { listDeparturesOf } from '../../db/departures.ts'
 import { DICTIONARIES, listEntries, listFreeSkills } from '../../db/dictionaries.ts'
+import { listTermsOver } from '../../db/due-days.ts'
 import { listAlike, listDuplicates } from '../../db/duplicates.ts'
 import { listEvidenceOf } from '../../db/evidence.ts'
 import { listFamilyLinks, listFamilyLinksOf } from '../../db/family-links.ts'
@@ -13,14 +17,17 @@ import { listKnownPeople } from '../../db/import-people.ts'
 import { findInvitation } from '../../db/invitations.ts'
 import { listKeyChecks } from '../../db/key-checks.ts'
 import { listMentorships } from '../../db/mentorships.ts'
+import { countUnread, listMessagesTo } from '../../db/messages.ts'
 import { listNeeds } from '../../db/needs.ts'
+import { findNominationDraft, listNominationDrafts } from '../../db/nomination-drafts.ts'
 import { findNotice } from '../../db/notices.ts'
 import { findPolicy, findPolicyDraft, findPolicyVersion, listPolicies } from '../../db/policies.ts'
 import { findPortrait, listJudged, listPortraits } from '../../db/portraits.ts'
 import { listPosts } from '../../db/posts.ts'
 import * as fields from '../../db/private-fields.ts'
 import { findRelative, listNamesakes, listRelativesOf } from '../../db/relatives.ts'
-import { listReviewCases } from '../../db/review-cases.ts'
+import { listReviewCases, listReviewCasesOf } from '../../db/review-cases.ts'
+import { findRound, listRounds } from '../../db/rounds.ts'
 import type { Scope } from '../../db/scope.ts'
 import { findSession, listSessions } from '../../db/sessions.ts'
 import { findSettings } from '../../db/settings.ts'
@@ -31,10 +38,12 @@ import { listSkillsOf } from '../../db/talent-skills.ts'
 import { listSourcesOf } from '../../db/talent-sources.ts'
 import * as talents from '../../db/talents.ts'
 import { listIncumbents, listIncumbentsAmong, listTerms } from '../../db/terms.ts'
+import { countDraftsBy, listDraftsBy } from '../../db/to-do-groups.ts'
 import { findTownship, listTownships } from '../../db/townships.ts'
 import { findVillage, listVillages, namesOfPlaces } from '../../db/villages.ts'
 import type { Rows } from './county.ts'
 import { inOffice, type Seen } from './oracle.ts'
+import { NOMINEES } from './round-readers.ts'
 
 /** Ids that are asked for one by one: of the county, of others, of nobody. */
 export type Probes = { people: string[]; places: string[] }
@@ -116,6 +125,11 @@ export const PEOPLE: Reader[] = [
     name: 'listHonoursOf',
     read: eachPerson(listHonoursOf, (it) => it.id),
     expected: ({ rows, people }) => ids(rows.honours.filter(about(people))),
+  },
+  {
+    name: 'listDeparturesOf',
+    read: eachPerson(listDeparturesOf, (it) => it.id),
+    expected: ({ rows, people }) => ids(rows.departures.filter(about(people))),
   },
   {
     name: 'listRelativesOf',
@@ -203,6 +217,15 @@ export const PEOPLE: Reader[] = [
         .map(asked),
   },
   {
+    name: 'listReviewCasesOf',
+    read: eachPerson(listReviewCasesOf, asked),
+    expected: ({ rows, people, scope: { casesOf } }) =>
+      rows.reviewCases
+        .filter(about(people))
+        .filter(({ departmentId }) => casesOf === undefined || departmentId === casesOf)
+        .map(asked),
+  },
+  {
     name: 'listPrivateFields',
     read: eachPerson(fields.listPrivateFields, (it) => it.cipher),
     expected: ({ rows, people }) => rows.privateFields.filter(about(people)).map((it) => it.cipher),
@@ -254,6 +277,7 @@ export const PEOPLE: Reader[] = [
       ),
     expected: (seen) => inOffice(seen).map(office),
   },
+  ...NOMINEES,
 ]
 
 /** Every query that reads places. */
@@ -315,6 +339,50 @@ export const COUNTY: {
     name: 'findInvitation',
     read: own((db, scope, id) => findInvitation(db, scope, id, '2026-12-01'), '101201-a-row'),
     each: 1,
+  },
+  { name: 'listRounds', read: listRounds, each: 1 },
+  { name: 'findRound', read: own(findRound, '-round'), each: 1 },
+  { name: 'listCalendarDays', read: listCalendarDays, each: 1 },
+  {
+    name: 'listMessagesTo',
+    read: own((db, scope, id) => listMessagesTo(db, scope, id, 99), '-county'),
+    each: 8,
+  },
+  {
+    name: 'countUnread',
+    read: async (db, scope) => Array(await countUnread(db, scope, `${scope.countyCode}-county`)),
+    each: 8,
+  },
+  {
+    name: 'listTermsOver of stages',
+    read: (db, scope) => listTermsOver(db, scope, '2026-11-15'),
+    each: 1,
+  },
+  {
+    name: 'listTermsOver of cases',
+    read: (db, scope) => listTermsOver(db, scope, '2026-11-24'),
+    each: 1,
+  },
+  { name: 'listNominationDrafts', read: own(listNominationDrafts, '-county'), each: 1 },
+  { name: 'listDraftsBy', read: own((...of) => listDraftsBy(...of, 99), '-county'), each: 1 },
+  {
+    name: 'countDraftsBy',
+    read: async (db, scope) => Array(await countDraftsBy(db, scope, `${scope.countyCode}-county`)),
+    each: 1,
+  },
+  {
+    name: 'findNominationDraft',
+    read: own(
+      (db, scope, county) =>
+        findNominationDraft(db, scope, { accountId: `${county}-county`, id: `${county}-draft` }),
+      '',
+    ),
+    each: 1,
+  },
+  {
+    name: 'pageOfAttachments',
+    read: (db, scope) => pageOfAttachments(db, scope, null, 500),
+    each: 8,
   },
   {
     name: 'pageOfPrivateFields',

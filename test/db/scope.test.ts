@@ -284,6 +284,9 @@ const ELSEWHERE = {
   listByDigests: 'imports.test.ts',
   listVillageStates: 'imports.test.ts',
   listPeopleNamed: 'imports.test.ts',
+  findReviewCase: 'review-cases.test.ts of the api: closed cases of the own department too',
+  listAttachmentsAbout: 'erasure.test.ts: of whoever is erased, before it',
+  listTermsOver: 'calendar.test.ts of the api: of the whole county, whose calendar it is',
 }
 
 test('every query of db is looked at by a test of its scope', async () => {

@@ -6,6 +6,8 @@ import { IMPORT_SHOTS, makeImports } from './import-shots.ts'
 import { makeRequests, PEOPLE_SHOTS } from './people-shots.ts'
 import { POLICY_SHOTS } from './policy-shots.ts'
 import { makePool, POOL_SHOTS } from './pool-shots.ts'
+import { REVIEW_SHOTS } from './review-shots.ts'
+import { ROUNDS_SHOTS } from './rounds-shots.ts'
 import { asking, startServer } from './server.ts'
 import { SHORTLIST_SHOTS } from './shortlist-shots.ts'
 import { makePlans, TEAM_SHOTS } from './team-shots.ts'
@@ -132,6 +134,8 @@ const SHOTS: Shot[] = [
   ...SHORTLIST_SHOTS,
   ...POLICY_SHOTS,
   ...TEAM_SHOTS,
+  ...REVIEW_SHOTS,
+  ...ROUNDS_SHOTS,
 ]
 const SIZES = {
   desk: { viewport: { width: 1440, height: 900 } },

@@ -5,12 +5,13 @@ import { personName } from '../names.ts'
 import { FactorCard } from '../parts/account/factor-card.tsx'
 import { Done } from '../parts/account/notices.tsx'
 import { PasswordForm } from '../parts/account/password-form.tsx'
-import { reachOf } from '../parts/account/reach.ts'
+import { reachOf, signsAsOf } from '../parts/account/reach.ts'
 import { SessionsCard } from '../parts/account/sessions-card.tsx'
 import { View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
+import { policyOf } from '../queries.ts'
 import { useRoles, useSession } from '../session.ts'
-import type { DictionaryEntry } from '../types.ts'
+import type { DictionaryEntry, Signer } from '../types.ts'
 import { t } from '../words/index.ts'
 
 /** The own account: who one is here, and how one signs in. */
@@ -45,6 +46,10 @@ function Who() {
     async () => (has('reviewer') ? (await dictionaryOf('departments')).entries : []),
     { initialValue: [] },
   )
+  const signers = createAsync<Signer[]>(
+    async () => (account().signsAs ? (await policyOf()).policy.review.signers : []),
+    { initialValue: [] },
+  )
   return (
     <section class="card" aria-labelledby="who">
       <div class="card-head">
@@ -63,6 +68,9 @@ function Who() {
         <Fact name={t().account.reach}>
           {reachOf(account(), county().name, departments.latest)}
         </Fact>
+        <Show when={signsAsOf(account(), signers.latest)}>
+          {(position) => <Fact name={t().accounts.signsAs}>{position()}</Fact>}
+        </Show>
         <Fact name={t().account.sees}>{t().roleSees[account().role]}</Fact>
       </dl>
     </section>

@@ -1,4 +1,4 @@
-import { createAsync } from '@solidjs/router'
+import { A, createAsync } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { accountsOf, dictionaryOf } from '../administration.ts'
 import { AccountTable } from '../parts/account/account-table.tsx'
@@ -6,7 +6,7 @@ import { Confirmations } from '../parts/account/confirmations.tsx'
 import { EditAccount } from '../parts/account/edit-account.tsx'
 import { NewAccount } from '../parts/account/new-account.tsx'
 import { type Made, OneTimePassword } from '../parts/account/one-time-password.tsx'
-import { reachOf } from '../parts/account/reach.ts'
+import { reachOf, signsAsOf } from '../parts/account/reach.ts'
 import { Icon } from '../parts/icon.tsx'
 import { View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
@@ -35,8 +35,11 @@ function AccountsOfCounty(props: { title: string }) {
   const [edited, setEdited] = createSignal<AccountOfList | null>(null)
   const [made, setMade] = createSignal<Made | null>(null)
   const accounts = () => answer.latest?.accounts ?? []
-  const reach = (account: AccountOfList) =>
-    reachOf(account, county().name, departments.latest?.entries)
+  const reach = (account: AccountOfList) => {
+    const signsAs = signsAsOf(account, answer.latest?.signers)
+    const place = reachOf(account, county().name, departments.latest?.entries)
+    return signsAs ? `${place}${t().separator}${t().accounts.signsAsIs(signsAs)}` : place
+  }
   const waiting = () => accounts().filter(({ state }) => state === 'pending')
   return (
     <Show when={answer()}>
@@ -45,6 +48,12 @@ function AccountsOfCounty(props: { title: string }) {
           <h1>{props.title}</h1>
           <span class="hint">{t().accounts.facts(accounts().length, waiting().length)}</span>
         </div>
+        <Show when={has('county')}>
+          <A class="button push" href="/handover">
+            <Icon name="swap" />
+            {t().toDo.handover.link}
+          </A>
+        </Show>
         <Show when={has('admin')}>
           <button
             type="button"

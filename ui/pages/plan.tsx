@@ -2,6 +2,7 @@ import { createAsync, useAction, useParams, useSearchParams } from '@solidjs/rou
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { instant } from '../format.ts'
 import { placeName } from '../names.ts'
+import { TurnPlan } from '../parts/nominate/turn-plan.tsx'
 import { Anew } from '../parts/plan/anew.tsx'
 import { createDraft } from '../parts/plan/draft.ts'
 import { Drafts } from '../parts/plan/drafts.tsx'
@@ -88,7 +89,12 @@ function PlanOfScope(props: {
         <ComparePlans plans={mine()} id={id()} />
         <span class="push" />
         <Show when={plan.latest?.result?.status === 'solved' && id()}>
-          {(solved) => <Anew id={solved()} begin={begin} />}
+          {(solved) => (
+            <>
+              <TurnPlan plan={solved()} />
+              <Anew id={solved()} begin={begin} />
+            </>
+          )}
         </Show>
         <Show when={id() !== undefined}>
           <button type="button" class="button desk-only" onClick={() => setAsking(true)}>

@@ -11,6 +11,7 @@ import { OwnConsent } from '../parts/talent/own-consent.tsx'
 import { OwnCorrections } from '../parts/talent/own-corrections.tsx'
 import { OwnData } from '../parts/talent/own-data.tsx'
 import { OwnLooks } from '../parts/talent/own-looks.tsx'
+import { OwnNominations } from '../parts/talent/own-nominations.tsx'
 import { Title } from '../parts/title.tsx'
 import { ownRecordOf } from '../people.ts'
 import { useSession } from '../session.ts'
@@ -44,6 +45,9 @@ function Known(props: { own: Own }) {
       <Contents />
       <div class="own-grid">
         <div class="rail">
+          <View rows={4}>
+            <OwnNominations />
+          </View>
           <OwnData own={props.own} ask={ask} />
           <OwnClaims own={props.own} />
         </div>
@@ -101,6 +105,7 @@ function Head(props: { own: Own; ask: () => void }) {
 /** A long page on a phone: its parts by name. */
 function Contents() {
   const parts = () => [
+    { id: 'nominations', name: t().apply.own.title },
     { id: 'data', name: t().record.data },
     { id: 'claims', name: t().record.claims },
     { id: 'consent', name: t().record.consent },

@@ -6,6 +6,7 @@ import { View } from '../parts/states.tsx'
 import { Completeness } from '../parts/talent/completeness.tsx'
 import { Coverage } from '../parts/talent/coverage.tsx'
 import { CriteriaCard } from '../parts/talent/criteria-card.tsx'
+import { DeparturesCard } from '../parts/talent/departures-card.tsx'
 import { Editing } from '../parts/talent/edit/editing.tsx'
 import { useEditing } from '../parts/talent/edit/use-editing.ts'
 import {
@@ -17,6 +18,7 @@ import {
 } from '../parts/talent/fact-cards.tsx'
 import { HistoryDrawer } from '../parts/talent/history-drawer.tsx'
 import { MentorCard } from '../parts/talent/mentor-card.tsx'
+import { NomineesCard } from '../parts/talent/nominees-card.tsx'
 import { PlaceInList } from '../parts/talent/place-in-list.tsx'
 import { PortraitHead } from '../parts/talent/portrait-head.tsx'
 import { PrivateValues } from '../parts/talent/private-values.tsx'
@@ -136,6 +138,11 @@ function Aside(props: Given & { openField: (field: string) => void }) {
         <p class="note">{t().portrait.readOnly}</p>
       </Show>
       <Completeness talent={props.talent} open={props.edit && props.openField} />
+      <Show when={has('county', 'township', 'village')}>
+        <View rows={2}>
+          <NomineesCard id={props.talent.id} />
+        </View>
+      </Show>
       <RelativesCard
         talent={props.talent}
         edit={props.edit && ((id) => props.edit?.('relative', id))}
@@ -157,6 +164,9 @@ function Aside(props: Given & { openField: (field: string) => void }) {
       <Show when={has('county', 'township')}>
         <ListsCard talent={props.talent} />
         <RightsCard talent={props.talent} erased={leave} />
+        <View rows={2}>
+          <DeparturesCard talent={props.talent} />
+        </View>
       </Show>
       <Show when={has('county')}>
         <View rows={2}>

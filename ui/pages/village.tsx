@@ -1,7 +1,8 @@
-import { createAsync, useParams } from '@solidjs/router'
+import { A, createAsync, useParams } from '@solidjs/router'
 import { createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
 import { placeName } from '../names.ts'
 import { Icon } from '../parts/icon.tsx'
+import { TurnSlate } from '../parts/nominate/turn-slate.tsx'
 import { isPhone } from '../parts/phone.ts'
 import { Skeleton, View } from '../parts/states.tsx'
 import { AlternativesCard } from '../parts/teams/alternatives-card.tsx'
@@ -52,9 +53,13 @@ function Work(props: { village: VillageAnswer }) {
   return (
     <BoardContext.Provider value={board}>
       <VillageHead village={props.village}>
+        <A class="button push" href={`/villages/${props.village.code}/candidates`}>
+          {t().nominate.candidates.open}
+        </A>
+        <TurnSlate board={board} />
         <button
           type="button"
-          class="button push desk-only"
+          class="button desk-only"
           aria-haspopup="dialog"
           onClick={() => setWeighing(true)}
         >

@@ -8,6 +8,8 @@ export type NavItem = {
   icon: IconName
   name: string
   count?: number | undefined
+  /** The count is of work, which the foot of a phone shows as well. */
+  isWork?: true
   /** First at the foot of a phone, where the rest stands behind “more”. */
   isOnPhone?: true
   /** Pages below it belong to it. */
@@ -15,42 +17,57 @@ export type NavItem = {
   /** Pages elsewhere that belong to it. */
   pages?: readonly string[]
 }
-/** What links depend on: who, the township on the screen, and how many accounts wait. */
-type Around = { account: Own; township: TownshipOfPlaces | undefined; waiting: number | undefined }
+/** What links depend on: who, the township on the screen, and how much waits. */
+type Around = {
+  account: Own
+  township: TownshipOfPlaces | undefined
+  waiting: number | undefined
+  toDo: number | undefined
+  applications: number | undefined
+}
 
 /** The pages of each role in the order of its work; the sidebar and the foot of a phone read it. */
 const LINKS: Record<Role, (around: Around) => NavItem[]> = {
-  county: ({ township, waiting }) => [
+  county: ({ township, waiting, toDo: count, applications: inbox }) => [
     { href: '/', icon: 'home', name: t().shell.overview, isOnPhone: true },
+    toDo(count),
     talents('county'),
     imports(),
     ...(township ? [villagesOf(township), planOf(township)] : []),
     countyPlan(),
     shortlist(),
+    review('county'),
+    applications(inbox),
+    rounds(),
     policy(),
+    { href: '/calendar', icon: 'calendar', name: t().papers.calendar.title },
     { href: '/mentorships', icon: 'cap', name: t().mentorships.title },
     corrections(),
     { href: '/retention', icon: 'clock', name: t().retention.title },
     { href: '/notice', icon: 'paper', name: t().notice.title },
     {
-      ...{ href: '/accounts', icon: 'person', name: t().nav.confirmations },
+      ...{ href: '/accounts', icon: 'person', name: t().nav.confirmations, pages: ['/handover'] },
       count: waiting || undefined,
     },
     { href: '/settings', icon: 'shield', name: t().nav.settings },
   ],
-  township: ({ township }) =>
+  township: ({ township, toDo: count, applications: inbox }) =>
     township
       ? [
           { ...villagesOf(township), isOnPhone: true },
+          toDo(count),
           talents('township'),
           imports(),
           planOf(township),
           shortlist(),
+          review('township'),
+          applications(inbox),
+          rounds(),
           policy(),
           corrections(),
         ]
       : [],
-  village: ({ account: { villages } }) => [
+  village: ({ account: { villages }, toDo: count }) => [
     ...(villages.length === 1
       ? villages.map(
           ({ code, name }): NavItem => ({
@@ -59,10 +76,18 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
           }),
         )
       : [home(t().nav.myVillages)]),
+    toDo(count),
     talents('village'),
+    review('village'),
   ],
   mentor: () => [talents('mentor')],
-  reviewer: () => [{ href: '/cases', icon: 'check', name: t().cases.title, isOnPhone: true }],
+  reviewer: ({ toDo: count }) => [
+    {
+      ...{ href: '/cases', icon: 'check', name: t().cases.title, isOnPhone: true, hasPages: true },
+      ...{ count: count || undefined, isWork: true },
+    },
+    toDo(undefined),
+  ],
   talent: () => [{ href: '/record', icon: 'paper', name: t().record.title, isOnPhone: true }],
   admin: () => [
     { href: '/accounts', icon: 'person', name: t().nav.accounts, isOnPhone: true },
@@ -103,6 +128,25 @@ const countyPlan = (): NavItem => ({ href: '/plan', icon: 'plan', name: t().shel
 
 const shortlist = (): NavItem => ({
   ...{ href: '/shortlist', icon: 'filter', name: t().shortlist.title, pages: ['/representation'] },
+})
+
+const review = (role: 'county' | 'township' | 'village'): NavItem => ({
+  ...{ href: '/review', icon: 'log', hasPages: true, isOnPhone: true },
+  name: role === 'village' ? t().review.titleVillage : t().review.title,
+})
+
+const applications = (count: number | undefined): NavItem => ({
+  ...{ href: '/applications', icon: 'paper', name: t().apply.inbox.title },
+  count: count || undefined,
+})
+
+const rounds = (): NavItem => ({
+  ...{ href: '/rounds', icon: 'flag', name: t().rounds.title, hasPages: true },
+})
+
+const toDo = (count: number | undefined): NavItem => ({
+  ...{ href: '/to-do', icon: 'tasks', name: t().toDo.title, isOnPhone: true, isWork: true },
+  count: count || undefined,
 })
 
 const policy = (): NavItem => ({

@@ -35,7 +35,12 @@ function PhoneLink(props: { link: NavItem }) {
   return (
     <A href={props.link.href} classList={{ here: isWithin(props.link, location.pathname) }}>
       <Icon name={props.link.icon} />
-      {props.link.name}
+      <span>
+        {props.link.name}
+        <Show when={props.link.isWork && props.link.count}>
+          <span class="phone-count">{props.link.count}</span>
+        </Show>
+      </span>
     </A>
   )
 }

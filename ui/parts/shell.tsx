@@ -25,13 +25,15 @@ import { PhoneBar } from './phone-bar.tsx'
 import { PlaceTree } from './places.tsx'
 import { OfflineNote } from './states.tsx'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
+import { Bell, createCounts } from './to-do/bell.tsx'
 
 /** What stays on every page: where one is, where one can go, and the facts that explain any number. */
 export function Shell(props: { children?: JSX.Element }) {
   const [isPicking, setPicking] = createSignal(false)
   const has = useRoles()
   const places = createPlaces()
-  const links = createLinks(places)
+  const counts = createCounts()
+  const links = createLinks(places, counts)
   /** The places to choose between, for those who have several. */
   const choice = () => (has(...CHOOSES_PLACES) ? places() : undefined)
   onKey('k', () => setPicking(true))
@@ -42,7 +44,11 @@ export function Shell(props: { children?: JSX.Element }) {
         {t().shell.skip}
       </a>
       <Side places={places()} choice={choice()} links={links()} />
-      <Top places={places()} pick={choice() && (() => setPicking(true))} />
+      <Top
+        places={places()}
+        pick={choice() && (() => setPicking(true))}
+        unread={counts()?.unread}
+      />
       <Show when={choice()}>
         {(known) => (
           <Panel
@@ -78,7 +84,10 @@ function createPlaces(): () => Places | undefined {
   return whileStill(() => places.latest)
 }
 
-function createLinks(places: () => Places | undefined): () => NavItem[] {
+function createLinks(
+  places: () => Places | undefined,
+  counts: ReturnType<typeof createCounts>,
+): () => NavItem[] {
   const { account } = useSession()
   const has = useRoles()
   const township = useTownship(places)
@@ -87,7 +96,12 @@ function createLinks(places: () => Places | undefined): () => NavItem[] {
     { initialValue: undefined },
   )
   const waiting = () => accounts.latest?.accounts.filter(({ state }) => state === 'pending').length
-  return whileStill(() => linksOf({ account: account(), township: township(), waiting: waiting() }))
+  return whileStill(() =>
+    linksOf({
+      ...{ account: account(), township: township(), waiting: waiting() },
+      ...{ toDo: counts()?.total, applications: counts()?.applications },
+    }),
+  )
 }
 
 /** Changes between two pages only: links made while one leads to the next would not notice where it led. */
@@ -148,7 +162,11 @@ function NavLink(props: { link: NavItem }) {
   )
 }
 
-function Top(props: { places: Places | undefined; pick: (() => void) | undefined }) {
+function Top(props: {
+  places: Places | undefined
+  pick: (() => void) | undefined
+  unread: number | undefined
+}) {
   const { county } = useSession()
   const township = useTownship(() => props.places)
   const name = () => placeName(township()?.name ?? county().name)
@@ -166,6 +184,7 @@ function Top(props: { places: Places | undefined; pick: (() => void) | undefined
         </button>
       </Show>
       <span class="push" />
+      <Bell unread={props.unread} />
       <LanguageSwitch />
       <ThemeSwitch />
       <AccountMenu />

@@ -1,6 +1,10 @@
+import { apply } from './en/apply.ts'
+import { cases } from './en/cases.ts'
 import { departures } from './en/departures.ts'
 import { gaps } from './en/gaps.ts'
 import { imports } from './en/imports.ts'
+import { nominate } from './en/nominate.ts'
+import { papers } from './en/papers.ts'
 import { planning } from './en/planning.ts'
 import { policy } from './en/policy.ts'
 import { pool } from './en/pool.ts'
@@ -8,8 +12,10 @@ import { portrait } from './en/portrait.ts'
 import { procedure } from './en/procedure.ts'
 import { robustness } from './en/ranking.ts'
 import { review } from './en/review.ts'
+import { rounds } from './en/rounds.ts'
 import { shortlist } from './en/shortlist.ts'
 import { teams } from './en/teams.ts'
+import { toDo } from './en/to-do.ts'
 import { why } from './en/why.ts'
 import type { Dictionary } from './zh-CN.ts'
 
@@ -256,6 +262,11 @@ export const en = {
     drop: (name) => `Drop ${name}`,
     someone: 'A person of the pool',
     department: 'Department of the joint review',
+    signsAs: 'Signs as',
+    signsAsHint: 'Where the review asks for a position this account signs; leave it where there is none',
+    signsAsNone: 'Signs for no position',
+    signsAsIs: (position) => `signs as ${position}`,
+    signsAsGone: (id) => `${id} (no more in the policy)`,
     needRole: 'Choose a role',
     needName: 'Enter the name',
     needUsername: 'A user name has 2 characters or more',
@@ -284,7 +295,7 @@ export const en = {
     changing: 'Saving',
     changed: 'Saved.',
     willWaitAgain:
-      'Role or scope is wider: the account waits for the organisation department again, and is signed out.',
+      'Role, scope or signature is wider: the account waits for the organisation department again, and is signed out.',
     stale: 'Somebody changed this account after you opened it; your changes were not saved.',
     staleText:
       'Read it again: what you typed stays in the form, and where it differs from what is stored is marked.',
@@ -409,6 +420,11 @@ export const en = {
     identity: 'Check of identity numbers (GB 11643)',
     refuse: 'Refuse a number that breaks the standard',
     warn: 'Store it with a warning',
+    calendar: 'Calendar file',
+    hasCalendarFile: 'Accounts may download a calendar of their own work',
+    calendarHint: 'Days, counts and places, no names; it leaves the program, so it is off by default',
+    on: 'on',
+    off: 'off',
     minutes: 'minutes',
     hours: 'hours',
     times: 'times',
@@ -538,8 +554,13 @@ export const en = {
       'nominee.read': 'Review of a nominee read',
       'nominee.missed': 'Nominee not found',
       'nominee.acted': 'Signed about a nominee',
+      'nomination.withdrawn': 'Took a nomination back',
+      'nomination.missed': 'Looked for a nomination out of reach',
+      'nominations.read': 'Read the nominations entered last',
+      'slate.nominated': 'Turned a slate into nominations',
+      'slate.nomination-read': 'Looked at whom a slate would nominate',
+      'candidates.read': 'Compared the candidates of a village',
       'application.received': 'Application received',
-      'application.looked-up': 'Application looked up by receipt',
       'application.missed': 'Application not found',
       'application.withdrawn': 'Application withdrawn',
       'applications.read': 'Applications read',
@@ -612,6 +633,11 @@ export const en = {
       'dictionary.changed': 'Dictionary changed',
       'settings.changed': 'Security settings changed',
       'policy.signed': 'New version of the policy signed',
+      'to-do.read': 'To-do read',
+      'messages.read': 'Messages read',
+      'nominee.reminded': 'Reminded of nominees',
+      'handover.previewed': 'Handover looked at',
+      'handover.made': 'Work handed over',
       'policy.previewed': 'Effect of a policy worked out',
       'audit.read': 'Log read',
       'audit.exported': 'Log exported',
@@ -666,6 +692,7 @@ export const en = {
       village: 'Village',
       villageCodes: 'Villages',
       departmentId: 'Department',
+      signsAs: 'Signs as',
       needsConfirmation: 'To be confirmed',
       dictionary: 'Dictionary',
       id: 'Id',
@@ -698,6 +725,8 @@ export const en = {
       file: 'File',
       copiedAt: 'Backed up at',
       sha256: 'Checksum',
+      stopped: 'Nominees stopped',
+      refused: 'Applications answered unread',
     },
     codes: {
       password: 'wrong password',
@@ -1507,6 +1536,7 @@ export const en = {
       list: 'saw you in a list, ranking or plan',
       reveal: 'saw a number of yours',
       change: 'changed your record',
+      review: 'worked on your nomination',
       export: 'exported or printed',
     },
     revealOf: (field) => `saw your ${field.toLowerCase()}`,
@@ -1706,19 +1736,6 @@ export const en = {
     emptyText:
       'The administrator makes accounts with the role “Mentor”; once you have confirmed them, mentees can be added here.',
   },
-  cases: {
-    title: 'To answer',
-    facts: (n) => `${count(n, 'person', 'people')} put before your department`,
-    hint: 'Only what identifies them; no portrait and no scores',
-    later:
-      'Answers and signatures come with the joint review; for now you can check who the people are.',
-    list: 'People put before the department',
-    idNumber: 'Identity number',
-    opened: 'Put forward',
-    emptyTitle: 'Nobody waits for an answer',
-    emptyText: 'People whom the organisation department puts before your department stand here.',
-    reasons: ['Checking who the person is', 'Looking up our own records'],
-  },
   notice: {
     title: 'Notice',
     facts: (version, on) => `version ${version} in force since ${on}`,
@@ -1743,15 +1760,21 @@ export const en = {
     current: (version) => `Version ${version}, in force`,
     leave: 'The notice has changes that were not published. Leave this page?',
   },
+  cases,
   pool,
   planning,
   portrait,
   why,
   robustness,
+  apply,
   gaps,
   imports,
+  nominate,
+  papers,
   shortlist,
   review,
+  rounds,
+  toDo,
   policy,
   procedure,
   departures,

@@ -1,6 +1,10 @@
+import { apply } from './zh-CN/apply.ts'
+import { cases } from './zh-CN/cases.ts'
 import { departures } from './zh-CN/departures.ts'
 import { gaps } from './zh-CN/gaps.ts'
 import { imports } from './zh-CN/imports.ts'
+import { nominate } from './zh-CN/nominate.ts'
+import { papers } from './zh-CN/papers.ts'
 import { planning } from './zh-CN/planning.ts'
 import { policy } from './zh-CN/policy.ts'
 import { pool } from './zh-CN/pool.ts'
@@ -8,8 +12,10 @@ import { portrait } from './zh-CN/portrait.ts'
 import { procedure } from './zh-CN/procedure.ts'
 import { robustness } from './zh-CN/ranking.ts'
 import { review } from './zh-CN/review.ts'
+import { rounds } from './zh-CN/rounds.ts'
 import { shortlist } from './zh-CN/shortlist.ts'
 import { teams } from './zh-CN/teams.ts'
+import { toDo } from './zh-CN/to-do.ts'
 import { why } from './zh-CN/why.ts'
 
 /** Text of the interface. English has the same keys, checked by its type. */
@@ -250,6 +256,11 @@ export const zh = {
     drop: (name: string) => `去掉${name}`,
     someone: '库内人员',
     department: '联审部门',
+    signsAs: '签字职务',
+    signsAsHint: '审查流程要求指定职务签字时，由此账号签；没有就不选',
+    signsAsNone: '不签字',
+    signsAsIs: (position: string) => `签字：${position}`,
+    signsAsGone: (id: string) => `${id}（现行政策已无此职务）`,
     needRole: '请选择角色',
     needName: '请填写姓名',
     needUsername: '用户名须 2 个字符以上',
@@ -275,7 +286,7 @@ export const zh = {
     change: '保存修改',
     changing: '正在保存',
     changed: '已保存。',
-    willWaitAgain: '角色或范围有变，保存后须经县级组织部门重新确认，本人随即退出登录。',
+    willWaitAgain: '角色、范围或签字职务有变，保存后须经县级组织部门重新确认，本人随即退出登录。',
     stale: '他人在您打开之后改过这个账号，您的修改没有保存。',
     staleText: '读取最新内容后，您填写的仍保留在表中；与最新内容不同的地方会标出。',
     reload: '读取最新内容',
@@ -387,6 +398,11 @@ export const zh = {
     identity: '身份证号校验（GB 11643）',
     refuse: '不合规则的不予保存',
     warn: '可以保存，但给出提醒',
+    calendar: '日历文件',
+    hasCalendarFile: '各账号可以下载自己待办的日历文件',
+    calendarHint: '只含日期、件数和地点，不含姓名；下载后离开本系统，默认关闭',
+    on: '开启',
+    off: '关闭',
     minutes: '分钟',
     hours: '小时',
     times: '次',
@@ -514,8 +530,13 @@ export const zh = {
       'nominee.read': '查看人选审查',
       'nominee.missed': '查看人选未果',
       'nominee.acted': '签办人选',
+      'nomination.withdrawn': '撤回提名',
+      'nomination.missed': '查找范围外的提名',
+      'nominations.read': '查看本人录入的提名',
+      'slate.nominated': '把方案转为提名',
+      'slate.nomination-read': '核对方案转提名的人选',
+      'candidates.read': '查看村的候选对比',
       'application.received': '公众自荐收件',
-      'application.looked-up': '凭收件号查询自荐',
       'application.missed': '查询自荐未果',
       'application.withdrawn': '本人撤回自荐',
       'applications.read': '查看自荐收件',
@@ -588,6 +609,11 @@ export const zh = {
       'dictionary.changed': '修改字典',
       'settings.changed': '修改安全设置',
       'policy.signed': '签发政策新版',
+      'to-do.read': '查看待办',
+      'messages.read': '查看站内通知',
+      'nominee.reminded': '催办人选',
+      'handover.previewed': '预览工作移交',
+      'handover.made': '移交工作',
       'policy.previewed': '测算政策影响',
       'audit.read': '查阅日志',
       'audit.exported': '导出日志',
@@ -676,6 +702,8 @@ export const zh = {
       file: '文件',
       copiedAt: '备份时间',
       sha256: '校验值',
+      stopped: '终止的人选数',
+      refused: '未受理而答复的自荐数',
     },
     /** Codes that facts hold. */
     codes: {
@@ -1450,6 +1478,7 @@ export const zh = {
       list: '在名单、排序或方案中看到',
       reveal: '查看您的号码',
       change: '改动您的记录',
+      review: '办理对您的提名',
       export: '导出或打印',
     },
     revealOf: (field: string) => `查看您的${field}`,
@@ -1634,18 +1663,6 @@ export const zh = {
     emptyTitle: '还没有导师账号',
     emptyText: '请系统管理员建立角色为“导师”的账号，经您在“账号确认”里确认后，即可安排帮带对象。',
   },
-  cases: {
-    title: '待答复',
-    facts: (n: number) => `${n} 人提请本部门审核`,
-    hint: '只列出核对身份所需的内容，不含画像和评价',
-    later: '审核意见的填写和签名随联审环节一并开通；目前可在这里核对人员身份。',
-    list: '提请审核的人员',
-    idNumber: '身份证号',
-    opened: '提请时间',
-    emptyTitle: '没有待答复的人员',
-    emptyText: '组织部门提请本部门审核的人员会列在这里。',
-    reasons: ['核对审核对象身份', '查询本部门业务记录'],
-  },
   notice: {
     title: '告知书',
     facts: (version: number, on: string) => `现行第 ${version} 版·${on} 起`,
@@ -1668,15 +1685,21 @@ export const zh = {
     current: (version: number) => `现行第 ${version} 版的正文`,
     leave: '告知书有改动还没有发布，离开这一页吗？',
   },
+  cases,
   pool,
   planning,
   portrait,
   why,
   robustness,
+  apply,
   gaps,
   imports,
+  nominate,
+  papers,
   shortlist,
   review,
+  rounds,
+  toDo,
   policy,
   procedure,
   departures,

@@ -26,32 +26,36 @@ export type Draft = {
   township: string
   villages: readonly string[]
   department: string
+  /** Empty: signs for no position. */
+  signsAs: string
 }
 
 export const EMPTY: Draft = {
   ...{ role: '', username: '', name: '', position: '' },
-  ...{ township: '', villages: [], department: '' },
+  ...{ township: '', villages: [], department: '', signsAs: '' },
 }
 
 export function draftOf(account: AccountOfList): Draft {
-  const { role, username, name, position, township, villages, department } = account
+  const { role, username, name, position, township, villages, department, signsAs } = account
   return {
     ...{ username, name, position: position ?? '', department: department ?? '' },
     role: GIVEN_ROLES.find((one) => one === role) ?? '',
     township: township?.code ?? '',
     villages: villages.map(({ code }) => code),
+    signsAs: signsAs ?? '',
   }
 }
 
 /** Each role has its own kind of reach, and no other is sent. */
 export function bodyOf(draft: Draft): AccountBody | undefined {
-  const { role, name, position, township, villages, department } = draft
+  const { role, name, position, township, villages, department, signsAs } = draft
   if (!role) return undefined
   return {
     ...{ role, name: name.trim(), position: position.trim() || null },
     township: role === 'township' ? township : null,
     villages: role === 'village' ? [...villages] : [],
     department: role === 'reviewer' ? department : null,
+    signsAs: role === 'township' ? signsAs || null : null,
   }
 }
 
@@ -74,6 +78,7 @@ export function isWider(account: AccountOfList, draft: Draft): boolean {
   return (
     before.role !== draft.role ||
     (draft.role === 'township' && before.township !== draft.township) ||
+    (draft.role === 'township' && draft.signsAs !== '' && before.signsAs !== draft.signsAs) ||
     (draft.role === 'reviewer' && before.department !== draft.department) ||
     (draft.role === 'village' && draft.villages.some((code) => !before.villages.includes(code)))
   )

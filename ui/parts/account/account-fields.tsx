@@ -1,13 +1,13 @@
 import { createAsync } from '@solidjs/router'
 import { Match, Show, Switch } from 'solid-js'
-import { dictionaryOf } from '../../administration.ts'
+import { accountsOf, dictionaryOf } from '../../administration.ts'
 import { placeName } from '../../names.ts'
 import { placesOf } from '../../queries.ts'
-import type { AccountOfList, DictionaryEntry, Places } from '../../types.ts'
+import type { AccountOfList, DictionaryEntry, Places, Signer } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { type Draft, draftOf, GIVEN_ROLES, needsConfirmation } from './account-draft.ts'
 import { SelectField, TextField } from './fields.tsx'
-import { reachOf } from './reach.ts'
+import { reachOf, signsAsOf } from './reach.ts'
 import type { Errors } from './sending.ts'
 import { VillageChoice } from './village-choice.tsx'
 
@@ -73,6 +73,9 @@ export function AccountFields(props: Fields & { isNew: boolean }) {
               set={(position) => props.set({ position })}
             />
             <Reach {...props} now={now} />
+            <Show when={props.draft.role === 'township'}>
+              <SignsAs {...props} now={now} />
+            </Show>
           </>
         )}
       </Show>
@@ -136,6 +139,36 @@ function Reach(props: Fields & { now: Now }) {
         )}
       </Match>
     </Switch>
+  )
+}
+
+/** The position that an account of a township signs for, of those that the policy names. */
+function SignsAs(props: Fields & { now: Now }) {
+  const answer = createAsync<{ signers: Signer[] } | undefined>(() => accountsOf(), {
+    initialValue: undefined,
+  })
+  const signers = () => answer.latest?.signers ?? []
+  /** Of an earlier policy: it may stay, and is told by its id. */
+  const kept = () => {
+    const { signsAs } = props.draft
+    return signsAs && !signers().some(({ id }) => id === signsAs) ? [signsAs] : []
+  }
+  return (
+    <SelectField
+      label={t().accounts.signsAs}
+      hint={
+        props.now('signsAs', (account) => signsAsOf(account, signers()) ?? '') ??
+        t().accounts.signsAsHint
+      }
+      error={props.errors.signsAs}
+      none={t().accounts.signsAsNone}
+      value={props.draft.signsAs}
+      choices={[
+        ...signers().map(({ id, words }) => ({ value: id, name: say(words) })),
+        ...kept().map((id) => ({ value: id, name: t().accounts.signsAsGone(id) })),
+      ]}
+      set={(signsAs) => props.set({ signsAs })}
+    />
   )
 }
 

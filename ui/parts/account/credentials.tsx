@@ -3,6 +3,7 @@ import { createSignal, onMount, Show } from 'solid-js'
 import { changeSession, isSessionOver, signIn } from '../../session.ts'
 import type { SessionAnswer } from '../../types.ts'
 import { t } from '../../words/index.ts'
+import { ApplyLink } from '../apply/link.tsx'
 import { Icon } from '../icon.tsx'
 import { DemonstrationList } from './demonstration-list.tsx'
 import { PasswordField, TextField } from './fields.tsx'
@@ -83,6 +84,7 @@ export function Credentials(props: { session: SessionAnswer }) {
         <p class="sign-in-foot">
           <A href="/enrol">{t().enrol.link}</A>
         </p>
+        <ApplyLink />
       </section>
       <DemonstrationList
         accounts={props.session.demonstration}

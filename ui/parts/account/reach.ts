@@ -1,5 +1,5 @@
 import { personName, placeName } from '../../names.ts'
-import type { AccountOfList, DictionaryEntry, Own } from '../../types.ts'
+import type { AccountOfList, DictionaryEntry, Own, Signer } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 
 type Reaching = Pick<Own, 'role' | 'township' | 'villages' | 'department'>
@@ -19,6 +19,15 @@ export function reachOf(
   if (role === 'reviewer') return departmentName(department, departments)
   if (role === 'mentor') return t().account.mentees
   return role === 'talent' ? t().account.oneself : t().account.nobody
+}
+
+/** The position that an account signs for; null when for none. */
+export function signsAsOf(
+  { signsAs }: Pick<Own, 'signsAs'>,
+  signers: readonly Signer[] = [],
+): string | null {
+  const signer = signers.find(({ id }) => id === signsAs)
+  return signer ? say(signer.words) : signsAs
 }
 
 /** Who holds an account; people of the pool are not named to the administrator. */

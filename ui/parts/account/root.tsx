@@ -1,5 +1,7 @@
 import { useIsRouting, useLocation } from '@solidjs/router'
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
+import { Apply } from '../../pages/apply.tsx'
+import { ApplyStatus } from '../../pages/apply-status.tsx'
 import { Enrol } from '../../pages/enrol.tsx'
 import { SignIn } from '../../pages/sign-in.tsx'
 import { createSession, identityOf, SessionContext } from '../../session.ts'
@@ -29,11 +31,15 @@ function BySession(props: { children?: JSX.Element }) {
     return now?.account && now.step === null ? identityOf(now) : undefined
   })
   const location = useLocation()
-  /** The one page that is open to whoever has no account yet. */
+  /** Open to whoever has no account yet. */
   const isEnrolling = ({ account }: SessionAnswer) => !account && location.pathname === '/enrol'
+  /** Open to everybody: a clerk who is signed in may hand in for somebody who came. */
+  const at = (path: string) => location.pathname === path && session()
   const account = createMemo((before: Own | undefined) => session()?.account ?? before)
   return (
     <Switch>
+      <Match when={at('/apply')}>{(known) => <Apply session={known()} />}</Match>
+      <Match when={at('/apply/status')}>{(known) => <ApplyStatus session={known()} />}</Match>
       <Match when={inside()} keyed>
         {(_) => (
           <SessionContext.Provider

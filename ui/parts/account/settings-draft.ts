@@ -52,6 +52,7 @@ export function wordsOf(settings: Settings, name: keyof Settings): string {
   const words = t().settings
   if (name === 'secondFactorFor') return rolesIn(settings.secondFactorFor)
   if (name === 'identityCheck') return words[settings.identityCheck]
+  if (name === 'hasCalendarFile') return settings.hasCalendarFile ? words.on : words.off
   return `${settings[name]} ${words[UNITS[name]]}`
 }
 

@@ -12,6 +12,7 @@ export function SettingsFacts(props: { settings: Settings }) {
     [t().settings.lockAfter, 'lockAfter'],
     [t().settings.lockMinutes, 'lockMinutes'],
     [t().settings.identity, 'identityCheck'],
+    [t().settings.calendar, 'hasCalendarFile'],
   ]
   return (
     <section class="card settings-facts" aria-label={t().settings.title}>

@@ -81,6 +81,19 @@ export function SettingsForm(props: { answer: SettingsAnswer }) {
           set={(identityCheck) => set({ identityCheck })}
         />
       </Group>
+      <Group
+        title={t().settings.calendar}
+        hint={now('hasCalendarFile') ?? t().settings.calendarHint}
+      >
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={draft().hasCalendarFile}
+            onChange={(event) => set({ hasCalendarFile: event.currentTarget.checked })}
+          />
+          {t().settings.hasCalendarFile}
+        </label>
+      </Group>
       <div class="settings-foot">
         <Show when={isStale(sending.problem())} fallback={<Refusal problem={sending.problem()} />}>
           <Stale text={t().settings.stale} reload={() => void reloading.start()} />

@@ -13,6 +13,8 @@ import { say } from '../../words/index.ts'
 import { DepartmentsInput } from './departments-input.tsx'
 import { shownFigure, storedFigure } from './say.ts'
 import { SharesInput } from './shares-input.tsx'
+import { SignersInput } from './signers-input.tsx'
+import { StagesInput } from './stages-input.tsx'
 import { WeightingLine } from './weighting-line.tsx'
 
 type Given<F extends Field = Field> = {
@@ -61,6 +63,12 @@ export function FieldInput(props: Given) {
       </Match>
       <Match when={of('shares')}>
         {(field) => <SharesInput field={field()} value={props.value} set={props.set} />}
+      </Match>
+      <Match when={of('stages')}>
+        {(field) => <StagesInput field={field()} value={props.value} set={props.set} />}
+      </Match>
+      <Match when={of('signers')}>
+        {(field) => <SignersInput field={field()} value={props.value} set={props.set} />}
       </Match>
       <Match when={props.field.kind === 'weighting'}>
         <WeightingLine name={props.name} pointer={props.field.pointer} value={props.value} />

@@ -5,6 +5,8 @@ import type { Field } from '../../policy.ts'
 import { say, t } from '../../words/index.ts'
 import { textOf } from './say.ts'
 import { sharesOf } from './shares-input.tsx'
+import { nameOf, type StagesField, signersOf } from './stages.ts'
+import { StagesText } from './stages-text.tsx'
 import { WeightingLine } from './weighting-line.tsx'
 
 /** What a field holds, for readers. */
@@ -29,6 +31,12 @@ export function FieldText(props: { field: Field; value: unknown }) {
       <Show when={text() !== null}>{text()}</Show>
       <Show when={props.field.kind === 'departments'}>
         <DepartmentNames ids={props.value} />
+      </Show>
+      <Show when={props.field.kind === 'stages' && (props.field as StagesField)}>
+        {(field) => <StagesText field={field()} value={props.value} />}
+      </Show>
+      <Show when={props.field.kind === 'signers'}>
+        {signersOf(props.value).map(nameOf).join(t().comma) || t().procedure.noSigner}
       </Show>
       <Show when={props.field.kind === 'weighting'}>
         <WeightingLine name="" pointer={props.field.pointer} value={props.value} />

@@ -72,10 +72,16 @@ function PolicyRow(props: { row: Row; inForce: Written }) {
           )}
         </For>
         <Show when={faults().length > 0}>
-          <p class="field-error" id={`${id}-fault`}>
-            <Icon name="warning" />
-            {faults().join(t().clause)}
-          </p>
+          <div class="policy-faults" id={`${id}-fault`}>
+            <For each={faults()}>
+              {(fault) => (
+                <p class="field-error">
+                  <Icon name="warning" />
+                  {fault}
+                </p>
+              )}
+            </For>
+          </div>
         </Show>
       </div>
     </fieldset>

@@ -123,6 +123,19 @@ function Standing(props: { own: OwnRecord; ask: Ask }) {
           )}
         </For>
       </Item>
+      <Show when={props.own.departures.length > 0}>
+        <Item name={t().departures.title}>
+          <For each={props.own.departures}>
+            {({ kind, reason, on }) => (
+              <span class="block">
+                {t().departures.kinds[kind]}
+                {t().colon}
+                {reason} <span class="hint">{on}</span>
+              </span>
+            )}
+          </For>
+        </Item>
+      </Show>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { createAsync, useAction, useNavigate } from '@solidjs/router'
+import { createAsync, useAction, useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { noticeOf } from '../../../people.ts'
 import { register } from '../../../portrait.ts'
@@ -21,6 +21,8 @@ import {
   registerFields,
 } from './register-fields.ts'
 
+/** Whoever was missing for a paper is entered here, and the paper goes on. */
+const PAPERS = '/nominations/new'
 const PARTS = ['numbers', 'who', 'whence', 'basis'] as const satisfies readonly Part[]
 
 /** The shortest form that enters somebody honestly; whoever looks the same is shown before anybody is entered twice. */
@@ -28,6 +30,7 @@ export function RegisterForm() {
   const { account } = useSession()
   const has = useRoles()
   const navigate = useNavigate()
+  const [search] = useSearchParams<{ back?: string }>()
   const own = account().id
   const kept = keptDraft(own)
   const begin = (draft: Draft): Draft => ({
@@ -54,7 +57,9 @@ export function RegisterForm() {
     const answer = await send(bodyOfRegister(draft(), id(), isNew, way()))
     forgetDraft(own)
     const said = t().portrait.registered(textAt(draft(), 'name').trim())
-    navigate(`/talents/${answer.id}`, { replace: true, state: { said } })
+    const isAsked = search.back === PAPERS
+    const next = isAsked ? `${PAPERS}?person=${answer.id}` : `/talents/${answer.id}`
+    navigate(next, { replace: true, state: { said } })
   })
   function set(change: Draft) {
     const typed = { ...draft(), ...change }

@@ -1,0 +1,120 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { findAttachment, markAttachment } from '../db/attachments.ts'
+import { may } from './access.ts'
+import { disposition } from './attachment.ts'
+import { addAttachment, restoreAttachment } from './attachments/adding.ts'
+import { endOf } from './attachments/naming.ts'
+import { getSealed } from './attachments/sealed.ts'
+import { attachmentShown } from './attachments/shown.ts'
+import { changing, record, recordMiss } from './auditing.ts'
+import type { Env } from './context.ts'
+import { describe } from './describe.ts'
+import { Problem } from './problem.ts'
+import { Done } from './shapes/account.ts'
+import { AttachmentShape } from './shapes/attachments.ts'
+import { valid } from './validate.ts'
+
+const Id = z.object({ id: z.string().max(64) })
+const Named = z.object({ name: z.string().trim().min(1).max(300) })
+const FILE = { schema: z.string(), media: 'application/octet-stream' }
+
+/** Papers of a nominee come in here. */
+export const nomineeAttachments = new Hono<Env>().post(
+  '/:id/attachments',
+  describe(
+    'Takes the bytes of a picture or a PDF, up to 20 MB; the same once more is the same attachment',
+    { status: 201, schema: AttachmentShape },
+    404,
+    409,
+    413,
+    422,
+    429,
+  ),
+  may('attachments.write'),
+  valid('param', Id),
+  valid('query', Named),
+  async (c) => {
+    const { id: nominee } = c.req.valid('param')
+    const { name } = c.req.valid('query')
+    const { row, isNew } = await addAttachment(c, { nominee, name })
+    c.header('location', `/api/v1/attachments/${row.id}`)
+    return c.json(await attachmentShown(c.var, row), isNew ? 201 : 200)
+  },
+)
+
+/** Papers as they were sent, once their bytes are proven. */
+export const attachments = new Hono<Env>()
+  .get(
+    '/:id',
+    describe('The file as it was sent', FILE, 404, 500),
+    may('attachments.read'),
+    valid('param', Id),
+    async (c) => {
+      const row = await attachmentOf(c, c.req.valid('param').id)
+      await record(c, { action: 'attachment.read', subjects: [row.talentId, row.id] })
+      const { attachments: store, keyring, countyCode } = c.var
+      const bytes = await getSealed({ store, keyring, countyCode }, row)
+      if (bytes === null) throw damaged(c, row.id)
+      const how = row.media === 'application/pdf' ? 'attachment' : 'inline'
+      return c.body(new Uint8Array(bytes), 200, {
+        'content-type': row.media,
+        'content-disposition': disposition(how, row.name, endOf(row.media)),
+        'content-security-policy': "sandbox; default-src 'none'",
+      })
+    },
+  )
+  .delete(
+    '/:id',
+    describe('Removes it; for 30 days the removal can be taken back', { schema: Done }, 404),
+    may('attachments.write'),
+    valid('param', Id),
+    async (c) => {
+      const row = await attachmentOf(c, c.req.valid('param').id)
+      const removal = {
+        removedAt: c.var.clock().toISOString(),
+        removedBy: c.var.session.account.id,
+      }
+      await changing(c, async (transaction, tell) => {
+        await markAttachment(transaction, c.var.scope, row.id, removal)
+        tell({ action: 'attachment.removed', subjects: [row.talentId, row.id] })
+      })
+      return c.json({ done: true as const })
+    },
+  )
+  .post(
+    '/:id/restoration',
+    describe('Takes a removal back', { schema: AttachmentShape }, 404, 409),
+    may('attachments.write'),
+    valid('param', Id),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const row = await findAttachment(c.var.db, c.var.scope, id)
+      if (!row) throw await missed(c, id)
+      if (row.removedAt !== null) await restoreAttachment(c, row)
+      return c.json(await attachmentShown(c.var, row))
+    },
+  )
+
+/** One of the scope that is not removed. */
+async function attachmentOf(c: Context<Env>, id: string) {
+  const row = await findAttachment(c.var.db, c.var.scope, id)
+  if (row && row.removedAt === null) return row
+  throw await missed(c, id)
+}
+
+async function missed(c: Context<Env>, id: string): Promise<Problem> {
+  await recordMiss(c, 'attachment.missed', id)
+  return new Problem('not-found', {
+    zh: '没有这个附件：已被移除，或不在您的范围。请返回人选页重新读取。',
+    en: 'There is no such attachment: it was removed, or is outside your scope. Read the nominee again.',
+  })
+}
+
+function damaged(c: Context<Env>, id: string): Problem {
+  c.var.log.error({ attachment: id }, 'an attachment is missing or damaged')
+  return new Problem('file-damaged', {
+    zh: '附件的文件缺失，或与入库时的校验值不符，为免误用没有打开。请联系系统管理员从备份恢复；手头有原件的，请移除后重新上传。',
+    en: 'The file is missing, or differs from what was sent, and was not opened. Ask the administrator to restore it from a backup, or remove it and send the original again.',
+  })
+}
