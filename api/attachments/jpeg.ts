@@ -49,9 +49,9 @@ function walk(bytes: Buffer, from: number): Walked | null {
 
 /** In a scan FF 00 is a byte of the picture, FF D0 to D7 are restarts. */
 function afterScan(bytes: Buffer, from: number): number {
-  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1]
-    if (next === undefined) break
+  for (let at = from; at + 1 < bytes.length; at++) {
+    if (bytes[at] !== 0xff) continue
+    const next = bytes[at + 1]!
     if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at
   }
   return bytes.length

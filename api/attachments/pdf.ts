@@ -4,22 +4,24 @@ import type { Fault } from './faults.ts'
 const END_WITHIN = 1024
 /** Long enough that no compressed picture holds them by chance: they are looked for everywhere. */
 const LONG_NAMES = new RegExp(['/JavaScript', '/Launch', '/EmbeddedFile'].map(anyWay).join('|'))
-const NAMES = new RegExp(`${LONG_NAMES.source}|${anyWay('/JS')}(?![A-Za-z0-9])`)
+const SHORT_NAME = new RegExp(`${anyWay('/JS')}(?![A-Za-z0-9])`)
 const OBJECTS = new RegExp(anyWay('/ObjStm'))
-/** What one group of objects may grow to; larger ones are no part of a scan. */
-const MOST_INFLATED = 8 * 1024 * 1024
+/** What all compressed objects of a file may grow to; those of a scan are a thousandth of it. */
+const MOST_INFLATED = 32 * 1024 * 1024
 
 /** A PDF from its first to its last line, without programs or files inside. */
 export function lookAtPdf(bytes: Buffer): Fault | null {
   if (!bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) return 'broken'
   if (!bytes.subarray(-END_WITHIN).includes('%%EOF')) return 'broken'
   if (LONG_NAMES.test(bytes.toString('latin1'))) return 'active'
+  let left = MOST_INFLATED
   for (const { dictionary, body } of partsOf(bytes)) {
     const text = dictionary.toString('latin1')
-    if (NAMES.test(text)) return 'active'
+    if (SHORT_NAME.test(text)) return 'active'
     if (!OBJECTS.test(text)) continue
-    const inner = inflated(body)
-    if (inner === null || NAMES.test(inner.toString('latin1'))) return 'active'
+    const inner = inflated(body, left)?.toString('latin1')
+    if (inner === undefined || LONG_NAMES.test(inner) || SHORT_NAME.test(inner)) return 'active'
+    left -= inner.length
   }
   return null
 }
@@ -53,9 +55,9 @@ function anyWay(name: string): string {
 }
 
 /** Objects that lie compressed together; null when they cannot be looked at. */
-function inflated(body: Buffer): Buffer | null {
+function inflated(body: Buffer, most: number): Buffer | null {
   try {
-    return inflateSync(body, { maxOutputLength: MOST_INFLATED })
+    return inflateSync(body, { maxOutputLength: Math.max(1, most) })
   } catch {
     return null
   }

@@ -20,6 +20,7 @@ import {
 } from '../workflow/missing.ts'
 import { actsAt, pathOf, standingActs } from '../workflow/path.ts'
 import { summaryOf } from '../workflow/summary.ts'
+import { WORDS } from '../workflow/words.ts'
 import { actorOf } from './actor.ts'
 import type { Loaded } from './loading.ts'
 
@@ -43,7 +44,7 @@ export async function nomineeShown(c: Context<Env>, loaded: Loaded): Promise<Vie
     },
     term: termOf(row.termStartsOn, row.termEndsOn),
     path: pathShown(file),
-    ...{ missing: missingOf(file), question: openQuestion(file)?.note ?? null },
+    ...{ missing: missingShown(file, actor), question: openQuestion(file)?.note ?? null },
     ...{ may: mayDo(file, actor), relaxable: relaxable(file, actor.level) as RuleId[] },
     findings: file.gate.findings.map(({ rule, outcome: of, words }) => ({
       ...{ rule, outcome: of, words, isApproved: isApproved(file, rule) },
@@ -139,6 +140,16 @@ function nominationShown(one: Nomination, place: (code: string) => { code: strin
     ...{ isOnPaper: one.isOnPaper === 1, isLate: one.isLate === 1 },
   }
 }
+
+/** To a village the joint review is not complete, and no more: who objects or asks is between department and county. */
+function missingShown(file: File, { level }: Actor): View['missing'] {
+  const missing = missingOf(file)
+  if (level !== 'village') return missing
+  const own = missing.filter(({ department, code }) => !department && !OF_NOTICE.includes(code))
+  if (own.length === missing.length) return missing
+  return [...own, { code: 'not-complete', words: WORDS.notComplete, by: 'county' }]
+}
+const OF_NOTICE = ['objections', 'upheld']
 
 /** What a village does not read of the offices above it. */
 const NOT_FOR_VILLAGES = [

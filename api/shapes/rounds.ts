@@ -19,11 +19,9 @@ export type RoundGiven = z.infer<typeof RoundGiven>
 
 export const RoundClosing = z.object({
   reason: z.string().trim().min(1).max(500),
-  rest: z
-    .enum(['refuse', 'not-chosen'])
-    .meta({
-      description: 'What becomes of open nominees: the round stays open, or each is stopped',
-    }),
+  rest: z.enum(['refuse', 'not-chosen']).meta({
+    description: 'What becomes of open nominees: the round stays open, or each is stopped',
+  }),
 })
 
 const StageOfRound = z.object({

@@ -32,6 +32,10 @@ export const WORDS = {
     }),
   },
   signature: ({ zh, en }: Words): Words => ({ zh: `${zh}未签字`, en: `${en} has not signed` }),
+  notComplete: {
+    zh: '上级部门的审查尚未办结',
+    en: 'The offices above have not finished their review',
+  },
   unpublished: { zh: '尚未发布公示', en: 'The notice is not published' },
   running: (day: string): Words => ({
     zh: `公示至 ${day}，次日起可以结束`,

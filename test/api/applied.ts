@@ -22,7 +22,7 @@ export type ApplyPage = Awaited<ReturnType<typeof openPage>>
 export async function openPage(world: Parameters<typeof openRound>[0] = {}) {
   const round = await openRound(world)
   const { db } = round.served.given
-  const { rounds: days } = { rounds: await db.selectFrom('rounds').selectAll().execute() }
+  const days = await db.selectFrom('rounds').selectAll().execute()
   let app: App = round.served.bare
   let serial = 1
   const form = () => ({

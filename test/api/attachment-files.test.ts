@@ -5,6 +5,8 @@ import { flipped, jpeg, PROGRAM, pdf, png, stream, upload, ZIP_END } from './pap
 import { nominated, openRound, type Round } from './reviewed.ts'
 import { problemIn } from './served.ts'
 
+const MIB = 1024 * 1024
+
 type Refused = { why: string; bytes: () => Buffer; name?: string; fault: string; says: RegExp }
 
 const REFUSED: Refused[] = [
@@ -106,6 +108,18 @@ const REFUSED: Refused[] = [
     bytes: () =>
       pdf(stream('/Type /ObjStm /Filter /FlateDecode', deflateSync('9 0 << /S /JavaScript >>'))),
     ...{ fault: 'active', says: /脚本/ },
+  },
+  {
+    ...{ why: 'a PDF whose compressed objects would fill the memory' },
+    bytes: () =>
+      pdf(
+        Buffer.concat(
+          Array.from({ length: 5 }, () =>
+            stream('/Type /ObjStm', deflateSync(Buffer.alloc(8 * MIB))),
+          ),
+        ),
+      ),
+    ...{ fault: 'active', says: /看不到的部分/ },
   },
   {
     ...{ why: 'a PDF whose compressed objects nobody can look at' },
@@ -244,8 +258,6 @@ describe('a scan of 200 MB', () => {
     expect(answer.status).toBe(413)
   })
 })
-
-const MIB = 1024 * 1024
 
 /** 200 chunks of a mebibyte. */
 function endless(pulled: () => void): ReadableStream<Uint8Array> {

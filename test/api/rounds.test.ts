@@ -364,3 +364,33 @@ describe.each(databases)('the queue and the board on $engine', ({ open }) => {
     expect(entries[0].subjects).toContain(at.song)
   })
 })
+
+test('two records of one person in a round become one group, and the one that withdrew stays so', async () => {
+  const round = await openRound()
+  const enter = async (name: string) => {
+    const person = { homeVillage: HONGMEN, channel: 'recommended', basis: 'duty', isNew: true }
+    const answer = await round.served.post('/talents', { ...person, name, bornOn: '1985-07' })
+    return (await answer.json()) as { id: string; revision: number }
+  }
+  const [kept, other] = [await enter('钟离春'), await enter('钟离椿')]
+  const behind = await nominated(round, { name: '钟离春' })
+  const ahead = await nominated(round, { name: '钟离椿' })
+  await act(round.township, ahead, PASS)
+  await ok(
+    await round.served.post(`/talents/${kept.id}/merges`, {
+      ...{ other: other.id, take: [], revision: kept.revision, otherRevision: other.revision },
+    }),
+  )
+  const view = await ok(await round.county.get(`/nominees/${ahead}`))
+  expect(view).toMatchObject({ state: 'open', stage: 'township-review', talent: { id: kept.id } })
+  expect(view.nominations).toHaveLength(2)
+  const left = await ok(await round.county.get(`/nominees/${behind}`))
+  expect(left).toMatchObject({ state: 'withdrawn', waitsFor: 'nobody', nominations: [] })
+  const again = await round.county.post(
+    `/nominees/${behind}/acts`,
+    { act: { kind: 'resume', reason: '再办' } },
+    { 'if-match': `"${left.revision}"` },
+  )
+  expect(await problemIn(again)).toMatchObject({ status: 409 })
+  await round.served.close()
+})

@@ -50,7 +50,9 @@ function Inbox() {
             </div>
             <Tabs
               state={state()}
-              choose={(one) => turn({ state: one === 'waiting' ? null : one, page: null, id: null })}
+              choose={(one) =>
+                turn({ state: one === 'waiting' ? null : one, page: null, id: null })
+              }
             />
           </Show>
           <Done text={said()} />
@@ -80,7 +82,7 @@ function Inbox() {
 
 function Tabs(props: { state: InboxState; choose: (state: InboxState) => void }) {
   return (
-    <div class="segments inbox-tabs" role="group" aria-label={t().apply.inbox.tabs}>
+    <fieldset class="segments inbox-tabs" aria-label={t().apply.inbox.tabs}>
       <For each={STATES}>
         {(state) => (
           <button
@@ -92,7 +94,7 @@ function Tabs(props: { state: InboxState; choose: (state: InboxState) => void })
           </button>
         )}
       </For>
-    </div>
+    </fieldset>
   )
 }
 

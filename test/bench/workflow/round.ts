@@ -43,8 +43,6 @@ export async function makeRound(db: Db, countyCode: string, count: number): Prom
   })
   const made = rowsOf({ countyCode, round: id, people, departments: procedure.departments })
   await db.transaction().execute(async (transaction) => {
-    // A department is asked about a person once; those of the demonstration are of no round.
-    await transaction.deleteFrom('reviewCases').where('countyCode', '=', countyCode).execute()
     for (const table of ['nominees', 'nominations', 'reviewActs', 'reviewCases'] as const)
       await insertRows(transaction, scope, table, made[table] as never[])
   })
@@ -167,7 +165,7 @@ function casesOf(nominee: Database['nominees'], departments: string[]): Database
   const { countyCode, id: nomineeId, talentId, state, asked, passed, stageSince } = nominee
   if (asked === 0) return []
   return departments.map((departmentId, index) => ({
-    ...{ countyCode, departmentId, talentId, nomineeId, openedAt: stageSince },
+    ...{ countyCode, id: newId(), departmentId, talentId, nomineeId, openedAt: stageSince },
     ...{ closedAt: state === 'open' ? null : stageSince, dueOn: '2026-12-10', factsHash: 'hash' },
     ...(index < passed
       ? { answer: 'pass' as const, answeredAt: stageSince, validUntil: '2027-02-20' }

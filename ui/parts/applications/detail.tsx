@@ -1,23 +1,16 @@
-import { A, createAsync, useAction } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
-import {
-  type ApplicationView,
-  applicationOf,
-  refuseApplication,
-  revealOfApplication,
-} from '../../applying.ts'
+import { A, createAsync } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { type ApplicationView, applicationOf } from '../../applying.ts'
 import { dayAndTime } from '../../format.ts'
-import { personName, placeName } from '../../names.ts'
-import { say, t } from '../../words/index.ts'
+import { placeName } from '../../names.ts'
+import { t } from '../../words/index.ts'
 import { Icon } from '../icon.tsx'
 import { Panel } from '../layers.tsx'
-import { Mark } from '../mark.tsx'
-import { ReasonForm } from '../talent/reason-form.tsx'
-import { Revealable } from '../talent/revealable.tsx'
 import { AcceptForm } from './accept-form.tsx'
-import { nameOf } from './list.tsx'
-
-type Typed = NonNullable<ApplicationView['typed']>
+import { IdentityCard } from './identity-card.tsx'
+import { nameOf, whose } from './list.tsx'
+import { RefuseForm } from './refuse-form.tsx'
+import { TypedCard } from './typed-card.tsx'
 
 /** One application: what was typed, who of the pool it may be, and the two answers. */
 export function Detail(props: { id: string; decided: (said: string) => void }) {
@@ -32,8 +25,8 @@ export function Detail(props: { id: string; decided: (said: string) => void }) {
           <Show when={known().typed}>
             {(typed) => (
               <>
-                <Identity view={known()} />
-                <TypedFacts view={known()} typed={typed()} />
+                <IdentityCard view={known()} />
+                <TypedCard view={known()} typed={typed()} />
               </>
             )}
           </Show>
@@ -53,7 +46,7 @@ export function Detail(props: { id: string; decided: (said: string) => void }) {
             onClose={close}
             title={t().apply.inbox.refuseTitle(whose(known()))}
           >
-            <Refuse
+            <RefuseForm
               view={known()}
               cancel={close}
               done={(name) => props.decided(t().apply.inbox.refused(name))}
@@ -64,9 +57,6 @@ export function Detail(props: { id: string; decided: (said: string) => void }) {
     </Show>
   )
 }
-
-const whose = ({ name }: ApplicationView) =>
-  name === null ? t().apply.inbox.someone : personName(name)
 
 function Head(props: { view: ApplicationView; begin: (act: 'accept' | 'refuse') => void }) {
   const isOpen = () => props.view.state === 'waiting'
@@ -129,175 +119,5 @@ function Decided(props: { view: ApplicationView }) {
         {(id) => <A href={`/review?nominee=${id()}`}>{t().apply.inbox.nominee}</A>}
       </Show>
     </>
-  )
-}
-
-/** Whether the pool knows the number, and who of the same name lives there. */
-function Identity(props: { view: ApplicationView }) {
-  const words = () => t().apply.inbox
-  return (
-    <section class="card" aria-labelledby="identity">
-      <div class="card-head">
-        <h2 id="identity">{words().identity}</h2>
-      </div>
-      <div class="card-body stack">
-        <Show
-          when={props.view.inPool}
-          fallback={
-            <p class="row">
-              <Mark state="unknown" />
-              {words().notInPool}
-            </p>
-          }
-        >
-          {(person) => (
-            <div>
-              <p class="row wrap">
-                <Mark state="met" />
-                <b>{words().inPool}</b>
-                <Person person={person()} />
-              </p>
-              <p class="hint">{words().inPoolText}</p>
-            </div>
-          )}
-        </Show>
-        <Show
-          when={props.view.namesakes.length > 0}
-          fallback={<p class="hint">{words().noNamesakes}</p>}
-        >
-          <h3>{words().namesakes}</h3>
-          <ul>
-            <For each={props.view.namesakes}>
-              {(person) => (
-                <li class="row wrap">
-                  <Person person={person} />
-                </li>
-              )}
-            </For>
-          </ul>
-        </Show>
-      </div>
-    </section>
-  )
-}
-
-type Found = NonNullable<ApplicationView['inPool']>
-
-function Person(props: { person: Found }) {
-  const facts = () =>
-    [
-      props.person.sex ? t().sex[props.person.sex] : t().unknown,
-      props.person.bornOn ?? t().unknown,
-      placeName(props.person.village.name),
-    ].join(t().separator)
-  return (
-    <>
-      <span class="medium">{personName(props.person.name)}</span>
-      <span class="hint">{facts()}</span>
-      <A class="small" href={`/talents/${props.person.id}`}>
-        {t().apply.inbox.open}
-      </A>
-    </>
-  )
-}
-
-function TypedFacts(props: { view: ApplicationView; typed: Typed }) {
-  const words = () => t().apply.who
-  const ask = (field: 'id-number' | 'phone') => (reason: string) =>
-    revealOfApplication(props.view.id, field, reason)
-  const posts = () =>
-    props.typed.posts.map((post) => t().shortlist.postName[post]).join(t().comma) ||
-    t().apply.check.poolOnly
-  const lines = () => [
-    { name: words().sex, text: t().sex[props.typed.sex] },
-    { name: words().bornOn, text: props.typed.bornOn },
-    {
-      name: words().education,
-      text: `${t().education[props.typed.education]}${t().separator}${words().educationKinds[props.typed.educationKind]}`,
-    },
-    { name: words().partyStatus, text: t().partyStatus[props.typed.partyStatus] },
-    { name: words().occupation, text: props.typed.occupation },
-    { name: t().apply.check.post, text: posts() },
-    { name: t().apply.where.reason, text: props.typed.reason },
-  ]
-  return (
-    <section class="card" aria-labelledby="typed">
-      <div class="card-head">
-        <h2 id="typed">{t().apply.inbox.typed}</h2>
-        <span class="hint push">{t().apply.inbox.notice(props.view.noticeVersion)}</span>
-      </div>
-      <For each={props.view.warnings}>
-        {(warning) => (
-          <p class="note weak inbox-warning">
-            <Icon name="warning" />
-            <span>{say(warning)}</span>
-          </p>
-        )}
-      </For>
-      <dl class="own-facts">
-        <div>
-          <dt>{words().phone}</dt>
-          <dd>
-            <Revealable
-              masked={props.typed.phone}
-              what={words().phone}
-              whose={props.typed.name}
-              quick={t().apply.inbox.phoneReasons}
-              ask={ask('phone')}
-            />
-          </dd>
-        </div>
-        <div>
-          <dt>{words().idNumber}</dt>
-          <dd>
-            <Revealable
-              masked={props.typed.idNumber}
-              what={words().idNumber}
-              whose={props.typed.name}
-              quick={t().apply.inbox.phoneReasons}
-              ask={ask('id-number')}
-            />
-          </dd>
-        </div>
-        <For each={lines()}>
-          {({ name, text }) => (
-            <div>
-              <dt>{name}</dt>
-              <dd class="inbox-text">{text}</dd>
-            </div>
-          )}
-        </For>
-      </dl>
-    </section>
-  )
-}
-
-function Refuse(props: {
-  view: ApplicationView
-  done: (name: string) => void
-  cancel: () => void
-}) {
-  const refuse = useAction(refuseApplication)
-  const words = () => t().apply.inbox
-  return (
-    <ReasonForm
-      words={{
-        ...{ label: words().answer, hint: words().answerHint, need: words().needAnswer },
-        ...{ quick: words().quick, quickLabel: words().quickAnswers },
-        ...{ verb: words().refuseDo, busy: words().sending },
-      }}
-      field="answer"
-      longest={300}
-      isDanger
-      send={async (answer) => {
-        // Once it is refused nothing is known of it any more.
-        const name = whose(props.view)
-        await refuse(props.view.id, answer)
-        props.done(name)
-      }}
-      cancel={() => props.cancel()}
-    >
-      <p class="note">{words().refuseEffect}</p>
-    </ReasonForm>
   )
 }

@@ -79,6 +79,10 @@ export function nameOf({ name, state }: Pick<InboxRow, 'name' | 'state'>): strin
   return state === 'waiting' ? t().apply.inbox.nothing : t().apply.inbox.gone
 }
 
+/** As sentences name it. */
+export const whose = ({ name }: Pick<InboxRow, 'name'>) =>
+  name === null ? t().apply.inbox.someone : personName(name)
+
 function Pages(props: Props) {
   const pages = () => Math.max(1, Math.ceil(props.inbox.total / props.inbox.pageSize))
   return (

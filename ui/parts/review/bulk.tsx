@@ -1,17 +1,10 @@
 import { useAction } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { personName } from '../../names.ts'
-import {
-  type BulkResult,
-  type NomineeRow,
-  type ReviewAct,
-  type Round,
-  signAll,
-} from '../../review.ts'
+import { type BulkResult, type NomineeRow, type Round, signAll } from '../../review.ts'
 import { useSession } from '../../session.ts'
 import { say, t } from '../../words/index.ts'
 import { Refusal } from '../account/notices.tsx'
-import { createSending } from '../account/sending.ts'
 import { Panel } from '../layers.tsx'
 import { StateWord } from '../mark.tsx'
 import { ActFields } from './acts/act-fields.tsx'
@@ -87,12 +80,9 @@ function BulkPanel(props: { kind: BulkKind; rows: NomineeRow[]; close: () => voi
   const form = ACT_FORMS[props.kind]
   const context = () => ({ nominee: null, account: account(), given: {} })
   const [results, setResults] = createSignal<BulkResult[] | null>(null)
-  const sending = createSending(async (act: ReviewAct) => {
+  const edit = createActEdit(form, context, async (act) => {
     const chosen = props.rows.map(({ id, revision }) => ({ id, revision }))
     setResults((await signing(chosen, act)).results)
-  })
-  const edit = createActEdit(form, context, async (act) => {
-    if (!(await sending.start(act))) throw new Error(sending.problem()?.title)
   })
   const isBusy = () => edit.sending.isBusy()
   return (
@@ -133,7 +123,7 @@ function BulkPanel(props: { kind: BulkKind; rows: NomineeRow[]; close: () => voi
   function Question() {
     return (
       <form class="form" novalidate onSubmit={(event) => event.preventDefault()}>
-        <Refusal problem={sending.problem()} fields={edit.places()} />
+        <Refusal problem={edit.sending.problem()} fields={edit.places()} />
         <p>{t().review.bulk.question}</p>
         <ul class="bulk-names">
           <For each={props.rows}>
@@ -149,7 +139,7 @@ function BulkPanel(props: { kind: BulkKind; rows: NomineeRow[]; close: () => voi
           fields={edit.fields()}
           draft={edit.draft()}
           set={edit.set}
-          errorAt={(id) => edit.errorAt(id) ?? sending.errorAt(`act/${id}`)}
+          errorAt={edit.errorAt}
           sums={edit.sums()}
         />
         <Show when={props.kind === 'publish'}>

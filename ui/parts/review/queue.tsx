@@ -51,7 +51,7 @@ export function Queue(props: { page: QueuePage; round: Round | undefined; addres
         </For>
       </ul>
       <Show when={props.page.nominees.length === 0}>
-        <Nobody address={props.address} />
+        <Nobody address={props.address} isEmpty={props.round?.nominees === 0} />
       </Show>
       <Pages page={props.page} address={props.address} />
     </section>
@@ -80,7 +80,7 @@ function Search(props: { address: QueueAddress }) {
   )
 }
 
-function Nobody(props: { address: QueueAddress }) {
+function Nobody(props: { address: QueueAddress; isEmpty: boolean }) {
   const named = () => [
     ...(props.address.text('q') ? [`“${props.address.text('q')}”`] : []),
     ...FILTERS.filter((filter) => props.address.text(filter)).map(
@@ -98,8 +98,10 @@ function Nobody(props: { address: QueueAddress }) {
       fallback={
         <Blank
           icon="check"
-          title={t().review.empty.tab[props.address.tab()]}
-          text={t().review.empty.tabText}
+          title={
+            props.isEmpty ? t().review.empty.noNominee : t().review.empty.tab[props.address.tab()]
+          }
+          text={props.isEmpty ? t().review.empty.noNomineeText : t().review.empty.tabText}
         />
       }
     >

@@ -28,7 +28,7 @@ export function OwnLooks() {
         <Refusal problem={adding.problem()} />
         <For each={days()} fallback={<p class="hint">{t().record.looksNone}</p>}>
           {({ day, groups }) => (
-            <section class="day">
+            <section class="look-day">
               <h3>{day}</h3>
               <ul class="looks">
                 <For each={groups}>{(group) => <LookLine group={group} />}</For>

@@ -79,7 +79,7 @@ export const cases: Dictionary['cases'] = {
   chosen: (n) => `${people(n)} chosen`,
   choose: (name) => `Choose ${name}`,
   chooseAll: 'All of this page',
-  passAll: 'Answer “Pass” for all chosen',
+  passAll: 'Pass those chosen',
   passTitle: (n) => `Answer “Pass” for ${people(n)}`,
   passText: 'Each of them is signed by itself and kept. Confirm that all were checked:',
   passDo: (n) => `Sign and answer “Pass” for ${people(n)}`,
