@@ -30,7 +30,12 @@ export async function toldOf(
   const to = accounts.filter(
     (account) => account.state === 'active' && concerns(account, kind, happened),
   )
-  const detail = { stage: after.nominee.stage, state: after.nominee.state, act: act.kind }
+  const detail = {
+    stage: after.nominee.stage,
+    state: after.nominee.state,
+    act: act.kind,
+    outcome: after.nominee.outcome,
+  }
   return to
     .filter(({ id }) => id !== act.accountId)
     .map(({ id }) => ({

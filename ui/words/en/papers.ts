@@ -34,7 +34,8 @@ export const papers: Dictionary['papers'] = {
   added: (name) => `“${name}” was added`,
   same: (name) => `“${name}” is the same as an attachment that is there; it was not kept twice`,
   remove: (name) => `Remove “${name}”`,
-  removed: (name) => `“${name}” was removed and can be brought back; its file is deleted after 30 days`,
+  removed: (name) =>
+    `“${name}” was removed and can be brought back; its file is deleted after 30 days`,
   undo: 'Undo',
   restored: (name) => `“${name}” is back`,
   calendar: {
