@@ -1,3 +1,8 @@
+/** The day it is in China at an instant: UTC+8 all year, no summer time since 1991. */
+export function dayInChina(instant: Date | string): string {
+  return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}
+
 /** A real day, `YYYY-MM-DD`, from 1900 on. */
 export function isDay(text: string): boolean {
   return text.length === 10 && isDayOrMonth(text)

@@ -9,6 +9,7 @@ import { keepHeads } from './audit-heads.ts'
 import { scheduleBackups } from './backup-schedule.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import { type FirstAdministrator, firstAdministrator, openDatabase } from './database.ts'
+import { dayInChina } from './days.ts'
 import { createImportRuns, mendImports } from './imports/runs.ts'
 import { addInterface } from './interface.ts'
 import { createLog, type Log } from './log.ts'
@@ -32,7 +33,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   await finishKeys({ db, keyring, countyCode, attachments }, log)
   const county = await countyOf(db, { countyCode })
   const solver = startSolver(log)
-  const today = () => new Date().toISOString().slice(0, 10)
+  const today = () => dayInChina(new Date())
   const { auditHeads, origin } = configuration
   const given = {
     db,

@@ -9,6 +9,7 @@ import type { Database, NomineeTable } from '../../db/schema.ts'
 import { findTalent, updateTalent } from '../../db/talents.ts'
 import { changing, type Told } from '../auditing.ts'
 import type { Env } from '../context.ts'
+import { dayInChina } from '../days.ts'
 import { changedMeanwhile } from '../if-match.ts'
 import { contentHashOf } from '../policy/canonical.ts'
 import { keepOld } from '../portrait/changes.ts'
@@ -219,7 +220,7 @@ const NOT_ANSWERED = { answer: null, answeredAt: null, validUntil: null }
 
 function asked(file: File, openedAt: string) {
   const days = file.procedure.stages.find(({ kind }) => kind === 'joint-review')?.days ?? 10
-  const dueOn = file.workdaysAfter(openedAt.slice(0, 10), days)
+  const dueOn = file.workdaysAfter(dayInChina(openedAt), days)
   return { openedAt, dueOn, factsHash: file.nominee.factsHash }
 }
 

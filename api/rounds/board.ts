@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { listBoardCells, listDaysOnTheWay } from '../../db/round-board.ts'
 import type { Round } from '../../db/rounds.ts'
 import type { Env } from '../context.ts'
+import { dayInChina } from '../days.ts'
 import type { RoundProcedure } from '../nominees/loading.ts'
 import { placeNames } from '../people-by-id.ts'
 import type { Board } from '../shapes/rounds.ts'
@@ -48,7 +49,7 @@ function cellsOf(rows: readonly Row[], order: string[], today: string): Shown['s
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([stage, of]) => {
       const oldestSince = of.map(({ oldestSince: since }) => since).sort()[0]!
-      const oldestDays = daysBetween(oldestSince.slice(0, 10), today)
+      const oldestDays = daysBetween(dayInChina(oldestSince), today)
       return { stage, count: sumOf(of, 'count'), late: sumOf(of, 'late'), oldestSince, oldestDays }
     })
 }

@@ -1,4 +1,5 @@
 import type { NomineeTable } from '../../db/schema.ts'
+import { dayInChina } from '../days.ts'
 import type { File } from './file.ts'
 import { openQuestion } from './missing.ts'
 import { stageOf } from './path.ts'
@@ -40,5 +41,5 @@ function waitsFor(file: File): Summary['waitsFor'] {
 function dueOn(file: File): string | null {
   const stage = stageOf(file)
   if (file.nominee.state !== 'open' || !stage) return null
-  return file.workdaysAfter(file.nominee.stageSince.slice(0, 10), stage.days)
+  return file.workdaysAfter(dayInChina(file.nominee.stageSince), stage.days)
 }

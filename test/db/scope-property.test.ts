@@ -34,7 +34,7 @@ test('whatever the county and the scope, a query names exactly who and what is i
     }),
     { numRuns: RUNS },
   )
-})
+}, 300_000)
 
 /** A database that holds the counties while something is asked of it, and nothing afterwards. */
 async function holding(counties: Rows[], ask: (db: Db) => Promise<void>): Promise<void> {

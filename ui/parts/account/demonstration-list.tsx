@@ -28,7 +28,7 @@ export function DemonstrationList(props: Props) {
         </div>
         <Accounts {...props} accounts={first()} isTold />
         <Show when={others().length > 0}>
-          <details>
+          <details class="demonstration-more">
             <summary>{t().signIn.demonstrationMore(others().length)}</summary>
             <Accounts {...props} accounts={others()} />
           </details>

@@ -85,7 +85,7 @@ function Cell(props: {
     <td classList={{ diagonal: props.row === props.column, follows: props.column < props.row }}>
       <Show when={isAsked() && props.change} fallback={<span>{shortRatio(value())}</span>}>
         {(change) => (
-          <span class="comparison" classList={{ seen: props.isSeen }}>
+          <span class="pair-cell" classList={{ seen: props.isSeen }}>
             <span aria-hidden="true">{shortRatio(value())}</span>
             <select
               aria-label={t().policy.weigh.pair(name(props.row), name(props.column))}
