@@ -42,6 +42,8 @@ export async function openDatabase(
     // A database of before there was search, or a terminal that was cut short.
     await followMissing(db, { countyCode })
     if (isDemonstration === 1) await completeWhenBare(db, keyring, countyCode)
+    // Of an earlier release the people may be somebody's trial by now.
+    if (isSeeded) await demonstrateReview(db, keyring, countyCode, new Date())
     return { db, countyCode, keyring, isSeeded }
   } catch (error) {
     await db.destroy()
@@ -105,9 +107,7 @@ async function seedWhenEmpty(db: Db): Promise<boolean> {
 /** A program that ended while it filled the county goes on here, and so does one of before there were accounts. */
 async function completeWhenBare(db: Db, keyring: Keyring, countyCode: string): Promise<void> {
   const departments = await listEntries(db, { countyCode }, 'departments')
-  if (departments.length > 0) return
-  await completeDemonstration(db, keyring, countyCode)
-  await demonstrateReview(db, keyring, countyCode, new Date())
+  if (departments.length === 0) await completeDemonstration(db, keyring, countyCode)
 }
 
 /** A county has a notice from its first start. */

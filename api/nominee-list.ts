@@ -59,8 +59,10 @@ function filterOf(c: Context<Env>, asked: Asked): NomineeFilter {
 
 type Shown = z.infer<typeof NomineeList>['nominees'][number]
 
+const NOT_TOLD = { asked: 0, passed: 0, objections: 0, validUntil: null }
+
 async function rowsShown(c: Context<Env>, rows: ListedNominee[]): Promise<Shown[]> {
-  const { db, scope, countyCode } = c.var
+  const { db, scope, countyCode, session } = c.var
   const all = await listRounds(db, { countyCode })
   const rounds = new Map(all.map((round) => [round.id, round]))
   const names = await placeNames(c)
@@ -81,7 +83,11 @@ async function rowsShown(c: Context<Env>, rows: ListedNominee[]): Promise<Shown[
         village: villageCode === null ? null : place(villageCode),
         ...{ township: place(townshipCode), posts: posts as Post[] },
       },
-      ...{ stage, stageSince, dueOn, waitsFor, createdAt, asked, passed, objections, validUntil },
+      ...{ stage, stageSince, dueOn, waitsFor, createdAt },
+      // How many departments answered, and how, is not a village's to know; none asked shows nothing.
+      ...(session.account.role === 'village'
+        ? NOT_TOLD
+        : { asked, passed, objections, validUntil }),
       stageWords: stageOf(round, stage)?.words ?? null,
       lateDays: lateDays(dueOn, c.var.today()),
       signatures: signaturesOf(row, round, signed.get(id) ?? []),

@@ -92,15 +92,19 @@ function filtered(db: Db, scope: Scope, filter: NomineeFilter) {
     .$if(q !== undefined, (it) => it.where(isNamed(scope, q!)))
 }
 
+const NOBODY = sql` and 1 = 0`
+
 const isOpen = () => sql<SqlBool>`${sql.ref('nominees.state')} = 'open'`
 
 function conditionOf(tab: NomineeTab, { level, today, soon }: NomineeFilter): RawBuilder<SqlBool> {
   if (tab === 'ended') return sql`${sql.ref('nominees.state')} <> 'open'`
+  // What departments answered is not told to villages.
+  const isTold = level !== 'village'
   const more: Record<Exclude<NomineeTab, 'ended'>, RawBuilder<unknown>> = {
     open: sql``,
     mine: sql` and ${sql.ref('nominees.waitsFor')} = ${level}`,
-    objection: sql` and ${sql.ref('nominees.objections')} > 0`,
-    expiring: sql` and ${sql.ref('nominees.validUntil')} <= ${soon}`,
+    objection: isTold ? sql` and ${sql.ref('nominees.objections')} > 0` : NOBODY,
+    expiring: isTold ? sql` and ${sql.ref('nominees.validUntil')} <= ${soon}` : NOBODY,
     late: sql` and ${sql.ref('nominees.dueOn')} < ${today}`,
   }
   return sql`(${isOpen()}${more[tab]})`

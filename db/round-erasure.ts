@@ -94,12 +94,20 @@ async function blankActs(db: Tx, countyCode: string, ids: readonly string[]) {
     .updateTable('reviewActs')
     .set({ accountName: '', position: null })
     .where('countyCode', '=', countyCode)
-    .where('accountId', 'in', (eb) =>
-      eb
-        .selectFrom('accounts')
-        .select('accounts.id')
-        .where('accounts.countyCode', '=', countyCode)
-        .where('accounts.talentId', 'in', ids),
+    .where((eb) =>
+      eb.or([
+        eb(
+          'accountId',
+          'in',
+          eb
+            .selectFrom('accounts')
+            .select('accounts.id')
+            .where('accounts.countyCode', '=', countyCode)
+            .where('accounts.talentId', 'in', ids),
+        ),
+        // By receipt, without an account (`api/applications/withdrawing.ts`).
+        eb.and([eb('accountId', '=', 'nobody'), eb('talentId', 'in', ids)]),
+      ]),
     )
     .execute()
 }

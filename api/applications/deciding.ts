@@ -10,6 +10,7 @@ import {
 import type { Database } from '../../db/schema.ts'
 import { changing, type Told } from '../auditing.ts'
 import type { Env } from '../context.ts'
+import { dayInChina } from '../days.ts'
 import { nominate, openRoundOf } from '../nominees/opening.ts'
 import { Problem } from '../problem.ts'
 import { forgetCounty } from '../remembered.ts'
@@ -70,7 +71,7 @@ async function accept(c: Context<Env>, row: Application, asked: Asked): Promise<
     const talent = await store(transaction, tell)
     const proposed = proposedOf(row, typed, talent)
     // It was handed in within the window, whenever the clerk comes to it.
-    const nominating = { round, proposed, on: row.createdAt.slice(0, 10) }
+    const nominating = { round, proposed, on: dayInChina(row.createdAt) }
     const { nominee } = await nominate(c, transaction, nominating, tell)
     await decide(c, transaction, row.id, { state: 'taken', talentId: talent, nomineeId: nominee })
     await endOthers(c, transaction, row, tell)

@@ -8,6 +8,8 @@ const SHORT_NAME = new RegExp(`${anyWay('/JS')}(?![A-Za-z0-9])`)
 const OBJECTS = new RegExp(anyWay('/ObjStm'))
 /** What all compressed objects of a file may grow to; those of a scan are a thousandth of it. */
 const MOST_INFLATED = 32 * 1024 * 1024
+/** Each counts as much at least, so that a million empty ones do not hold the program up for seconds. */
+const LEAST_OF_ONE = 2048
 
 /** A PDF from its first to its last line, without programs or files inside. */
 export function lookAtPdf(bytes: Buffer): Fault | null {
@@ -21,7 +23,7 @@ export function lookAtPdf(bytes: Buffer): Fault | null {
     if (!OBJECTS.test(text)) continue
     const inner = inflated(body, left)?.toString('latin1')
     if (inner === undefined || LONG_NAMES.test(inner) || SHORT_NAME.test(inner)) return 'active'
-    left -= inner.length
+    left -= Math.max(inner.length, LEAST_OF_ONE)
   }
   return null
 }
@@ -56,8 +58,9 @@ function anyWay(name: string): string {
 
 /** Objects that lie compressed together; null when they cannot be looked at. */
 function inflated(body: Buffer, most: number): Buffer | null {
+  if (most <= 0) return null
   try {
-    return inflateSync(body, { maxOutputLength: Math.max(1, most) })
+    return inflateSync(body, { maxOutputLength: most })
   } catch {
     return null
   }

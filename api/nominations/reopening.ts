@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Transaction } from 'kysely'
+import { listAccountsOfTalent } from '../../db/accounts.ts'
 import { findNomineeIn } from '../../db/nominees.ts'
 import { listReviewActs } from '../../db/review-acts.ts'
 import type { Database } from '../../db/schema.ts'
@@ -26,7 +27,10 @@ export async function reopeningOf(
   const row = await findNomineeIn(db, scope, { roundId: round, talentId: talent })
   if (row?.state !== 'withdrawn') return null
   const loaded = await loadNominee(c, row.id)
-  return isUntouched(loaded) ? { loaded, target: { village, posts } } : null
+  // Their own account is no office, whatever it handed in.
+  const own = await listAccountsOfTalent(db, { countyCode: c.var.countyCode }, talent)
+  const isOwnWish = loaded.file.acts.some(({ account }) => own.some(({ id }) => id === account))
+  return !isOwnWish && isUntouched(loaded) ? { loaded, target: { village, posts } } : null
 }
 
 /** Taken up again by acts of whoever nominates, so that the list of what was signed says so. */

@@ -22,6 +22,7 @@ import type { ReviewAct } from '../shapes/review-acts.ts'
 import { workdaysAfter } from '../workflow/calendar.ts'
 import type { Act, Asked, File } from '../workflow/file.ts'
 import { gateOf } from './gate.ts'
+import { areSealed } from './seals.ts'
 
 /** The procedure that a round keeps, with the departments that it asks. */
 export type RoundProcedure = Procedure & { departments: string[] }
@@ -36,6 +37,8 @@ export type Loaded = {
   personRevision: number
   county: County
   file: File
+  /** All acts are as they were signed. */
+  isSealed: boolean
 }
 
 /** A nominee of the scope with all that decides about them, or a 404; the attempt is written down. */
@@ -63,7 +66,8 @@ async function loaded(c: Context<Env>, row: Row, known: Known): Promise<Loaded> 
   const all = { countyCode }
   const round = (await findRound(db, all, row.roundId))!
   const nominations = await listNominationsOf(db, all, row.id)
-  const acts = (await listReviewActs(db, all, row.id)).map(actOf)
+  const stored = await listReviewActs(db, all, row.id)
+  const acts = stored.map(actOf)
   const factsHash = await factsHashOf(c, county, row)
   const elsewhere = await elsewhereOf(db, countyCode, county, { row, nominations, acts })
   const file = fileOf({
@@ -72,7 +76,7 @@ async function loaded(c: Context<Env>, row: Row, known: Known): Promise<Loaded> 
     departments: await departmentsOf(db, countyCode, { round, row, acts, county }),
     elsewhere,
   })
-  return { ...known, row, round, nominations, file }
+  return { ...known, row, round, nominations, file, isSealed: areSealed(stored) }
 }
 
 type Parts = {

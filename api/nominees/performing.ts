@@ -11,7 +11,6 @@ import { changing, type Told } from '../auditing.ts'
 import type { Env } from '../context.ts'
 import { dayInChina } from '../days.ts'
 import { changedMeanwhile } from '../if-match.ts'
-import { contentHashOf } from '../policy/canonical.ts'
 import { keepOld } from '../portrait/changes.ts'
 import { Problem } from '../problem.ts'
 import { forgetCounty } from '../remembered.ts'
@@ -26,6 +25,7 @@ import { REFUSALS } from '../workflow/words.ts'
 import { actorOf } from './actor.ts'
 import { requireAlone } from './alone.ts'
 import { actOf, factsHashOf, type Loaded, loadNominee } from './loading.ts'
+import { sealed } from './seals.ts'
 import { toldOf } from './telling.ts'
 
 export type Asked = {
@@ -94,8 +94,7 @@ function actToStore(
     ...{ position: actor.position, at: c.var.clock().toISOString() },
     ...{ validUntil: effect.validUntil ?? null, supersedes: effect.supersedes ?? null },
   }
-  const previous = last?.contentHash ?? null
-  return { ...signed, contentHash: contentHashOf({ ...signed, previous }) }
+  return sealed(signed, last?.contentHash ?? null)
 }
 
 /** The nominee, its cases and its row after an act. */
@@ -200,7 +199,10 @@ async function askAll(
   const known = await listReviewCasesOf(transaction, all, row.talentId)
   const departments: File['departments'] = []
   for (const one of after.departments) {
-    const earlier = known.find(({ departmentId }) => departmentId === one.id)
+    const earlier = known
+      .filter(({ departmentId }) => departmentId === one.id)
+      .toSorted((a, b) => (touchedAt(a) < touchedAt(b) ? -1 : 1))
+      .at(-1)
     const stands =
       earlier?.answer === 'pass' &&
       earlier.factsHash === after.nominee.factsHash &&
@@ -214,6 +216,11 @@ async function askAll(
     departments.push({ ...one, case: { ...put, code: null } })
   }
   return departments
+}
+
+/** Of several rounds the latest word counts: an earlier pass never covers a later objection, or a question. */
+function touchedAt({ openedAt, answeredAt }: { openedAt: string; answeredAt: string | null }) {
+  return answeredAt !== null && answeredAt > openedAt ? answeredAt : openedAt
 }
 
 const NOT_ANSWERED = { answer: null, answeredAt: null, validUntil: null }

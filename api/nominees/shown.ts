@@ -13,6 +13,7 @@ import type { Act, Actor, Asked, File } from '../workflow/file.ts'
 import {
   departmentsOf,
   isApproved,
+  missingFor,
   missingOf,
   noticeEnd,
   openObjections,
@@ -20,7 +21,6 @@ import {
 } from '../workflow/missing.ts'
 import { actsAt, pathOf, standingActs } from '../workflow/path.ts'
 import { summaryOf } from '../workflow/summary.ts'
-import { WORDS } from '../workflow/words.ts'
 import { actorOf } from './actor.ts'
 import type { Loaded } from './loading.ts'
 
@@ -44,7 +44,10 @@ export async function nomineeShown(c: Context<Env>, loaded: Loaded): Promise<Vie
     },
     term: termOf(row.termStartsOn, row.termEndsOn),
     path: pathShown(file),
-    ...{ missing: missingShown(file, actor), question: openQuestion(file)?.note ?? null },
+    ...{
+      missing: missingFor(actor.level, missingOf(file)),
+      question: openQuestion(file)?.note ?? null,
+    },
     ...{ may: mayDo(file, actor), relaxable: relaxable(file, actor.level) as RuleId[] },
     findings: file.gate.findings.map(({ rule, outcome: of, words }) => ({
       ...{ rule, outcome: of, words, isApproved: isApproved(file, rule) },
@@ -52,7 +55,7 @@ export async function nomineeShown(c: Context<Env>, loaded: Loaded): Promise<Vie
     departments: actor.level === 'village' ? null : departmentsShown(file, actor),
     nominations: loaded.nominations.map((one) => nominationShown(one, place)),
     attachments: await attachmentsShown(c.var, row.id),
-    acts: actsShown(file, actor),
+    ...{ acts: actsShown(file, actor), isSealed: loaded.isSealed },
     ...{ noticeEndsOn: noticeEnd(file, stage), openObjections: openObjections(file, stage) },
     isTalkDue: isTalkDue(file),
   }
@@ -141,31 +144,13 @@ function nominationShown(one: Nomination, place: (code: string) => { code: strin
   }
 }
 
-/** To a village the joint review is not complete, and no more: who objects or asks is between department and county. */
-function missingShown(file: File, { level }: Actor): View['missing'] {
-  const missing = missingOf(file)
-  if (level !== 'village') return missing
-  const own = missing.filter(({ department, code }) => !department && !OF_NOTICE.includes(code))
-  if (own.length === missing.length) return missing
-  return [...own, { code: 'not-complete', words: WORDS.notComplete, by: 'county' }]
-}
-const OF_NOTICE = ['objections', 'upheld']
-
 /** What a village does not read of the offices above it. */
-const NOT_FOR_VILLAGES = [
-  'inspection',
-  'study',
-  'relaxation',
-  'sanction',
-  'objection',
-  'reply',
-  'talk',
-]
+const NOT_FOR_VILLAGES = ['inspection', 'study', 'relaxation', 'objection', 'reply', 'talk']
 
 function actsShown(file: File, { level }: Actor): View['acts'] {
   const superseded = new Set(file.acts.map(({ supersedes }) => supersedes))
   return file.acts
-    .filter(({ body }) => level !== 'village' || body.kind !== 'answer')
+    .filter(({ body }) => level !== 'village' || !isOfJointReview(body))
     .map((act) => {
       const { id, sequence, stage, department, signer, position, at, validUntil, contentHash } = act
       return {
@@ -174,6 +159,12 @@ function actsShown(file: File, { level }: Actor): View['acts'] {
         isSuperseded: superseded.has(id),
       }
     })
+}
+
+/** Between departments and the offices above: that it was signed already tells who asks or objects. */
+function isOfJointReview(body: Act['body']): boolean {
+  if (body.kind === 'supplement') return body.department !== null
+  return ['answer', 'ask-again', 'excuse', 'sanction'].includes(body.kind)
 }
 
 function bodyFor({ body }: Act, level: Actor['level']): Act['body'] | null {

@@ -137,6 +137,9 @@ export const NomineeView = z
     nominations: z.array(NominationShape),
     attachments: z.array(AttachmentShape),
     acts: z.array(ActShape),
+    isSealed: z
+      .boolean()
+      .meta({ description: 'All acts are as they were signed, none put in or taken out' }),
     noticeEndsOn: z.string().nullable(),
     openObjections: z.array(z.string()).meta({ description: 'Acts without a reply' }),
     isTalkDue: z.boolean(),

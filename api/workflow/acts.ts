@@ -61,12 +61,14 @@ export const ACTS: { [Kind in ActKind]: Rule<Kind> } = {
   },
   supplement: {
     refuses: (file, { level }) => {
-      const isAsked = openQuestion(file) !== null || isMoreAsked(file)
+      // What departments ask is between them and the offices above a village.
+      const isAsked = openQuestion(file) !== null || (level !== 'village' && isMoreAsked(file))
       if (!isAsked) return 'nothing-asked'
       return OFFICES.includes(level) ? null : 'wrong-level'
     },
-    refusesThis: (file, { department }) => {
+    refusesThis: (file, { department }, { level }) => {
       if (department === null) return openQuestion(file) ? null : 'nothing-asked'
+      if (level === 'village') return 'wrong-level'
       const asked = file.departments.find(({ id }) => id === department)
       return asked?.case?.answer === 'more' ? null : 'nothing-asked'
     },

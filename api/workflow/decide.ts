@@ -1,10 +1,11 @@
+import { LEAST_NOTICE_DAYS } from '../../matching/index.ts'
 import type { ProblemError } from '../problem.ts'
 import type { ActKind, ReviewAct } from '../shapes/review-acts.ts'
 import { ACTS, type Effect, type Refusal } from './acts.ts'
-import { faultsOf } from './figures.ts'
+import { faultsOf, type Notice } from './figures.ts'
 import type { Actor, File, Missing } from './file.ts'
-import { missingOf, obstaclesOf } from './missing.ts'
-import { stageOf } from './path.ts'
+import { missingFor, missingOf, obstaclesOf } from './missing.ts'
+import { stageOf, standingActs } from './path.ts'
 
 export type Decision =
   | { is: 'taken'; effect: Effect }
@@ -14,8 +15,11 @@ export type Decision =
 /** Whether an actor may do this now, and what follows. Pure: the same file, act and actor are answered alike. */
 export function decide(file: File, act: ReviewAct, actor: Actor): Decision {
   const code = refusalOf(file, act.kind, actor) ?? refusalOfThis(file, act, actor)
-  if (code) return { is: 'refused', code, missing: code === 'obstacles' ? lacksOf(file, act) : [] }
-  const errors = faultsOf(act, file.today)
+  if (code) {
+    const missing = code === 'obstacles' ? missingFor(actor.level, lacksOf(file, act)) : []
+    return { is: 'refused', code, missing }
+  }
+  const errors = faultsOf(act, file.today, noticeOf(file))
   if (errors.length > 0) return { is: 'faulty', errors }
   return { is: 'taken', effect: effectOf(file, act, actor) }
 }
@@ -37,6 +41,15 @@ function refusalOf(file: File, kind: ActKind, actor: Actor): Refusal | null {
 function refusalOfThis(file: File, act: ReviewAct, actor: Actor): Refusal | null {
   const rule = ACTS[act.kind] as { refusesThis?: (...of: unknown[]) => Refusal | null }
   return rule.refusesThis?.(file, act, actor) ?? null
+}
+
+/** As the procedure of the round says, and not before the study, where there was one. */
+function noticeOf(file: File): Notice {
+  const studied = standingActs(file).findLast(({ body }) => body.kind === 'study')?.body
+  return {
+    days: stageOf(file)?.noticeDays ?? LEAST_NOTICE_DAYS,
+    from: studied?.kind === 'study' ? studied.metOn : null,
+  }
 }
 
 function effectOf(file: File, act: ReviewAct, actor: Actor): Effect {

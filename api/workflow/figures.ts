@@ -1,9 +1,9 @@
-import type { Words } from '../../matching/index.ts'
+import { LEAST_NOTICE_DAYS, patternOf, type Words } from '../../matching/index.ts'
 import type { ProblemError } from '../problem.ts'
 import type { ReviewAct, Votes } from '../shapes/review-acts.ts'
 
 /** What figures and days of an act cannot be: each fault with its place. */
-export function faultsOf(act: ReviewAct, today: string): ProblemError[] {
+export function faultsOf(act: ReviewAct, today: string, notice = SHORTEST): ProblemError[] {
   if (act.kind === 'inspection')
     return [
       ...order(act.startedOn, act.endedOn, 'endedOn'),
@@ -12,7 +12,8 @@ export function faultsOf(act: ReviewAct, today: string): ProblemError[] {
       ...votes(act.trust, 'trust'),
     ]
   if (act.kind === 'study') return [...past(act.metOn, today, 'metOn'), ...meeting(act)]
-  if (act.kind === 'publish') return past(act.startsOn, today, 'startsOn')
+  if (act.kind === 'publish')
+    return [...past(act.startsOn, today, 'startsOn'), ...publication(act, notice)]
   if (act.kind === 'objection') return past(act.raisedOn, today, 'raisedOn')
   if (act.kind === 'reply') return past(act.repliedOn, today, 'repliedOn')
   if (act.kind === 'election')
@@ -20,10 +21,15 @@ export function faultsOf(act: ReviewAct, today: string): ProblemError[] {
   if (act.kind === 'appointment')
     return [...past(act.appointedOn, today, 'appointedOn'), ...term(act)]
   if (act.kind === 'filing') return past(act.filedOn, today, 'filedOn')
+  if (act.kind === 'target') return seat(act)
   if (act.kind === 'relaxation') return past(act.approvedOn, today, 'approvedOn')
   if (act.kind === 'talk') return past(act.talkedOn, today, 'talkedOn')
   return []
 }
+
+/** What a notice has to keep to: working days, and the day before which there was nothing to publish. */
+export type Notice = { days: number; from: string | null }
+const SHORTEST: Notice = { days: LEAST_NOTICE_DAYS, from: null }
 
 type Of<Kind extends ReviewAct['kind']> = Extract<ReviewAct, { kind: Kind }>
 
@@ -92,6 +98,33 @@ function election(act: Of<'election'>): ProblemError[] {
           ? '得票未超过投票人数的半数，不能记为当选（村民委员会组织法第十五条）。'
           : '另行选举得票不少于投票数的三分之一方可当选（村民委员会组织法第十五条）。',
       en: 'Too few votes to be elected (LAW 15).',
+    }),
+  ]
+}
+
+/** Both or neither: a village with its posts, or the pool; and posts that one person may hold together. */
+function seat({ village, posts }: Of<'target'>): ProblemError[] {
+  return [
+    ...fault((village === null) === (posts.length === 0), 'posts', {
+      zh: '村和岗位须同时填写；仅入库的，两项都不填。',
+      en: 'A village needs posts and posts a village; leave out both for the pool only.',
+    }),
+    ...fault(posts.length === 0 || patternOf(posts) !== undefined, 'posts', {
+      zh: '这几个岗位不能由一人同时担任。',
+      en: 'One person cannot hold these posts together.',
+    }),
+  ]
+}
+
+function publication({ startsOn, days }: Of<'publish'>, notice: Notice): ProblemError[] {
+  return [
+    ...fault(days >= notice.days, 'days', {
+      zh: `公示不少于 ${notice.days} 个工作日。`,
+      en: `A notice runs for ${notice.days} working days or more.`,
+    }),
+    ...fault(notice.from === null || startsOn >= notice.from, 'startsOn', {
+      zh: `公示起日早于研究同意之日 ${notice.from}。`,
+      en: `It begins before ${notice.from}, when the committee agreed.`,
     }),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Asked, File, GateFinding, Missing, StageOfPath } from './file.ts'
+import type { Actor, Asked, File, GateFinding, Missing, StageOfPath } from './file.ts'
 import { actsAt, pathOf, stageOf, standingActs } from './path.ts'
 import { WORDS } from './words.ts'
 
@@ -8,6 +8,17 @@ export function missingOf(file: File): Missing[] {
   if (file.nominee.state !== 'open' || !stage) return []
   return [...obstaclesOf(file), ...signaturesOf(file, stage), ...noticeOf(file, stage)]
 }
+
+/** To a village the joint review is not complete, and no more: who objects or asks is between department and county. */
+export function missingFor(level: Actor['level'], missing: Missing[]): Missing[] {
+  if (level !== 'village') return missing
+  const own = missing.filter(
+    ({ department, code, by }) => !department && (by === 'village' || !OF_NOTICE.includes(code)),
+  )
+  if (own.length === missing.length) return missing
+  return [...own, { code: 'not-complete', words: WORDS.notComplete, by: 'county' }]
+}
+const OF_NOTICE = ['objections', 'upheld']
 
 /** What stops a signature that would lead on: rules and departments. */
 export function obstaclesOf(file: File): Missing[] {
@@ -66,8 +77,7 @@ function barOf(file: File, stage: StageOfPath, finding: GateFinding): Missing | 
   const { outcome, rule, words } = finding
   if (outcome === 'breach') return { code: 'barred', words, by: 'township', rule }
   if (stage.gate === 'bars') return null
-  if (outcome === 'unknown')
-    return { code: 'unknown', words: WORDS.unknown(finding), by: 'township', rule }
+  if (outcome === 'unknown') return { code: 'unknown', words, by: 'township', rule }
   if (outcome !== 'relaxable' || isApproved(file, rule)) return null
   const by = finding.approvedBy === 'township' ? 'township' : 'county'
   return { code: 'approval', words: WORDS.approval(finding), by, rule }

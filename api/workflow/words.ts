@@ -3,15 +3,11 @@ import type { GateFinding } from './file.ts'
 
 /** What the workflow says to people. */
 export const WORDS = {
-  unknown: ({ words, missing }: GateFinding): Words =>
-    missing
-      ? { zh: `${words.zh}需补：${missing.zh}`, en: `${words.en} Missing: ${missing.en}` }
-      : words,
   approval: ({ words, approvedBy }: GateFinding): Words => {
     const level = LEVELS[approvedBy ?? 'county']
     return {
-      zh: `${words.zh}须${level.zh}批准放宽。`,
-      en: `${words.en} The ${level.en} must approve.`,
+      zh: `${words.zh}，须${level.zh}批准放宽`,
+      en: `${words.en}; the ${level.en} must approve`,
     }
   },
   department: {

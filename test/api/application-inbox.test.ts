@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { dayInChina } from '../../api/days.ts'
 import { type ApplyPage, numberOf, openPage, REASON } from './applied.ts'
 import { accountOf } from './reviewed.ts'
 import { idOf, ok, problemIn } from './served.ts'
@@ -167,7 +168,7 @@ describe('the clerks', () => {
   test('come to it after the window: handed in in time it is accepted in time', async () => {
     await page.handIn()
     const { db } = page
-    const day = new Date().toISOString().slice(0, 10)
+    const day = dayInChina(new Date())
     await db.updateTable('rounds').set({ closesOn: day }).execute()
     await db.updateTable('rounds').set({ opensOn: day }).execute()
     await ok(await page.accept(await page.waiting()))

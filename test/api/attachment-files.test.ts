@@ -122,6 +122,11 @@ const REFUSED: Refused[] = [
     ...{ fault: 'active', says: /看不到的部分/ },
   },
   {
+    ...{ why: 'a PDF of so many compressed objects that nobody has the time to look' },
+    bytes: () => pdf(Buffer.alloc(2 * MIB, stream('/Type /ObjStm', deflateSync('')))),
+    ...{ fault: 'active', says: /看不到的部分/ },
+  },
+  {
     ...{ why: 'a PDF whose compressed objects nobody can look at' },
     bytes: () => pdf(stream('/Type /ObjStm', Buffer.from('encrypted'))),
     ...{ fault: 'active', says: /看不到的部分/ },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { faultsOf } from '../../api/workflow/figures.ts'
-import { ELECTION, INSPECTION, STUDY, TODAY } from './files.ts'
+import { ELECTION, INSPECTION, PUBLISH, STUDY, TODAY } from './files.ts'
 
 const places = (act: Parameters<typeof faultsOf>[0]) =>
   faultsOf(act, TODAY).map(({ pointer }) => pointer)
@@ -75,5 +75,37 @@ describe('votes of an inspection', () => {
   ])('$why', ({ given, faults }) => {
     const act = { ...INSPECTION, trust: { ...votes, ...given } }
     expect(places(act)).toEqual(faults.map((at) => `#/act/trust/${at}`))
+  })
+})
+
+describe('another seat', () => {
+  const village = '370406104218'
+  test.each([
+    { village, posts: ['secretary', 'chair'] as const, faults: [], why: 'the combined role' },
+    { village: null, posts: [], faults: [], why: 'the pool only' },
+    { village: null, posts: ['secretary'] as const, faults: ['posts'], why: 'posts of nowhere' },
+    { village, posts: [], faults: ['posts'], why: 'a village without posts' },
+    { village, posts: ['chair', 'chair'] as const, faults: ['posts'], why: 'a post twice' },
+    {
+      ...{ village, posts: ['chair', 'supervisor'] as const, faults: ['posts'] },
+      why: 'nobody supervises themselves',
+    },
+  ])('$why', ({ faults, why: _, posts, ...given }) => {
+    const act = { ...given, kind: 'target' as const, posts: [...posts], reason: '改任' }
+    expect(places(act)).toEqual(faults.map((at) => `#/act/${at}`))
+  })
+})
+
+describe('a public notice (S3.1)', () => {
+  test.each([
+    { given: {}, faults: [], why: 'five working days' },
+    { given: { days: 4 }, faults: ['days'], why: 'shorter than five working days' },
+    { given: { days: 6 }, least: 7, faults: ['days'], why: 'shorter than the procedure says' },
+    { given: { startsOn: '2026-11-09' }, faults: ['startsOn'], why: 'before the study' },
+    { given: { startsOn: '2026-11-24' }, faults: ['startsOn'], why: 'tomorrow' },
+  ])('$why', ({ given, least = 5, faults }) => {
+    const notice = { days: least, from: '2026-11-10' }
+    const found = faultsOf({ ...PUBLISH, ...given }, TODAY, notice)
+    expect(found.map(({ pointer }) => pointer)).toEqual(faults.map((at) => `#/act/${at}`))
   })
 })

@@ -60,7 +60,11 @@ function Work() {
             <Steps
               address={address}
               department={department()}
-              place={walk.placeOf(address.nominee() ?? '', known(), address.page())}
+              place={
+                address.state() === 'open'
+                  ? walk.placeOf(address.nominee() ?? '', known(), address.page())
+                  : null
+              }
             />
           </Show>
           <Done text={shownSaid()} />

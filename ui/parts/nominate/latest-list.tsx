@@ -73,7 +73,7 @@ function Entry(props: {
         <A class="medium" href={`/review?nominee=${props.entry.nominee}`}>
           {props.name}
         </A>
-        <span class="hint">{clockTime(new Date(props.entry.createdAt)).slice(-5)}</span>
+        <span class="hint">{clockTime(new Date(props.entry.createdAt))}</span>
         <Show
           when={!props.entry.isWithdrawn}
           fallback={<span class="chip push">{t().nominate.withdrawn}</span>}

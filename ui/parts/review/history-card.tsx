@@ -22,6 +22,11 @@ export function HistoryCard(props: { nominee: Nominee }) {
         <span class="hint">{t().review.historyHint}</span>
       </div>
       <div class="card-body">
+        <Show when={!props.nominee.isSealed}>
+          <p class="wrong" role="alert">
+            {t().review.notSealed}
+          </p>
+        </Show>
         <ol class="act-log">
           <For each={shown()} fallback={<li class="hint none">{t().review.empty.noHistory}</li>}>
             {(act) => <OneAct act={act} nominee={props.nominee} />}

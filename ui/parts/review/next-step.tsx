@@ -1,3 +1,4 @@
+import { A, useLocation } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import type { Nominee } from '../../review.ts'
 import { useRoles, useSession } from '../../session.ts'
@@ -42,6 +43,8 @@ export function NextStep(props: {
   const isPublished = () => props.nominee.noticeEndsOn !== null
   const leading = () => may(LEADING).filter((kind) => kind !== 'publish' || !isPublished())
   const beside = () => [...may(isPublished() ? ['publish'] : []), ...may(BESIDE)]
+  /** Whoever asked may hand it in for those below, yet waits for them as a rule. */
+  const isAsking = (kind: OfficeAct) => kind === 'supplement' && isBelow()
   const isOpen = () => props.nominee.state === 'open'
   const isBelow = () =>
     has('county')
@@ -70,7 +73,9 @@ export function NextStep(props: {
         </div>
         <fieldset class="act-buttons" aria-label={t().review.may}>
           <For each={leading()}>
-            {(kind, at) => <ActButton kind={kind} isFirst={at() === 0} act={props.act} />}
+            {(kind, at) => (
+              <ActButton kind={kind} isFirst={at() === 0 && !isAsking(kind)} act={props.act} />
+            )}
           </For>
           <For each={beside()}>{(kind) => <ActButton kind={kind} act={props.act} />}</For>
           <For each={may(ENDING)}>{(kind) => <ActButton kind={kind} act={props.act} />}</For>
@@ -112,6 +117,9 @@ function Told(props: { nominee: Nominee; canSign: boolean }) {
       <Show when={text()}>
         <p class="second">{text()}</p>
       </Show>
+      <Show when={props.nominee.missing.some(({ code }) => code === 'objection')}>
+        <p class="second">{t().review.objected}</p>
+      </Show>
     </>
   )
 }
@@ -125,11 +133,20 @@ function toldOf(nominee: Nominee, canSign: boolean, { role, signsAs }: Own): str
   if (canSign) return missing.length > 0 || question ? '' : words.nothingMissing
   const own = missing.filter(({ by }) => by === role)
   const signers = own.flatMap(({ signer }) => signer ?? [])
+  if (hasSigned(nominee, signsAs)) return words.signedByYou
   if (signers.length > 0 && !signers.some((it) => it === signsAs)) return words.noSigner
   return own.length > 0 ? '' : words.nothingForYou
 }
 
+/** What the account signs as stands at the present stage already; others still lack. */
+const hasSigned = ({ path }: Nominee, signsAs: string | null) =>
+  path.some(
+    ({ state, signers }) => state === 'now' && signers.some(({ id, at }) => id === signsAs && at),
+  )
+
 function Missing(props: { nominee: Nominee }) {
+  const location = useLocation()
+  const here = () => `${location.pathname}${location.search}`
   return (
     <ul class="missing-list">
       <For each={props.nominee.missing}>
@@ -138,6 +155,11 @@ function Missing(props: { nominee: Nominee }) {
             <Mark state={BARS.includes(code) ? 'missed' : 'weak'} />
             <span>{say(words)}</span>
             <span class="chip">{t().review.by[by]}</span>
+            <Show when={code === 'unknown' && props.nominee.maySeePortrait}>
+              <A href={`/talents/${props.nominee.talent.id}`} state={{ list: here() }}>
+                {t().review.fillIn}
+              </A>
+            </Show>
           </li>
         )}
       </For>

@@ -99,6 +99,9 @@ export const review = {
   missing: (n) => `${n} still missing`,
   nothingMissing: 'Nothing is missing: it can be signed.',
   nothingForYou: 'Your account has nothing to sign now.',
+  signedByYou: 'You have signed; other positions still have to.',
+  fillIn: 'Enter it',
+  objected: 'The department may answer anew once it has checked; if the objection holds, stop.',
   noSigner: 'Named positions still have to sign here, and your account has none of them.',
   by: {
     village: 'village',
@@ -145,7 +148,10 @@ export const review = {
     objection: (n) => `Objections ${n}`,
     open: (n) => `No answer ${n}`,
   },
-  askedDays: (n, due) => (due === null ? `${days(n)} so far` : `${days(n)} so far, due ${due}`),
+  askedDays: (n, due) =>
+    [n === 0 ? 'asked today' : `${days(n)} so far`, ...(due === null ? [] : [`due ${due}`])].join(
+      ', ',
+    ),
   askedLate: (n, due) => `${days(n)} late, due ${due}`,
   notAskedYet: 'Asked when the joint review begins',
   signedBy: (name) => `signed ${name}`,
@@ -174,6 +180,7 @@ export const review = {
   fromPlan: 'From a plan',
   taken: 'Taken back',
   history: 'History',
+  notSealed: 'Something here is not as it was signed: sign no more, and tell the auditor.',
   historyHint: 'Only added to; a correction is a new signature that replaces the old one',
   showAll: (n) => `Show all ${n}`,
   superseded: 'Replaced',

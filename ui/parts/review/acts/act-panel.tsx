@@ -4,7 +4,7 @@ import { isOfType } from '../../../client.ts'
 import { personName } from '../../../names.ts'
 import { type Nominee, nomineeOf, sign } from '../../../review.ts'
 import { useSession } from '../../../session.ts'
-import { t } from '../../../words/index.ts'
+import { say, t } from '../../../words/index.ts'
 import { warnOnLeave } from '../../account/leaving.ts'
 import { Refusal } from '../../account/notices.tsx'
 import { Icon } from '../../icon.tsx'
@@ -97,7 +97,9 @@ export function ActPanel(props: {
           </p>
         </Show>
         <p class="hint">
-          {seatOf(props.nominee.target)}
+          {[seatOf(props.nominee.target), ...departmentOf(props.nominee, given)].join(
+            t().separator,
+          )}
           {t().separator}
           {t().review.effect[kind]}
         </p>
@@ -115,6 +117,10 @@ export function ActPanel(props: {
     </Panel>
   )
 }
+
+/** The department that an act is about, where it is about one. */
+const departmentOf = ({ departments }: Nominee, { department }: ActDraft) =>
+  (departments ?? []).flatMap(({ id, words }) => (id === department ? [say(words)] : []))
 
 /** Somebody else was first: what was typed stays, and nothing is signed unseen. */
 function Meanwhile(props: { name: string; load: () => Promise<void> }) {
