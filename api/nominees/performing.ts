@@ -4,12 +4,10 @@ import { v7 as newId } from 'uuid'
 import { insertMessages } from '../../db/messages.ts'
 import { updateNominee } from '../../db/nominees.ts'
 import { insertReviewAct, type StoredAct } from '../../db/review-acts.ts'
-import { listReviewCasesOf, putReviewCase, updateReviewCases } from '../../db/review-cases.ts'
 import type { Database, NomineeTable } from '../../db/schema.ts'
 import { findTalent, updateTalent } from '../../db/talents.ts'
 import { changing, type Told } from '../auditing.ts'
 import type { Env } from '../context.ts'
-import { dayInChina } from '../days.ts'
 import { changedMeanwhile } from '../if-match.ts'
 import { keepOld } from '../portrait/changes.ts'
 import { Problem } from '../problem.ts'
@@ -19,11 +17,11 @@ import { invalid } from '../validate.ts'
 import type { Effect, Refusal } from '../workflow/acts.ts'
 import { decide } from '../workflow/decide.ts'
 import type { Actor, File, Missing } from '../workflow/file.ts'
-import { stageOf } from '../workflow/path.ts'
 import { summaryOf } from '../workflow/summary.ts'
 import { REFUSALS } from '../workflow/words.ts'
 import { actorOf } from './actor.ts'
 import { requireAlone } from './alone.ts'
+import { followCases } from './asking.ts'
 import { actOf, factsHashOf, type Loaded, loadNominee } from './loading.ts'
 import { sealed } from './seals.ts'
 import { toldOf } from './telling.ts'
@@ -139,96 +137,6 @@ function townshipOf(c: Context<Env>, county: Loaded['county'], village: string |
     c.var.scope.townshipCode === undefined || found?.matching.township === c.var.scope.townshipCode
   if (found && isIn) return { townshipCode: found.matching.township }
   throw invalid([{ pointer: '#/act/village', detail: NO_VILLAGE }])
-}
-
-type Following = { row: Loaded['row']; after: File; act: StoredAct; effect: Effect }
-
-/** Cases after an act: opened when the joint review begins, answered, asked once more, closed when the nominee ends. */
-async function followCases(
-  c: Context<Env>,
-  transaction: Transaction<Database>,
-  { row, after, act, effect }: Following,
-): Promise<File['departments']> {
-  const { scope } = c.var
-  const of = { nomineeId: row.id }
-  if (after.nominee.state !== 'open') {
-    await updateReviewCases(transaction, scope, of, { closedAt: act.at })
-    return after.departments
-  }
-  if (row.state !== 'open') await updateReviewCases(transaction, scope, of, { closedAt: null })
-  if (effect.case) return withCase(c, transaction, { row, after, act, effect })
-  const isBegun = stageOf(after)?.kind === 'joint-review' && after.nominee.stage !== row.stage
-  return isBegun ? askAll(c, transaction, { row, after, act }) : after.departments
-}
-
-async function withCase(
-  c: Context<Env>,
-  transaction: Transaction<Database>,
-  { row, after, act, effect }: Following,
-): Promise<File['departments']> {
-  const { department, does } = effect.case!
-  const body = act.body as ReviewAct
-  if (does === 'dropped') {
-    const of = { nomineeId: row.id, departmentId: department }
-    await updateReviewCases(transaction, c.var.scope, of, { closedAt: act.at })
-    return after.departments
-  }
-  const said = body.kind === 'answer' ? body.answer : null
-  const own = after.departments.find(({ id }) => id === department)
-  const changed = {
-    ...asked(after, does === 'asked' ? act.at : (own?.case?.openedAt ?? act.at)),
-    ...{ answer: said, answeredAt: said === null ? null : act.at, validUntil: act.validUntil },
-  }
-  await putReviewCase(transaction, c.var.scope, {
-    ...{ departmentId: department, talentId: row.talentId, nomineeId: row.id, closedAt: null },
-    ...changed,
-  })
-  const code = body.kind === 'answer' && said === 'objection' ? body.code : null
-  return after.departments.map((one) =>
-    one.id === department ? { ...one, case: { ...changed, code } } : one,
-  )
-}
-
-/** Every department of the round is asked, but those whose answer about the same facts still stands. */
-async function askAll(
-  c: Context<Env>,
-  transaction: Transaction<Database>,
-  { row, after, act }: Omit<Following, 'effect'>,
-): Promise<File['departments']> {
-  const all = { countyCode: c.var.countyCode }
-  const known = await listReviewCasesOf(transaction, all, row.talentId)
-  const departments: File['departments'] = []
-  for (const one of after.departments) {
-    const earlier = known
-      .filter(({ departmentId }) => departmentId === one.id)
-      .toSorted((a, b) => (touchedAt(a) < touchedAt(b) ? -1 : 1))
-      .at(-1)
-    const stands =
-      earlier?.answer === 'pass' &&
-      earlier.factsHash === after.nominee.factsHash &&
-      (earlier.validUntil ?? '') >= after.today
-    const { answer, answeredAt, validUntil } = stands ? earlier : NOT_ANSWERED
-    const put = { ...asked(after, act.at), answer, answeredAt, validUntil }
-    await putReviewCase(transaction, c.var.scope, {
-      ...{ departmentId: one.id, talentId: row.talentId, nomineeId: row.id, closedAt: null },
-      ...put,
-    })
-    departments.push({ ...one, case: { ...put, code: null } })
-  }
-  return departments
-}
-
-/** Of several rounds the latest word counts: an earlier pass never covers a later objection, or a question. */
-function touchedAt({ openedAt, answeredAt }: { openedAt: string; answeredAt: string | null }) {
-  return answeredAt !== null && answeredAt > openedAt ? answeredAt : openedAt
-}
-
-const NOT_ANSWERED = { answer: null, answeredAt: null, validUntil: null }
-
-function asked(file: File, openedAt: string) {
-  const days = file.procedure.stages.find(({ kind }) => kind === 'joint-review')?.days ?? 10
-  const dueOn = file.workdaysAfter(dayInChina(openedAt), days)
-  return { openedAt, dueOn, factsHash: file.nominee.factsHash }
 }
 
 /** An outcome shows in the person's status: elected or appointed, or a reserve of the county. */
