@@ -26,7 +26,7 @@ export function addDocuments(app: Hono<Env>): void {
   let document: ReturnType<typeof generateSpecs> | undefined
   app.get('/openapi.json', async (c) => {
     // Making it takes a tenth of a second, and anybody may ask.
-    document ??= generateSpecs(app, { documentation: DOCUMENT }, c)
+    document ??= generateSpecs(app, { documentation: DOCUMENT, excludeStaticFile: false }, c)
     const { paths, ...rest } = await document
     return c.json({ ...rest, ...taggedByNoun(paths) })
   })

@@ -41,9 +41,18 @@ export function personName(name: string): string {
 export function briefName(name: string): string {
   const letters = inEnglish()
   if (!letters) return name
-  const [surname = '', ...given] = letters(name, { isSurname: true })
-  return `${capital(surname)} ${capital(given.join(''))}`
+  const parts = letters(name, { isSurname: true })
+  const surname = DOUBLE_SURNAMES.has(name.slice(0, 2)) && parts.length > 2 ? 2 : 1
+  const [family, given] = [parts.slice(0, surname), parts.slice(surname)]
+  return `${capital(family.join(''))} ${capital(given.join(''))}`
 }
+
+/** Those in common use. */
+const DOUBLE_SURNAMES = new Set(
+  '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 令狐 东郭 呼延 百里'.split(
+    ' ',
+  ),
+)
 
 /** What a filter matches: the characters, the full pinyin and its initials. */
 export function spellings(name: string): { full: string; initials: string } {

@@ -27,7 +27,8 @@ export function gateOf({ talent, village, posts, policy, elsewhere }: Asked): Ga
     posts.length > 0
       ? posts.flatMap((post) => assess(talent, village, post, policy))
       : assess(talent, village, 'committee-member', policy).filter(({ rule }) => OF_POOL.has(rule))
-  const findings = [...worstOfEach(found), ...placesOf(elsewhere)].sort(
+  const places = posts.length > 0 ? placesOf(elsewhere) : []
+  const findings = [...worstOfEach(found), ...places].sort(
     (a, b) => SEVERITY.indexOf(a.outcome) - SEVERITY.indexOf(b.outcome),
   )
   return { eligibility: eligibility(findings), findings }

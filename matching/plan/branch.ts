@@ -13,6 +13,7 @@ import {
   setStage,
 } from './master.ts'
 import type { Search } from './state.ts'
+import { worthSearching } from './worth-searching.ts'
 
 /** HiGHS' word for a point that keeps every row. */
 const FEASIBLE = 2
@@ -35,6 +36,7 @@ export function within(
   { instance, best, solver }: Search,
   views: readonly View[],
   worth: number,
+  most = solver.mostColumns ?? MOST_COLUMNS,
 ): { columns: Column[]; leftOut: number } {
   const always = new Set(best.columns.map(({ pair, pattern }) => PATTERNS.length * pair + pattern))
   const pins = new Set(instance.pinned)
@@ -53,7 +55,6 @@ export function within(
     if (reach >= worth) near.push({ index, reach })
     else leftOut = Math.max(leftOut, reach)
   }
-  const most = solver.mostColumns ?? MOST_COLUMNS
   if (near.length > most) {
     near.sort((a, b) => b.reach - a.reach || fitAt(instance, b) - fitAt(instance, a))
     leftOut = near[most]!.reach
@@ -78,7 +79,7 @@ export function searchWhole(state: Search, stage: Stage, columns: readonly Colum
   const { highs } = solver
   const master = createMaster(highs, instance, layout)
   try {
-    addColumns(master, columns)
+    addColumns(master, worthSearching(state, stage, columns))
     requirePins(master)
     requireWhole(master, highs)
     setStage(master, stage)

@@ -31,17 +31,24 @@ const SMOOTHING = { first: 0.8, later: 0.5 }
  * village at a time at the prices of what villages share, and put together by a small model, whose prices lead to the
  * next ones. Keeps a better plan when it comes by one; answers a bound of the stage over all plans.
  */
-export function decompose(state: Search, stage: Stage, relaxed: Relaxation): number {
+export function decompose(
+  state: Search,
+  stage: Stage,
+  relaxed: Relaxation,
+  proofsFollow = false,
+): number {
   if (relaxed.bound === Infinity || !goesOn(state)) return relaxed.bound
   const search = teamSearch(state.master, stage, relaxed, state.memory)
-  const found = bestTeams(state, search)
+  // A search of whole choices keeps the caps of a village by itself as well, which a model at prices cannot.
+  const found = bestTeams(state, search, isAlone(state) ? { ...EXACT, byModel: 0 } : EXACT)
   const bound = relaxed.bound - lossOf(found)
   noteBound(state, stage, bound)
-  if (found.length === 1) keepTeam(state, found[0]!)
+  if (isAlone(state)) keepTeam(state, found[0]!)
   else if (stage.fit > 0) putTogether(state, stage, relaxed, found)
   if (isSettled(state, stage, bound) || !goesOn(state)) return bound
   const first = { reduced: relaxed.reduced, bound, found }
-  if (found.length === 1) return exhausted(state, stage, bound, [first], Infinity)
+  if (proofsFollow && isAlone(state) && isAboutMisses(state, stage, bound)) return bound
+  if (isAlone(state)) return exhausted(state, stage, bound, [first], Infinity)
   const combination = createCombination(state.master, stage)
   try {
     add(combination, seeds(state, stage, relaxed, search, found))
@@ -68,6 +75,9 @@ export function decompose(state: Search, stage: Stage, relaxed: Relaxation): num
   }
 }
 
+/** Whether nothing is shared with other villages. */
+const isAlone = ({ instance }: Search) => instance.problem.villages.length === 1
+
 /** Whether more is open than fit could ever make up: whole misses, which are counted tier by tier afterwards. */
 function isAboutMisses(state: Search, stage: Stage, bound: number): boolean {
   return stage === FIRST_STAGE && bound - worthOf(state, stage) > stage.price.wish
@@ -78,6 +88,8 @@ const PARTS = [0.9, 0.4, 0.1, 0]
 const SMALL_GAP = 0.0002
 /** Choices that are searched whole between rounds. */
 const FEW_COLUMNS = 3_000
+/** Choices of a village by itself that are searched first: a better team leaves fewer in the search of all. */
+const FIRST_COLUMNS = 150
 
 /** Where the prices stand: the least bound so far and the prices that gave it. */
 type Descent = {
@@ -232,7 +244,13 @@ function exhausted(
   most: number,
 ): number {
   if (isSettled(state, stage, bound) || !goesOn(state)) return bound
-  const { columns, leftOut } = within(state, views, worthOf(state, stage) - 1e-9)
+  const nearest = (most?: number) => within(state, views, worthOf(state, stage) - 1e-9, most)
+  if (isAlone(state)) {
+    const few = nearest(FIRST_COLUMNS)
+    if (few.columns.length === FIRST_COLUMNS) searchWhole(state, stage, few.columns)
+    if (isSettled(state, stage, bound) || !goesOn(state)) return bound
+  }
+  const { columns, leftOut } = nearest()
   if (columns.length > most) return bound
   const whole = searchWhole(state, stage, columns)
   const least = Math.min(bound, Math.max(whole, leftOut, worthOf(state, stage)))

@@ -36,7 +36,7 @@ export function search(
   start: readonly Column[] = [],
 ): Found {
   return opened({ instance, solver, onProgress, start }, (state) => {
-    state.priced = pursue(state, FIRST_STAGE)
+    state.priced = pursue(state, FIRST_STAGE, true)
     const bounds = TIERS.map((tier) => leastMisses(state, tier))
     const bound = proveFit(state)
     const tiers = TIERS.map((tier, index) => certificateOf(state, tier, bounds[index]!))
@@ -52,14 +52,17 @@ export function glimpse(instance: Instance, solver: Solver): Incumbent {
   })
 }
 
-/** Relaxes a stage, finds a plan and closes what is open between them. Answers a bound over all plans. */
-function pursue(state: Search, stage: Stage): number {
+/**
+ * Relaxes a stage, finds a plan and closes what is open between them; not where proofs tier by tier come after it and
+ * can do so for less. Answers a bound over all plans.
+ */
+function pursue(state: Search, stage: Stage, proofsFollow = false): number {
   if (stage === FIRST_STAGE) begin(state)
   if (!goesOn(state)) return Infinity
   state.report('price')
   const relaxed = relaxStage(state, stage)
   noteBound(state, stage, relaxed.bound)
-  return decompose(state, stage, relaxed)
+  return decompose(state, stage, relaxed, proofsFollow)
 }
 
 /** A first plan at once, and the columns to begin with. */

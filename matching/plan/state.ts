@@ -12,6 +12,7 @@ import {
   requirePins,
   type Stage,
 } from './master.ts'
+import { withoutPinnedSeats } from './pinned-seats.ts'
 import { type ChoiceMemory, choiceMemory } from './room.ts'
 
 /** What solving needs from outside; the clock and the wish to stop are the caller's. */
@@ -67,14 +68,15 @@ type Asked = {
 }
 
 export function opened<Answer>(
-  { instance, solver, onProgress, start }: Asked,
+  { instance: given, solver, onProgress, start }: Asked,
   work: (state: Search) => Answer,
 ): Answer {
+  const instance = withoutPinnedSeats(given)
   const layout = layoutOf(instance)
   const master = createMaster(solver.highs, instance, layout)
   const pinsAlone = evaluate(instance, onlyPins(instance))
-  const given = evaluate(instance, [...start])
-  const first = start.length > 0 && isBetter(given, pinsAlone) ? given : pinsAlone
+  const before = evaluate(instance, [...start])
+  const first = start.length > 0 && isBetter(before, pinsAlone) ? before : pinsAlone
   const begun = solver.secondsLeft()
   const changing = priceOfAll(instance.problem)
   const state: Search = {

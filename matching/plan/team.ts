@@ -1,4 +1,5 @@
 import type { Highs } from 'highs'
+import { undominated } from './dominance.ts'
 import type { Column, Master, Stage } from './master.ts'
 import {
   type Asked,
@@ -60,14 +61,9 @@ export function teamSearch(
 
 /** Goes on by a small model where the search in depth was cut off. */
 function settled(highs: Highs, room: Room, found: Found, asked: Asked, nodes: number): Found {
-  const seats = room.seats.reduce((sum, count) => sum + count, 0)
   const { team } = found
   const limit = team?.loss ?? Infinity
-  const choices = room.byPost.flatMap((own) =>
-    own.filter(
-      (choice, at) => choice.loss <= limit && betterThan(room, own, at, seats).length < seats,
-    ),
-  )
+  const choices = worthTrying(room).flatMap((own) => own.filter(({ loss }) => loss <= limit))
   const least = leastByModel(highs, room, choices, asked.ceiling, nodes)
   if (least === undefined) return found
   if (least === null) return { team, isWhole: true }
@@ -76,7 +72,7 @@ function settled(highs: Highs, room: Room, found: Found, asked: Asked, nodes: nu
 
 function leastOf(room: Room, asked: Asked): Found {
   let team: Team | null = null
-  const isWhole = depthFirst(room, asked, true, (found) => {
+  const isWhole = depthFirst({ ...room, byPost: worthTrying(room) }, asked, true, (found) => {
     team = found
     asked.ceiling = found.loss - 1e-12
   })
@@ -95,22 +91,37 @@ function severalOf(room: Room, count: number, asked: Asked): Team[] {
   return teams.sort(byLoss).slice(0, count)
 }
 
+/** Choices under each post without those that need not be in the best team, by the forms that cost anything at all. */
+function worthTrying({ byPost, forms, seats, pinned, slackOf }: Room): Choice[][] {
+  const live = [...forms.price.keys()].filter(
+    (form) => forms.price[form]! > 0 || forms.surplus[form]! > 0,
+  )
+  const figures = new Float64Array(live.length + 1)
+  const standingOf = ({ pattern, person, loss, cliques, adds }: Choice) => {
+    let worth = (slackOf.get(person) ?? 0) - loss
+    live.forEach((form, at) => {
+      figures[at] = adds[form]!
+      worth -= forms.surplus[form]! * adds[form]!
+    })
+    figures[live.length] = worth
+    const isPinned = pinned.has(person)
+    return { pattern, figures, isPinned, canStandIn: !isPinned && cliques.length === 0 }
+  }
+  const open = seats.reduce((sum, count) => sum + count, 0) - pinned.size
+  return byPost.map((choices) => undominated(choices, open, standingOf))
+}
+
 /**
  * Those before a choice that could always stand in for it: the same posts, no kin, no less of any form, and no more
  * lost even where more of a form costs. Where more of them are idle than later posts could use, it need not be tried.
  */
-function betterThan(
-  room: Room,
-  choices: readonly Choice[],
-  at: number,
-  most = MOST_BETTER,
-): number[] {
+function betterThan(room: Room, choices: readonly Choice[], at: number): number[] {
   const { forms, slackOf, pinned } = room
   const other = choices[at]!
   if (pinned.has(other.person)) return []
   const lossOf = ({ loss, person }: Choice) => loss - (slackOf.get(person) ?? 0)
   const better: number[] = []
-  for (let index = 0; index < at && better.length < most; index++) {
+  for (let index = 0; index < at && better.length < MOST_BETTER; index++) {
     const one = choices[index]!
     if (one.pattern !== other.pattern || one.cliques.length > 0) continue
     let more = 0

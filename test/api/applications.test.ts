@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { HONGMEN } from '../cast.ts'
 import { type ApplyPage, numberOf, openPage, PASS } from './applied.ts'
-import { act, answered } from './reviewed.ts'
+import { act, answered, fileOf } from './reviewed.ts'
 import { idOf, ok, problemIn } from './served.ts'
 
 let page: ApplyPage
@@ -224,6 +224,12 @@ describe('whoever holds the receipt', () => {
     const { cases } = await ok(await page.round.police.get('/review-cases'))
     expect(JSON.stringify(cases)).not.toContain(nominee)
     expect((await page.withdraw(receipt)).status).toBe(200)
+    // Erased, the person is not named by what was signed without an account either.
+    const { talent } = await fileOf(page.round, file.id)
+    const erasure = { reason: '本人书面申请删除' }
+    await ok(await page.round.county.post(`/talents/${talent.id}/erasure`, erasure))
+    const names = await page.db.selectFrom('reviewActs').select('accountName').execute()
+    expect(JSON.stringify(names)).not.toContain(talent.name)
   })
 })
 

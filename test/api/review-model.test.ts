@@ -95,13 +95,18 @@ function signing(who: Who, drawn: ReviewAct, isStale: boolean): Command {
   }
 }
 
-/** What leads on, by whoever may: without it sequences would stay at the first stages. */
-function leading(): Command {
+/**
+ * What leads on, by whoever may: without it sequences would stay at the first stages. Or too early, or by somebody
+ * else: what the rules are there to refuse.
+ */
+function leading(by: 'whoever may' | 'too early' | Who): Command {
+  const isDue = by === 'whoever may'
   return {
-    check: (model) => leads(model) !== null,
-    toString: () => 'what leads on',
+    check: (model) => leads(model, !isDue) !== null,
+    toString: () => `what leads on, by ${by}`,
     run: async (model, real) => {
-      const [who, kind] = leads(model)!
+      const [due, kind] = leads(model, !isDue)!
+      const who = isDue || by === 'too early' ? due : by
       const act = kind === 'answer' ? answers[0]! : ACTS.find((one) => one.kind === kind)!
       await signing(who, act, false).run(model, real)
     },
@@ -165,6 +170,7 @@ const ACTS: ReviewAct[] = [
   { kind: 'resume', reason: '重新考虑' },
   ...[INSPECTION, { ...INSPECTION, conclusion: 'unfit' } as ReviewAct],
   ...[STUDY, { ...STUDY, decision: 'reject' } as ReviewAct],
+  { ...STUDY, decision: 'defer' } as ReviewAct,
   PUBLISH,
   { kind: 'objection', raisedOn: START, isNamed: false, paper: '异议 1 号' },
   { kind: 'reply', objection: '', isUpheld: false, paper: '答复 1 号', repliedOn: START },
@@ -187,7 +193,8 @@ const answers = (['pass', 'pass', 'pass', 'more', 'objection'] as const).map(
 const stale = fc.integer({ min: 0, max: 14 }).map((it) => it === 0)
 /** What leads on is drawn more often than what ends, so that sequences get far. */
 const step = fc.oneof(
-  { weight: 16, arbitrary: fc.constant(null).map(leading) },
+  { weight: 16, arbitrary: fc.constant('whoever may' as const).map(leading) },
+  { weight: 6, arbitrary: fc.constantFrom('too early' as const, ...OFFICES).map(leading) },
   { weight: 2, arbitrary: fc.integer({ min: 3, max: 9 }).map(waiting) },
   { weight: 6, arbitrary: signs(OFFICES, LEADING) },
   { weight: 2, arbitrary: signs(OFFICES, ACTS) },
@@ -258,7 +265,8 @@ async function nominatedNext({ served }: Round, people: string[]): Promise<strin
     },
     ...{ termStartsOn: '2027-01-15', termEndsOn: '2032-01-14' },
   })
-  const talent = people[count++ % people.length]
+  const talent = people[count % people.length]!
+  await renamed(served, talent)
   const nomination = await made(served, '/nominations', {
     ...{ id: crypto.randomUUID(), round: round.id, talent, channel: 'discovered' },
     ...{ nominator: '区委组织部', reason: '实绩突出', village: HONGMEN, posts: ['secretary'] },
@@ -266,6 +274,14 @@ async function nominatedNext({ served }: Round, people: string[]): Promise<strin
   return nomination.nominee
 }
 let count = 0
+
+/** Answers about the same facts would come along from an earlier round, and nobody would be asked. */
+async function renamed(served: Round['served'], talent: string): Promise<void> {
+  const etag = (await served.get(`/talents/${talent}`)).headers.get('etag')!
+  const name = `宋雅${GIVEN[count++ % GIVEN.length]}`
+  await ok(await served.patch(`/talents/${talent}`, { name }, { 'if-match': etag }))
+}
+const GIVEN = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥春夏秋冬东南西北'
 
 async function made(served: Round['served'], path: string, body: unknown) {
   const answer = await served.post(path, body)

@@ -103,11 +103,12 @@ export function follow(model: Model, who: Who, act: ReviewAct): number {
   }
 }
 
-/** Who does what next when all goes well; the random acts come in between. */
-export function leads({ at, state, answers, signed, noticeOver }: Model): [Who, Lead] | null {
-  if (state !== 'open') return null
+/** Who does what next when all goes well, or too early: before the answers are there. Random acts come in between. */
+export function leads(model: Model, isEarly = false): [Who, Lead] | null {
+  const { at, state, answers, signed, noticeOver } = model
+  if (state !== 'open') return isEarly ? ['county', 'talk'] : null
   const stage = STAGES[at]!
-  const open = at >= 2 && DEPARTMENTS.find((id) => answers.get(id) !== 'pass')
+  const open = !isEarly && at >= 2 && DEPARTMENTS.find((id) => answers.get(id) !== 'pass')
   if (open) return [open, 'answer']
   if (stage === 'village-check') return ['village', 'pass']
   if (stage === 'township-review')
@@ -126,6 +127,7 @@ type Lead =
   | 'inspection'
   | 'study'
   | 'filing'
+  | 'talk'
 
 const TOWNSHIP_STAGES = ['township-review', 'approval', 'election']
 const isTownship = (who: Who) => who === 'township' || who === 'police-head'

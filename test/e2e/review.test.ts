@@ -191,7 +191,9 @@ describe('the county', () => {
     await page.getByRole('link', { name: '打印联审表' }).click()
     await page.getByRole('heading', { name: '村（社区）“两委”人选联审表' }).waitFor()
     const sheet = await page.locator('.paper-form').textContent()
-    expect(sheet).toMatch(/组织发现[\s\S]*纪委监委：通过[\s\S]*考察：合格[\s\S]*应到 13 到 11/)
+    expect(sheet).toMatch(
+      /组织发现[\s\S]*纪委监委：通过[\s\S]*考察：合格[\s\S]*应到 13 人，到会 11 人/,
+    )
     expect(sheet).not.toContain('任命')
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)

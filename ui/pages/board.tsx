@@ -48,7 +48,10 @@ function Shown(props: { board: Answer }) {
           {t().rounds.queue}
         </A>
       </div>
-      <Show when={props.board.totals.all > 0} fallback={<Nobody />}>
+      <Show
+        when={props.board.totals.all > 0}
+        fallback={<Nobody round={round().id} isOpen={round().state === 'open'} />}
+      >
         <Totals board={props.board} />
         <Show when={props.board.totals.open > 0} fallback={<NoneOpen />}>
           <Show when={isPhone()} fallback={<BoardTable board={props.board} />}>
@@ -60,14 +63,23 @@ function Shown(props: { board: Answer }) {
   )
 }
 
-function Nobody() {
+function Nobody(props: { round: string; isOpen: boolean }) {
   return (
     <section class="card">
       <Blank
         icon="people"
         title={t().rounds.boardOf.emptyTitle}
         text={t().rounds.boardOf.emptyText}
-      />
+      >
+        <Show when={props.isOpen}>
+          <A
+            class="button"
+            href={`/nominations/new?${new URLSearchParams({ round: props.round })}`}
+          >
+            {t().rounds.nominate}
+          </A>
+        </Show>
+      </Blank>
     </section>
   )
 }

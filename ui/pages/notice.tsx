@@ -36,7 +36,7 @@ function InForce() {
             <h1>{t().notice.title}</h1>
             <span class="hint">
               <Show when={notice()} fallback={t().notice.none}>
-                {(known) => t().notice.facts(known().version, dayOf(known().createdAt))}
+                {(known) => <>{t().notice.facts(known().version, dayOf(known().createdAt))}</>}
               </Show>
             </span>
           </div>

@@ -123,7 +123,7 @@ function DueRecord(props: { person: Due; decide: (act: Deciding['act']) => void 
           when={props.person.basis}
           fallback={<span class="chip open">{t().retention.noBasis}</span>}
         >
-          {(basis) => t().retention.bases[basis()]}
+          {(basis) => <>{t().retention.bases[basis()]}</>}
         </Show>
       </p>
       <p>

@@ -107,7 +107,11 @@ function Work(props: { rounds: readonly Round[] }) {
             <Show when={showsList()}>
               <Queue page={known()} round={round()} address={address} />
             </Show>
-            <Show when={address.nominee()} fallback={<Choose />} keyed>
+            <Show
+              when={address.nominee()}
+              fallback={<Show when={known().total > 0}>{<Choose />}</Show>}
+              keyed
+            >
               {(id) => <Detail id={id} />}
             </Show>
           </div>

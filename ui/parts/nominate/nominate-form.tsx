@@ -3,6 +3,7 @@ import { createSignal, onMount, Show } from 'solid-js'
 import { clockTime } from '../../format.ts'
 import { handIn, type Latest, type StoredDraft } from '../../nominate.ts'
 import type { Round } from '../../review.ts'
+import { useRoles } from '../../session.ts'
 import type { Person } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { Refusal } from '../account/notices.tsx'
@@ -53,6 +54,7 @@ export function NominateForm(props: Start) {
   const [isRestored, setRestored] = createSignal(start !== undefined)
   const [errors, setErrors] = createSignal<Errors<PaperField>>({})
   const location = useLocation()
+  const has = useRoles()
   let form!: HTMLFormElement
   let personInput!: HTMLInputElement
   const send = useAction(handIn)
@@ -71,13 +73,16 @@ export function NominateForm(props: Start) {
   })
   const chosen = () => props.rounds.find(({ id }) => id === round()) ?? props.rounds[0]!
   function set(change: Partial<Paper>) {
-    const home = change.person?.homeVillage.code
+    const home = change.person && homeOf(change.person)
     const next = { ...paper(), ...change }
     // Who is proposed is mostly proposed at home; what was chosen for the pile stays.
     const village = next.village === '' && home !== undefined ? home : next.village
     setPaper({ ...next, village })
     keep()
   }
+  /** A reserve round fills the pool; only a village account proposes for its own village alone. */
+  const homeOf = (person: Person) =>
+    chosen().kind === 'reserve' && !has('village') ? null : person.homeVillage.code
   function keep() {
     const now = paper()
     const draft = { round: round(), talent: now.person?.id ?? null, body: draftBodyOf(now) }

@@ -22,7 +22,7 @@ export function CertificateCard(props: {
           <span class="hint">
             {t().plan.took(duration(props.solved.seconds))}
             <Show when={props.proof}>
-              {(proof) => `${t().separator}${t().planning.ended[proof().stopped]}`}
+              {(proof) => <>{`${t().separator}${t().planning.ended[proof().stopped]}`}</>}
             </Show>
           </span>
         </div>

@@ -77,7 +77,11 @@ export function NextStep(props: {
               <ActButton kind={kind} isFirst={at() === 0 && !isAsking(kind)} act={props.act} />
             )}
           </For>
-          <For each={beside()}>{(kind) => <ActButton kind={kind} act={props.act} />}</For>
+          <For each={beside()}>
+            {(kind) => (
+              <ActButton kind={kind} isAnew={kind === 'publish' && isPublished()} act={props.act} />
+            )}
+          </For>
           <For each={may(ENDING)}>{(kind) => <ActButton kind={kind} act={props.act} />}</For>
         </fieldset>
       </div>
@@ -85,7 +89,12 @@ export function NextStep(props: {
   )
 }
 
-function ActButton(props: { kind: OfficeAct; isFirst?: boolean; act: (acting: Acting) => void }) {
+function ActButton(props: {
+  kind: OfficeAct
+  isFirst?: boolean
+  isAnew?: boolean
+  act: (acting: Acting) => void
+}) {
   return (
     <button
       type="button"
@@ -96,7 +105,7 @@ function ActButton(props: { kind: OfficeAct; isFirst?: boolean; act: (acting: Ac
       }}
       onClick={() => props.act({ kind: props.kind, given: {} })}
     >
-      {t().review.act[props.kind]}
+      {props.isAnew ? t().review.publishAnew : t().review.act[props.kind]}
     </button>
   )
 }

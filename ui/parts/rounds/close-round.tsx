@@ -93,7 +93,7 @@ function Stays(props: Asked & { board: Board; rest: Rest; setRest: (rest: Rest) 
           {t().rounds.form.leave}
         </button>
         <a class="button primary push" href={`/rounds/${props.round.id}/board`}>
-          {t().rounds.board}
+          {t().rounds.toBoard}
         </a>
       </div>
     </div>

@@ -73,7 +73,7 @@ function Facts(props: { round: Round }) {
       </li>
       <li>
         <Show when={round().term} fallback={t().rounds.noTerm}>
-          {(term) => t().rounds.term(term().startsOn, term().endsOn)}
+          {(term) => <>{t().rounds.term(term().startsOn, term().endsOn)}</>}
         </Show>
       </li>
       <li>

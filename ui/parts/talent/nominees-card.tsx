@@ -35,7 +35,7 @@ export function NomineesCard(props: { id: string }) {
                 <p class="row wrap small">
                   <Mark state={one.state === 'settled' ? 'met' : 'unknown'} />
                   <Show when={one.state === 'open' && one.stage} fallback={outcomeOf(one)}>
-                    {(stage) => say(stage())}
+                    {(stage) => <>{say(stage())}</>}
                   </Show>
                   <span class="hint">{t().review.person.since(shortDay(one.since))}</span>
                 </p>

@@ -101,6 +101,7 @@ export const review = {
   nothingForYou: 'Your account has nothing to sign now.',
   signedByYou: 'You have signed; other positions still have to.',
   fillIn: 'Enter it',
+  publishAnew: 'Publish anew',
   objected: 'The department may answer anew once it has checked; if the objection holds, stop.',
   noSigner: 'Named positions still have to sign here, and your account has none of them.',
   by: {
@@ -428,7 +429,7 @@ export const review = {
     party: 'Party',
     education: 'Education',
     home: 'Home',
-    work: 'Office held',
+    work: 'Office held or occupation',
     status: 'In the pool as',
     proposed: 'Proposed for',
     village: 'Village',

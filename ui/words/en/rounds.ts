@@ -31,6 +31,8 @@ export const rounds: Dictionary['rounds'] = {
   procedureHint: 'In brackets the working days of each stage',
   departments: (n) => `Joint review: ${n} departments`,
   policy: (version) => `By policy version ${version}`,
+  toBoard: 'Go to the board',
+  nominate: 'Enter a nomination',
   board: 'Board',
   queue: 'Nominees',
   change: 'Change',

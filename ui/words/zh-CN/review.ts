@@ -97,6 +97,7 @@ export const review = {
   nothingForYou: '现在不由您的账号签办。',
   signedByYou: '您已签字，等其他职务签字。',
   fillIn: '去补填',
+  publishAnew: '重新公示',
   objected: '部门核实后可以另作答复，取代原异议；异议属实的，办理终止。',
   noSigner: '本环节还差指定职务签字，您的账号没有登记这些职务。',
   by: {
@@ -210,7 +211,7 @@ export const review = {
     conversations: (n: number) => `谈话 ${n} 人`,
     votes: (name: string, given: number, valid: number) => `${name}同意 ${given} / ${valid}`,
     meeting: (present: number, entitled: number, given: number) =>
-      `应到 ${entitled} 到 ${present}，赞成 ${given}`,
+      `应到 ${entitled} 人，到会 ${present} 人，赞成 ${given} 票`,
     election: (voters: number, cast: number, given: number) =>
       `选民 ${voters}，投票 ${cast}，得票 ${given}`,
   },
@@ -428,7 +429,7 @@ export const review = {
     party: '政治面貌',
     education: '学历',
     home: '户籍地',
-    work: '现任职务',
+    work: '现任职务或职业',
     status: '在库状态',
     proposed: '建议岗位',
     village: '拟任村（社区）',

@@ -23,6 +23,8 @@ export const rounds = {
   departments: (n: number) => `联审 ${n} 个部门`,
   policy: (version: number) => `按政策第 ${version} 版`,
   board: '看板',
+  toBoard: '去看板办理',
+  nominate: '录入提名',
   queue: '人选名单',
   change: '修改',
   close: '结束轮次',

@@ -1,6 +1,6 @@
 import type { ReviewAct } from '../../../review.ts'
 import { t } from '../../../words/index.ts'
-import { shortDay } from '../say.ts'
+import { shortDay, today } from '../say.ts'
 import {
   type ActContext,
   type ActDraft,
@@ -84,6 +84,7 @@ export const FIGURE_FORMS: Record<Extract<OfficeAct, Figured>, ActForm> = {
     }),
   },
   publish: {
+    begin: () => ({ startsOn: today() }),
     fields: () => [
       date('startsOn'),
       { ...count('days'), fault: (value) => (isDays(value) ? undefined : t().review.need.days) },

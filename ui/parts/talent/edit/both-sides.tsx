@@ -24,7 +24,9 @@ export function BothSides(props: { edit: Edit; fields: readonly Field[] }) {
               <b>{t().portrait.notSaved}</b>
               {t().portrait.gap}
               <Show when={sides().last} fallback={t().portrait.changedBySomebody}>
-                {(last) => t().portrait.changedBy(last().by, exactTime(last().at).slice(11, 16))}
+                {(last) => (
+                  <>{t().portrait.changedBy(last().by, exactTime(last().at).slice(11, 16))}</>
+                )}
               </Show>
               {t().portrait.gap}
               {messageOf(sides().clashes, sides().isGone)}
