@@ -193,14 +193,20 @@ const answers = (['pass', 'pass', 'pass', 'more', 'objection'] as const).map(
 const stale = fc.integer({ min: 0, max: 14 }).map((it) => it === 0)
 /** What leads on is drawn more often than what ends, so that sequences get far. */
 const step = fc.oneof(
-  { weight: 16, arbitrary: fc.constant('whoever may' as const).map(leading) },
+  { weight: 26, arbitrary: fc.constant('whoever may' as const).map(leading) },
   { weight: 6, arbitrary: fc.constantFrom('too early' as const, ...OFFICES).map(leading) },
   { weight: 2, arbitrary: fc.integer({ min: 3, max: 9 }).map(waiting) },
   { weight: 6, arbitrary: signs(OFFICES, LEADING) },
   { weight: 2, arbitrary: signs(OFFICES, ACTS) },
   { weight: 4, arbitrary: signs([...DEPARTMENTS], answers) },
+  { weight: 3, arbitrary: signs(OFFICES, ofKinds('resume', 'talk')) },
+  { weight: 4, arbitrary: signs(['county'], ofKinds('inspection', 'study')) },
   { weight: 1, arbitrary: signs([...DEPARTMENTS, ...OFFICES], [PASS, ...answers]) },
 )
+
+function ofKinds(...kinds: ReviewAct['kind'][]): ReviewAct[] {
+  return ACTS.filter(({ kind }) => kinds.includes(kind))
+}
 
 function signs(who: Who[], acts: ReviewAct[]) {
   return fc

@@ -50,7 +50,9 @@ export function waitOf(row: NomineeRow, role: Role, today: string): Wait {
   if (row.state !== 'open')
     return { state: row.state === 'settled' ? 'met' : 'unknown', text: outcomeOf(row) }
   const isMine = row.waitsFor === role
-  const whom = isMine ? waits.mine : whomOf(row)
+  // Who of the level has signed a row does not say.
+  const mine = row.signatures ? waits.signatures : waits.mine
+  const whom = isMine ? mine : whomOf(row)
   const when = row.lateDays > 0 ? waits.late(row.lateDays) : leftOf(row.dueOn, today)
   const text = (first: string) => [first, ...(when ? [when] : [])].join(t().separator)
   if (row.objections > 0) return { state: 'missed', text: text(waits.objections(row.objections)) }

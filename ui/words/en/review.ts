@@ -35,6 +35,7 @@ export const review = {
   poolOnly: 'Pool only',
   waits: {
     mine: 'Waiting for you',
+    signatures: 'Waiting for signatures of your level',
     village: 'Waiting for the village',
     township: 'Waiting for the township',
     county: 'Waiting for the county',

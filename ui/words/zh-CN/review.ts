@@ -31,6 +31,7 @@ export const review = {
   poolOnly: '仅入库',
   waits: {
     mine: '待我签办',
+    signatures: '待本级签字',
     village: '等村里办理',
     township: '等乡镇办理',
     county: '等县级办理',
