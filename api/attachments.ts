@@ -1,19 +1,22 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { findAttachment, markAttachment } from '../db/attachments.ts'
+import { findAttachment, markAttachment, type StoredAttachment } from '../db/attachments.ts'
 import { may } from './access.ts'
 import { disposition } from './attachment.ts'
 import { addAttachment, restoreAttachment } from './attachments/adding.ts'
 import { endOf } from './attachments/naming.ts'
+import { mayRemove, readableOf } from './attachments/reach.ts'
 import { getSealed } from './attachments/sealed.ts'
 import { attachmentShown } from './attachments/shown.ts'
 import { changing, record, recordMiss } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { loadNominee } from './nominees/loading.ts'
 import { Problem } from './problem.ts'
 import { Done } from './shapes/account.ts'
 import { AttachmentShape } from './shapes/attachments.ts'
 import { valid } from './validate.ts'
+import { REFUSALS } from './workflow/words.ts'
 
 const Id = z.object({ id: z.string().max(64) })
 const Named = z.object({ name: z.string().trim().min(1).max(300) })
@@ -66,11 +69,18 @@ export const attachments = new Hono<Env>()
   )
   .delete(
     '/:id',
-    describe('Removes it; for 30 days the removal can be taken back', { schema: Done }, 404),
+    describe(
+      'Removes it; for 30 days the removal can be taken back',
+      { schema: Done },
+      403,
+      404,
+      409,
+    ),
     may('attachments.write'),
     valid('param', Id),
     async (c) => {
       const row = await attachmentOf(c, c.req.valid('param').id)
+      await requireRemovable(c, row)
       const removal = {
         removedAt: c.var.clock().toISOString(),
         removedBy: c.var.session.account.id,
@@ -84,13 +94,14 @@ export const attachments = new Hono<Env>()
   )
   .post(
     '/:id/restoration',
-    describe('Takes a removal back', { schema: AttachmentShape }, 404, 409),
+    describe('Takes a removal back', { schema: AttachmentShape }, 403, 404, 409),
     may('attachments.write'),
     valid('param', Id),
     async (c) => {
       const { id } = c.req.valid('param')
       const row = await findAttachment(c.var.db, c.var.scope, id)
       if (!row) throw await missed(c, id)
+      await requireRemovable(c, row)
       if (row.removedAt !== null) await restoreAttachment(c, row)
       return c.json(await attachmentShown(c.var, row))
     },
@@ -99,8 +110,24 @@ export const attachments = new Hono<Env>()
 /** One of the scope that is not removed. */
 async function attachmentOf(c: Context<Env>, id: string) {
   const row = await findAttachment(c.var.db, c.var.scope, id)
-  if (row && row.removedAt === null) return row
+  if (row && row.removedAt === null) {
+    const [readable] = await readableOf(c.var, [row])
+    if (readable) return readable
+  }
   throw await missed(c, id)
+}
+
+/** Of the own office or one below, and of a round that is open. */
+async function requireRemovable(c: Context<Env>, row: StoredAttachment): Promise<void> {
+  if (!(await mayRemove(c.var, c.var.session.account.role, row)))
+    throw new Problem('not-permitted', OF_ABOVE)
+  const { round } = await loadNominee(c, row.nomineeId)
+  if (round.state === 'closed') throw new Problem('conflict', REFUSALS.closed)
+}
+
+const OF_ABOVE = {
+  zh: '这份材料由上级单位放入，由放入的单位移除。',
+  en: 'An office above put this paper here, and takes it away.',
 }
 
 async function missed(c: Context<Env>, id: string): Promise<Problem> {

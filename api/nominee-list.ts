@@ -13,8 +13,9 @@ import { may } from './access.ts'
 import { record } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { actorOf } from './nominees/actor.ts'
 import type { RoundProcedure } from './nominees/loading.ts'
-import { lateDays } from './nominees/shown.ts'
+import { lateDays, waitsForShown } from './nominees/shown.ts'
 import { placeNames } from './people-by-id.ts'
 import { NomineeList, NomineesAsked } from './shapes/nominee-list.ts'
 import { valid } from './validate.ts'
@@ -83,7 +84,8 @@ async function rowsShown(c: Context<Env>, rows: ListedNominee[]): Promise<Shown[
         village: villageCode === null ? null : place(villageCode),
         ...{ township: place(townshipCode), posts: posts as Post[] },
       },
-      ...{ stage, stageSince, dueOn, waitsFor, createdAt },
+      ...{ stage, stageSince, dueOn, createdAt },
+      waitsFor: waitsForShown(waitsFor, actorOf(c).level),
       // How many departments answered, and how, is not a village's to know; none asked shows nothing.
       ...(session.account.role === 'village'
         ? NOT_TOLD

@@ -7,10 +7,12 @@ import {
   type StoredAttachment,
 } from '../../db/attachments.ts'
 import { findNominee } from '../../db/nominees.ts'
+import { findRound } from '../../db/rounds.ts'
 import { changing, recordMiss } from '../auditing.ts'
 import { readAttachmentBody } from '../body-limits.ts'
 import type { Env } from '../context.ts'
 import { Problem } from '../problem.ts'
+import { REFUSALS } from '../workflow/words.ts'
 import { refused } from './faults.ts'
 import { lookAt } from './looking.ts'
 import { keptName } from './naming.ts'
@@ -48,7 +50,10 @@ export async function addAttachment(
 }
 
 async function nomineeOf(c: Context<Env>, id: string) {
-  const nominee = await findNominee(c.var.db, c.var.scope, id)
+  const { db, scope, countyCode } = c.var
+  const nominee = await findNominee(db, scope, id)
+  const round = nominee && (await findRound(db, { countyCode }, nominee.roundId))
+  if (round?.state === 'closed') throw new Problem('conflict', REFUSALS.closed)
   if (nominee) return nominee
   await recordMiss(c, 'nominee.missed', id)
   throw new Problem('not-found', NO_NOMINEE)

@@ -3,6 +3,7 @@ import { listAttachmentsOf, type StoredAttachment } from '../../db/attachments.t
 import type { Db } from '../../db/connect.ts'
 import type { Scope } from '../../db/scope.ts'
 import type { AttachmentView } from '../shapes/attachments.ts'
+import { readableOf } from './reach.ts'
 
 type Around = { db: Db; scope: Scope }
 
@@ -12,10 +13,8 @@ export async function attachmentsShown(
   nomineeId: string,
 ): Promise<AttachmentView[]> {
   const rows = await listAttachmentsOf(db, scope, nomineeId)
-  return shown(
-    { db, scope },
-    rows.filter(({ removedAt }) => removedAt === null),
-  )
+  const kept = rows.filter(({ removedAt }) => removedAt === null)
+  return shown({ db, scope }, await readableOf({ db, scope }, kept))
 }
 
 export async function attachmentShown(around: Around, row: StoredAttachment) {

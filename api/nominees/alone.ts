@@ -1,15 +1,22 @@
 import type { Transaction } from 'kysely'
 import { findNomineeIn, type Nominee } from '../../db/nominees.ts'
+import { holdOpenRound } from '../../db/rounds.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Scope } from '../../db/scope.ts'
 import { Problem } from '../problem.ts'
+import { REFUSALS } from '../workflow/words.ts'
 
-/** Merged records may have left two nominees of one person in a round: one at most is on its way. */
+/**
+ * Who is taken up again is so in an open round. Merged records may have left two nominees of one person in it: one at
+ * most is on its way.
+ */
 export async function requireAlone(
   transaction: Transaction<Database>,
   { countyCode }: Scope,
   { id, roundId, talentId }: Nominee,
 ): Promise<void> {
+  if (!(await holdOpenRound(transaction, { countyCode }, roundId)))
+    throw new Problem('conflict', REFUSALS.closed, [], {}, { code: 'closed' })
   const known = await findNomineeIn(transaction, { countyCode }, { roundId, talentId })
   if (known?.state === 'open' && known.id !== id) throw new Problem('conflict', OTHER_OPEN)
 }

@@ -101,7 +101,7 @@ export function fileOf(parts: Parts): File {
     today,
     workdaysAfter: (day, count) => workdaysAfter(day, count, overrides),
     procedure: round.procedure as RoundProcedure,
-    kind: round.kind,
+    ...{ kind: round.kind, opensOn: round.opensOn },
     term: startsOn && endsOn ? { startsOn, endsOn } : null,
     isClosed: round.state === 'closed',
     nominee: {

@@ -17,6 +17,7 @@ import { invalid } from '../validate.ts'
 import type { Effect, Refusal } from '../workflow/acts.ts'
 import { decide } from '../workflow/decide.ts'
 import type { Actor, File, Missing } from '../workflow/file.ts'
+import { isSameSeat } from '../workflow/path.ts'
 import { summaryOf } from '../workflow/summary.ts'
 import { REFUSALS } from '../workflow/words.ts'
 import { actorOf } from './actor.ts'
@@ -63,7 +64,7 @@ export async function storeAct(
   if (decision.is === 'refused') throw refused(decision.code, decision.missing)
   if (decision.is === 'faulty') throw invalid(decision.errors)
   if (decision.effect.state === 'open') await requireAlone(transaction, c.var.scope, loaded.row)
-  const stored = actToStore(c, { loaded, act, actor }, decision.effect)
+  const stored = actToStore(c, { loaded, act: asSigned(loaded, act), actor }, decision.effect)
   // By the revision first: whoever was overtaken is told so, and meets no act of the same number.
   const after = await movedOn(c, transaction, loaded, stored, decision.effect)
   await insertReviewAct(transaction, c.var.scope, stored)
@@ -76,6 +77,11 @@ export async function storeAct(
   const subjects = [talentId, loaded.row.id]
   tell({ action: 'nominee.acted', subjects, detail: { kind: act.kind, stage } })
   return { isOfPerson: await changeStatus(c, transaction, loaded, after) }
+}
+
+/** Whether a choice keeps the seat is seen when it is made, and stands with it. */
+function asSigned({ file }: Loaded, act: ReviewAct): ReviewAct {
+  return act.kind === 'target' ? { ...act, keeps: isSameSeat(file.nominee, act) } : act
 }
 
 function actToStore(

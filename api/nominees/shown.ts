@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import type { Nomination } from '../../db/nominations.ts'
+import type { Nominee as Row } from '../../db/nominees.ts'
 import { findTalent } from '../../db/talents.ts'
 import type { Post, RuleId } from '../../matching/index.ts'
 import { attachmentsShown } from '../attachments/shown.ts'
@@ -35,7 +36,8 @@ export async function nomineeShown(c: Context<Env>, loaded: Loaded): Promise<Vie
   const { id, revision, state, outcome, stage, stageSince } = row
   const { waitsFor, dueOn } = summaryOf(file)
   return {
-    ...{ id, revision, state, outcome, stage, stageSince, waitsFor, dueOn },
+    ...{ id, revision, state, outcome, stage, stageSince, dueOn },
+    waitsFor: waitsForShown(waitsFor, actor.level),
     ...{ round: roundOf(loaded), talent: person, lateDays: lateDays(dueOn, file.today) },
     maySeePortrait: (await findTalent(c.var.db, c.var.scope, row.talentId)) !== undefined,
     target: {
@@ -59,6 +61,12 @@ export async function nomineeShown(c: Context<Env>, loaded: Loaded): Promise<Vie
     ...{ noticeEndsOn: noticeEnd(file, stage), openObjections: openObjections(file, stage) },
     isTalkDue: isTalkDue(file),
   }
+}
+
+/** To a village whoever is above it is the county: whether a department waits or asks is not its business. */
+export function waitsForShown(waitsFor: Row['waitsFor'], level: Actor['level']): Row['waitsFor'] {
+  if (level !== 'village' || waitsFor === 'village' || waitsFor === 'nobody') return waitsFor
+  return waitsFor === 'departments' ? 'county' : waitsFor
 }
 
 function roundOf({ round: { id, name, kind, state, termStartsOn, termEndsOn } }: Loaded) {
@@ -127,7 +135,7 @@ function departmentsShown(file: File, { level }: Actor): NonNullable<View['depar
 }
 
 function stateOf(file: File, { id, case: asked }: Asked, lack: string | undefined) {
-  if (file.acts.some(({ body }) => body.kind === 'excuse' && body.department === id))
+  if (standingActs(file).some(({ body }) => body.kind === 'excuse' && body.department === id))
     return 'excused'
   if (asked === null) return 'not-asked'
   if (lack === 'expired' || lack === 'stale') return lack

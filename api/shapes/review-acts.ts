@@ -45,6 +45,10 @@ export const ReviewAct = z
       village: z.string().max(12).nullable(),
       posts: z.array(z.enum(POSTS)).max(3),
       reason: Told,
+      keeps: z
+        .boolean()
+        .exactOptional()
+        .meta({ description: 'Said by the program: the seat stays, and what was signed with it' }),
     }),
     /** A level approves that a rule is relaxed. */
     z.object({

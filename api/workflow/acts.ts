@@ -10,7 +10,7 @@ import {
   openSigners,
   SANCTION,
 } from './missing.ts'
-import { actsAt, firstStage, nextStage, pathOf, stageOf, standingActs } from './path.ts'
+import { actsAt, firstStage, isSameSeat, nextStage, pathOf, stageOf, standingActs } from './path.ts'
 import type { RefusalCode } from './words.ts'
 
 /** What an act changes; the rest follows from it (`summary.ts`). */
@@ -45,8 +45,10 @@ export const ACTS: { [Kind in ActKind]: Rule<Kind> } = {
       stage === null || !PASSED.includes(stage.kind)
         ? 'wrong-stage'
         : (signing(file, actor, stage) ?? obstacles(file)),
-    refusesThis: (_file, { isOnPaper }, { level }) =>
-      isOnPaper && level !== 'township' ? 'wrong-level' : null,
+    refusesThis: (file, { isOnPaper }, { level }) => {
+      if (isOnPaper) return level === 'township' ? null : 'wrong-level'
+      return stageOf(file)?.level === level ? null : 'paper-needed'
+    },
     effect: (file, _act, actor) => {
       const stage = stageOf(file)!
       const open = openSigners(file, stage)
@@ -94,14 +96,19 @@ export const ACTS: { [Kind in ActKind]: Rule<Kind> } = {
   target: {
     refuses: (file, { level }) => {
       if (level !== 'county' && level !== 'township') return 'wrong-level'
-      const path = pathOf(file)
-      const at = path.findIndex(({ id }) => id === file.nominee.stage)
-      return path.slice(0, at).some(({ kind }) => kind === 'study') ? 'too-late' : null
+      const mayChoose = !isStudied(file) || isSeatOpen(file)
+      return mayChoose ? null : 'too-late'
     },
-    effect: (file, { village, posts }) => ({
-      target: { village, posts },
-      stage: firstStage({ ...file, nominee: { ...file.nominee, village, posts } }),
-    }),
+    refusesThis: (file, act) =>
+      isStudied(file) && !isSameSeat(file.nominee, act) ? 'too-late' : null,
+    // Choosing between nominations where they stand asks for nothing anew.
+    effect: (file, { village, posts }) =>
+      isSameSeat(file.nominee, { village, posts })
+        ? {}
+        : {
+            target: { village, posts },
+            stage: firstStage({ ...file, nominee: { ...file.nominee, village, posts } }),
+          },
   },
   relaxation: {
     refuses: (file, { level }) => {
@@ -278,7 +285,9 @@ function signing(file: File, actor: Actor, stage: StageOfPath): Refusal | null {
   if (refusal || stage.signersNeeded.length === 0) return refusal
   const { signsAs } = actor
   if (signsAs === null || !stage.signersNeeded.includes(signsAs)) return 'no-signer'
-  return openSigners(file, stage).includes(signsAs) ? null : 'signed'
+  // A holder who was given another position has signed all the same.
+  const hasSigned = actsAt(file, stage.id, 'pass').some(({ account }) => account === actor.account)
+  return !hasSigned && openSigners(file, stage).includes(signsAs) ? null : 'signed'
 }
 
 function obstacles(file: File): Refusal | null {
@@ -295,12 +304,32 @@ function lacking(file: File, ...codes: string[]): string[] {
   )
 }
 
-const outOfDate = (file: File) => lacking(file, 'expired', 'stale')
+/** Answers that ended, or are about other facts; and objections since which something was supplied. */
+function outOfDate(file: File): string[] {
+  const supplied = file.acts.findLast(({ body }) => body.kind === 'supplement')?.at ?? ''
+  const objecting = lacking(file, 'objection').filter((id) => {
+    const asked = file.departments.find((one) => one.id === id)?.case
+    return (asked?.answeredAt ?? '') < supplied
+  })
+  return [...lacking(file, 'expired', 'stale'), ...objecting]
+}
 
 function isNoticeOver(file: File, { id }: StageOfPath): boolean {
   const end = noticeEnd(file, id)
   if (end === null || file.today <= end) return false
   return openObjections(file, id).length === 0 && !isUpheld(file, id)
+}
+
+/** The study was about one seat. */
+function isStudied(file: File): boolean {
+  const path = pathOf(file)
+  const at = path.findIndex(({ id }) => id === file.nominee.stage)
+  return path.slice(0, at).some(({ kind }) => kind === 'study')
+}
+
+/** Nominations for several villages, between which nobody has chosen. */
+function isSeatOpen({ gate: { findings } }: File): boolean {
+  return findings.some(({ rule, outcome }) => rule === 'oneplace' && outcome === 'unknown')
 }
 
 /** LAW 11; and no appointment in place of an election for community secretaries (S0). */

@@ -5,6 +5,7 @@ import { ACTS, type Effect, type Refusal } from './acts.ts'
 import { faultsOf, type Notice } from './figures.ts'
 import type { Actor, File, Missing } from './file.ts'
 import { missingFor, missingOf, obstaclesOf } from './missing.ts'
+import { orderFaults } from './order.ts'
 import { stageOf, standingActs } from './path.ts'
 
 export type Decision =
@@ -19,7 +20,7 @@ export function decide(file: File, act: ReviewAct, actor: Actor): Decision {
     const missing = code === 'obstacles' ? missingFor(actor.level, lacksOf(file, act)) : []
     return { is: 'refused', code, missing }
   }
-  const errors = faultsOf(act, file.today, noticeOf(file))
+  const errors = [...faultsOf(act, file.today, noticeOf(file)), ...orderFaults(file, act)]
   if (errors.length > 0) return { is: 'faulty', errors }
   return { is: 'taken', effect: effectOf(file, act, actor) }
 }

@@ -9,6 +9,8 @@ export type File = {
   workdaysAfter: (day: string, count: number) => string
   procedure: Procedure
   kind: 'term-change' | 'reserve'
+  /** First day of the round. */
+  opensOn: string
   term: { startsOn: string; endsOn: string } | null
   /** The round is closed: nothing is signed any more but the talks that are due. */
   isClosed: boolean

@@ -105,7 +105,9 @@ function lackOf(file: File, department: Asked): Missing | null {
 }
 
 function isExcused(file: File, department: string): boolean {
-  return file.acts.some(({ body }) => body.kind === 'excuse' && body.department === department)
+  return standingActs(file).some(
+    ({ body }) => body.kind === 'excuse' && body.department === department,
+  )
 }
 
 /** S3.4: a sitting member under a light sanction still in force, whom the township Party committee keeps. */

@@ -26,7 +26,8 @@ export function nextStage(file: File): StageOfPath | null {
 
 /** Acts that count: those of before another seat was chosen were signed for another seat; superseded ones are history. */
 export function standingActs({ acts }: Pick<File, 'acts'>): Act[] {
-  const from = acts.findLast(({ body }) => body.kind === 'target')?.sequence ?? 0
+  const moved = acts.findLast(({ body }) => body.kind === 'target' && !body.keeps)
+  const from = moved?.sequence ?? 0
   const superseded = new Set(acts.map(({ supersedes }) => supersedes))
   return acts.filter(({ id, sequence }) => sequence > from && !superseded.has(id))
 }
@@ -41,6 +42,16 @@ export function actsAt<Kind extends Act['body']['kind']>(file: File, stage: stri
 
 export function isForPost({ posts }: Pick<Nominee, 'posts'>): boolean {
   return posts.length > 0
+}
+
+/** The seat that somebody stands for already. */
+export function isSameSeat(
+  { village, posts }: Pick<Nominee, 'village' | 'posts'>,
+  other: { village: string | null; posts: readonly string[] },
+): boolean {
+  return (
+    village === other.village && new Set(posts).symmetricDifference(new Set(other.posts)).size === 0
+  )
 }
 
 const AFTER_NOTICE = ['approval', 'election', 'filing']

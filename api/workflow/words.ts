@@ -71,6 +71,10 @@ export const REFUSALS = {
     zh: '此事不由您的账号办理。请看页面上“等谁办”。',
     en: 'Your account does not do this; the page says who does.',
   },
+  'paper-needed': {
+    zh: '村里签在纸上、由乡镇代为登记的，请勾选“纸质件”。',
+    en: 'What the village signed on paper is entered by the township as such: tick “on paper”.',
+  },
   'no-signer': {
     zh: '本环节由指定职务签字，您的账号没有登记相应职务。请系统管理员在账号中登记“签字职务”。',
     en: 'Named positions sign here and your account has none of them: the administrator can enter it.',

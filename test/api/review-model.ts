@@ -165,6 +165,7 @@ function answer(model: Model, who: string, said: 'pass' | 'objection' | 'more'):
 function pass(model: Model, who: Who, stage: string, isOnPaper: boolean): number {
   if (!['village-check', 'township-review', 'joint-review', 'approval'].includes(stage)) return 409
   if (!isOfStage(who, stage) || !isClear(model)) return 409
+  if (stage === 'village-check' && isTownship(who) && !isOnPaper) return 409
   if (stage === 'township-review') {
     const signer = who === 'township' ? 'organisation-member' : 'police-head'
     if (model.signed.has(signer)) return 409

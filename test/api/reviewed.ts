@@ -50,11 +50,12 @@ export async function nominated(
 /** Somebody whom all departments of the round are asked about; the clerk enters what the village signed on paper. */
 export async function underReview(round: Round, wanted?: Wanted): Promise<string> {
   const nominee = await nominated(round, wanted)
-  for (let step = 0; step < 2; step++) await act(round.township, nominee, PASS)
+  await act(round.township, nominee, { ...PASS, isOnPaper: true })
+  await act(round.township, nominee, PASS)
   return nominee
 }
 
-export const PASS: ReviewAct = { kind: 'pass', note: '', document: '', isOnPaper: false }
+export const PASS: Extract<ReviewAct, { kind: 'pass' }> = { kind: 'pass', note: '', document: '', isOnPaper: false }
 
 /** Signs on the file as it stands; throws with the problem when it is refused. */
 export async function act(client: SignedInClient, nominee: string, body: ReviewAct) {

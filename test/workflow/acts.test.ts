@@ -185,6 +185,66 @@ const JOINT: Row[] = [
   },
 ]
 
+const SEAT = { village: '370406104218', posts: ['chair' as const] }
+const TWO_PLACES = {
+  eligibility: 'unknown' as const,
+  findings: [{ rule: 'oneplace', outcome: 'unknown' as const, words: { zh: '两村', en: 'Two' } }],
+}
+const STOPPED = { state: 'stopped' as const, outcome: 'not-chosen' as const }
+
+const AGAIN: Row[] = [
+  {
+    ...{ file: fileOf(), act: PASS, by: actor('township'), gives: 'paper-needed' },
+    why: 'a township signs for a village only what the village signed on paper',
+  },
+  {
+    ...{ file: at('study'), act: { ...STUDY, decision: 'defer' }, by: actor('county') },
+    ...{ gives: {}, why: 'deferred stays where it is' },
+  },
+  {
+    ...{ file: fileOf({ nominee: STOPPED }), by: actor('township'), gives: 'wrong-level' },
+    act: { kind: 'resume', reason: '材料已核实' },
+    why: 'only the county takes somebody up again',
+  },
+  {
+    ...{ file: fileOf({ nominee: STOPPED }), by: actor('county') },
+    act: { kind: 'resume', reason: '材料已核实' },
+    ...{ gives: { state: 'open', outcome: null }, why: 'and they stand where they were' },
+  },
+  {
+    ...{ file: fileOf(), by: actor('county'), gives: 'not-ended' },
+    act: { kind: 'resume', reason: '材料已核实' },
+    why: 'nobody is taken up who is on the way',
+  },
+  {
+    ...{ file: at('public-notice', { gate: TWO_PLACES }), by: actor('county') },
+    act: { kind: 'target', ...SEAT, reason: '仍在本村' },
+    gives: {},
+    why: 'nominated elsewhere after the study: choosing the seat that was studied asks for nothing anew',
+  },
+  {
+    ...{ file: at('public-notice', { gate: TWO_PLACES }), by: actor('county'), gives: 'too-late' },
+    act: { kind: 'target', ...SEAT, posts: ['secretary'], reason: '改任书记' },
+    why: 'but another seat was not studied',
+  },
+  {
+    file: at('joint-review', {
+      departments: [asked('police', 'objection', { answeredAt: '2026-11-19T01:00:00.000Z' })],
+    }),
+    act: { kind: 'ask-again', department: 'police' },
+    ...{ by: actor('county'), gives: 'still-valid', why: 'an objection stands as it is' },
+  },
+  {
+    file: at('joint-review', {
+      departments: [asked('police', 'objection', { answeredAt: '2026-11-19T01:00:00.000Z' })],
+      acts: [{ body: { kind: 'supplement', note: '已补结案证明', department: null } }],
+    }),
+    act: { kind: 'ask-again', department: 'police' },
+    ...{ by: actor('county'), gives: { case: { department: 'police', does: 'asked' } } },
+    why: 'once something was supplied since, the department is asked again',
+  },
+]
+
 const LATER: Row[] = [
   {
     ...{ file: at('inspection'), act: INSPECTION, by: actor('county'), gives: { stage: 'study' } },
@@ -290,6 +350,7 @@ describe.each([
   { name: 'checks', rows: CHECKS },
   { name: 'the joint review', rows: JOINT },
   { name: 'later stages', rows: LATER },
+  { name: 'anew', rows: AGAIN },
 ])('$name', ({ rows }) => {
   test.each(rows)('$act.kind: $why', ({ file, act, by, gives }) => {
     const decision = decide(file, act, by)
@@ -317,9 +378,18 @@ describe('seven signatures', () => {
 
   test.each([
     { signsAs: null, code: 'no-signer', why: 'an account without a position of the list' },
-    { signsAs: 'township-head', code: 'signed', why: 'nobody signs twice' },
+    { signsAs: 'township-head', code: 'signed', why: 'a position signs once' },
   ])('$code: $why', ({ signsAs, code }) => {
     expect(decide(signed(...six), PASS, actor('township', { signsAs }))).toMatchObject({ code })
+  })
+
+  test('an account signs for one position, whatever it is given afterwards', () => {
+    const file = fileOf({
+      ...{ procedure: SEVEN, nominee: combined },
+      acts: [{ body: PASS, stage: 'township-review', signer: 'township-head', account: 'one' }],
+    })
+    const moved = actor('township', { signsAs: 'police-head', account: 'one' })
+    expect(decide(file, PASS, moved)).toMatchObject({ is: 'refused', code: 'signed' })
   })
 
   test('whoever may not sign is not offered it', () => {

@@ -18,7 +18,7 @@ export function fileOf({ nominee = {}, acts = [], ...given }: Given = {}): File 
     today: TODAY,
     workdaysAfter: (day, count) => workdaysAfter(day, count, new Map()),
     procedure: defaultProcedure,
-    kind: 'term-change',
+    ...{ kind: 'term-change', opensOn: '2026-10-01' },
     term: { startsOn: '2027-01-01', endsOn: '2031-12-31' },
     isClosed: false,
     nominee: {

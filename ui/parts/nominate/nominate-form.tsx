@@ -73,7 +73,7 @@ export function NominateForm(props: Start) {
   })
   const chosen = () => props.rounds.find(({ id }) => id === round()) ?? props.rounds[0]!
   function set(change: Partial<Paper>) {
-    const home = change.person && homeOf(change.person)
+    const home = change.person ? homeOf(change.person) : undefined
     const next = { ...paper(), ...change }
     // Who is proposed is mostly proposed at home; what was chosen for the pile stays.
     const village = next.village === '' && home !== undefined ? home : next.village

@@ -110,7 +110,8 @@ function OneDepartment(
   props: Given & { department: Department; reasonOf: (code: string) => string },
 ) {
   const may = (kind: 'excuse' | 'ask-again') => props.nominee.may.includes(kind)
-  const isEnded = () => ['expired', 'stale'].includes(props.department.state)
+  /** An objection is asked about again once something was supplied since; the server knows. */
+  const isEnded = () => ['expired', 'stale', 'objection'].includes(props.department.state)
   const isOpen = () => props.department.state === 'unanswered'
   return (
     <li class={props.department.state}>
