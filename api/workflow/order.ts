@@ -49,9 +49,11 @@ function raisedOn({ acts }: File, objection: string): string | null {
 }
 
 /** The day of the act by which somebody was not chosen. */
-function endedOn({ acts }: File): string | null {
+function endedOn({ acts, today }: File): string | null {
   const ending = acts.findLast(({ body }) => ENDING.includes(body.kind))
-  return ending ? dayInChina(ending.at) : null
+  if (!ending) return null
+  const day = dayInChina(ending.at)
+  return day < today ? day : today
 }
 const ENDING: Act['body']['kind'][] = ['stop', 'study', 'election']
 

@@ -142,9 +142,17 @@ describe.each(databases)('attachments on $engine', ({ open }) => {
     expect((await round.township.get(`/attachments/${kept.id}`)).status).toBe(200)
   })
 
+  test('a village sees no paper of the offices above it, and takes none away', async () => {
+    const { id } = await (await add(pdf(), { name: '乡镇材料.pdf' })).json()
+    expect((await round.village.get(`/attachments/${id}`)).status).toBe(404)
+    expect((await round.village.remove(`/attachments/${id}`)).status).toBe(404)
+    expect((await round.township.get(`/attachments/${id}`)).status).toBe(200)
+    await round.township.remove(`/attachments/${id}`)
+  })
+
   test('every look and every change is written down, without a name', async () => {
     const { id } = await (await add(pdf(), { name: '宋雅楠推荐表.pdf' })).json()
-    await round.village.get(`/attachments/${id}`)
+    await round.county.get(`/attachments/${id}`)
     await round.township.remove(`/attachments/${id}`)
     await round.township.post(`/attachments/${id}/restoration`)
     expect(await actionsAbout(round, id)).toEqual([

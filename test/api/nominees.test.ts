@@ -3,6 +3,7 @@ import {
   act,
   answered,
   nominated,
+  ON_PAPER,
   openRound,
   PASS,
   type Round,
@@ -61,7 +62,7 @@ describe('several who sign', () => {
     const nominee = await nominated(round)
     const { revision } = await ok(await round.township.get(`/nominees/${nominee}`))
     const answers = await Promise.all([
-      signed(round.township, nominee, PASS, revision),
+      signed(round.township, nominee, ON_PAPER, revision),
       signed(round.village, nominee, PASS, revision),
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])

@@ -12,6 +12,7 @@ import {
   listOf,
   openRound,
   PASS,
+  passedByPlace,
   RESERVE,
   type Round,
   retired,
@@ -89,7 +90,7 @@ describe('an answer of somebody whom all have passed', () => {
     expect(one).toMatchObject({
       ...{ target: { posts: ['committee-member'] }, answer: { isOfOtherFacts: true } },
     })
-    for (let step = 0; step < 2; step++) await act(round.township, nominee, PASS)
+    await passedByPlace(round, nominee)
     expect(await caseOf(round.police, nominee)).toMatchObject({
       ...{ answer: null, earlier: [{ answer: 'pass' }] },
     })

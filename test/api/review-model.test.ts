@@ -24,6 +24,8 @@ const LENGTH = 45
 const SEED = 20261126
 
 let day = START
+/** Sessions end by the clock: it stands still, and the days alone pass. */
+const NOON = new Date(`${START}T04:00:00Z`)
 const reached = new Set<string>()
 const policy = {
   ...defaultPolicy,
@@ -219,7 +221,7 @@ describe('no transition skips a signature or an answer', () => {
   let clients: Map<Who, SignedInClient>
   let people: string[]
   beforeAll(async () => {
-    round = await openRound({ policy, today: () => day })
+    round = await openRound({ policy, today: () => day, clock: () => NOON })
     const { served, county, township, village, reviewer, police } = round
     const policeHead = await served.as('demo-police-head')
     clients = new Map<Who, SignedInClient>([

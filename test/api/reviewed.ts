@@ -50,12 +50,23 @@ export async function nominated(
 /** Somebody whom all departments of the round are asked about; the clerk enters what the village signed on paper. */
 export async function underReview(round: Round, wanted?: Wanted): Promise<string> {
   const nominee = await nominated(round, wanted)
-  await act(round.township, nominee, { ...PASS, isOnPaper: true })
-  await act(round.township, nominee, PASS)
+  await passedByPlace(round, nominee)
   return nominee
 }
 
-export const PASS: Extract<ReviewAct, { kind: 'pass' }> = { kind: 'pass', note: '', document: '', isOnPaper: false }
+/** Through village and township; the clerk enters what the village signed on paper. */
+export async function passedByPlace({ township }: Round, nominee: string): Promise<void> {
+  await act(township, nominee, ON_PAPER)
+  await act(township, nominee, PASS)
+}
+
+export const PASS: Extract<ReviewAct, { kind: 'pass' }> = {
+  kind: 'pass',
+  note: '',
+  document: '',
+  isOnPaper: false,
+}
+export const ON_PAPER = { ...PASS, isOnPaper: true }
 
 /** Signs on the file as it stands; throws with the problem when it is refused. */
 export async function act(client: SignedInClient, nominee: string, body: ReviewAct) {

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demonstrationPolicy } from '../../api/demonstration.ts'
 import { HONGMEN, TOWNSHIP } from '../cast.ts'
 import { databases } from '../databases.ts'
-import { ASKED, act, nominated, openRound, PASS, type Round, retired } from './reviewed.ts'
+import {
+  ASKED,
+  act,
+  nominated,
+  ON_PAPER,
+  openRound,
+  PASS,
+  type Round,
+  retired,
+} from './reviewed.ts'
 import { idOf, ok, problemIn, type SignedInClient } from './served.ts'
 
 /** The day of these tests is 2026-11-23. */
@@ -140,7 +149,7 @@ describe.each(databases)('closing a round on $engine', ({ open }) => {
   test('with open nominees says how many are open at which stage, and stays open', async () => {
     await nominated(round)
     const second = await nominated(round, { name: '刘思敏' })
-    await act(round.township, second, PASS)
+    await act(round.township, second, ON_PAPER)
     const answer = await close('refuse')
     expect(answer.status).toBe(409)
     expect(await answer.json()).toMatchObject({
@@ -245,7 +254,7 @@ describe.each(databases)('closing a round on $engine', ({ open }) => {
 test('where seven positions sign, a row of the queue says how many have', async () => {
   const round = await openRound({ policy: demonstrationPolicy })
   const nominee = await nominated(round, { name: '李文博', posts: ['secretary', 'chair'] })
-  await act(round.township, nominee, PASS)
+  await act(round.township, nominee, ON_PAPER)
   const row = async () =>
     (await ok(await round.county.get(`/nominees?round=${round.id}&stage=township-review`)))
       .nominees[0]
@@ -262,7 +271,7 @@ describe.each(databases)('the queue and the board on $engine', ({ open }) => {
     round = await openRound({ open })
     at.song = await nominated(round)
     at.liu = await nominated(round, { name: '刘思敏', posts: ['chair'] })
-    await act(round.township, at.liu, PASS)
+    await act(round.township, at.liu, ON_PAPER)
     at.li = await nominated(round, { name: '李文博', village: null, posts: [] })
     await act(round.county, at.li, { kind: 'withdraw', reason: '', isOnPaper: true })
   })
@@ -375,7 +384,7 @@ test('two records of one person in a round become one group, and the one that wi
   const [kept, other] = [await enter('钟离春'), await enter('钟离椿')]
   const behind = await nominated(round, { name: '钟离春' })
   const ahead = await nominated(round, { name: '钟离椿' })
-  await act(round.township, ahead, PASS)
+  await act(round.township, ahead, ON_PAPER)
   await ok(
     await round.served.post(`/talents/${kept.id}/merges`, {
       ...{ other: other.id, take: [], revision: kept.revision, otherRevision: other.revision },
