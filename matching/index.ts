@@ -19,6 +19,8 @@ export { COMMITTEE_OF, patternOf } from './pattern.ts'
 export { solvePlan } from './plan/solve.ts'
 export type { Solver } from './plan/state.ts'
 export { defaultPolicy } from './policy.ts'
+export * from './procedure.ts'
+export { LEAST_NOTICE_DAYS, procedureFaults, SIGNED_KINDS } from './procedure-faults.ts'
 export {
   type Quota,
   type QuotaPerson,
@@ -27,8 +29,6 @@ export {
   quotaFaults,
   solveQuota,
 } from './quota/index.ts'
-export * from './procedure.ts'
-export { LEAST_NOTICE_DAYS, procedureFaults, SIGNED_KINDS } from './procedure-faults.ts'
 export { rank, rankOne } from './rank.ts'
 export {
   FEW,

@@ -155,10 +155,7 @@ render(
       />
       <Route path="/handover" component={onlyFor(['county'], Handover)} />
       <Route path="/applications" component={onlyFor(['county', 'township'], Applications)} />
-      <Route
-        path="/calendar"
-        component={onlyFor(['county', 'township', 'village'], WorkingDays)}
-      />
+      <Route path="/calendar" component={onlyFor(['county', 'township', 'village'], WorkingDays)} />
       <Route path="*" component={Missing} />
     </Router>
   ),

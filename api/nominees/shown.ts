@@ -8,7 +8,7 @@ import { attachmentsShown } from '../attachments/shown.ts'
 import type { Env } from '../context.ts'
 import { placeNames } from '../people-by-id.ts'
 import type { NomineeView } from '../shapes/nominees.ts'
-import { isTalkDue, relaxable } from '../workflow/acts.ts'
+import { isTalkDue, relaxable } from '../workflow/conditions.ts'
 import { mayDo } from '../workflow/decide.ts'
 import type { Act, Actor, Asked, File } from '../workflow/file.ts'
 import {

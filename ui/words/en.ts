@@ -263,7 +263,8 @@ export const en = {
     someone: 'A person of the pool',
     department: 'Department of the joint review',
     signsAs: 'Signs as',
-    signsAsHint: 'Where the review asks for a position this account signs; leave it where there is none',
+    signsAsHint:
+      'Where the review asks for a position this account signs; leave it where there is none',
     signsAsNone: 'Signs for no position',
     signsAsIs: (position) => `signs as ${position}`,
     signsAsGone: (id) => `${id} (no more in the policy)`,
@@ -422,7 +423,8 @@ export const en = {
     warn: 'Store it with a warning',
     calendar: 'Calendar file',
     hasCalendarFile: 'Accounts may download a calendar of their own work',
-    calendarHint: 'Days, counts and places, no names; it leaves the program, so it is off by default',
+    calendarHint:
+      'Days, counts and places, no names; it leaves the program, so it is off by default',
     on: 'on',
     off: 'off',
     minutes: 'minutes',
