@@ -55,6 +55,16 @@ export type OpenTo = (talent: Talent, village: Village, policy: Policy) => numbe
  * explanations ask 'what if a rule did not hold' by giving another.
  */
 export function prepare(problem: Problem, openTo: OpenTo = postsOpenTo): Instance {
+  if (openTo !== postsOpenTo) return made(problem, openTo)
+  const known = prepared.get(problem) ?? made(problem, openTo)
+  prepared.set(problem, known)
+  return known
+}
+
+/** Who solves a problem and who explains the answer ask for the same one; nobody writes into it. */
+const prepared = new WeakMap<Problem, Instance>()
+
+function made(problem: Problem, openTo: OpenTo): Instance {
   const pairs = pairsOf(problem, openTo)
   const pinned = narrowToPins(problem, pairs)
   const { cliques, cliquesOfPerson } = cliquesOf(problem)

@@ -34,13 +34,9 @@ export function nextBest(
 ): SeatExplanation[] {
   const slate = plan.slates.find((one) => one.village === code)!
   const village = problem.villages.find((one) => one.code === code)!
-  const instance = prepare({
-    ...problem,
-    level: 'village',
-    villages: [village],
-    pins: [],
-    exclusions: problem.exclusions,
-  })
+  const instance = prepare(
+    isAsIs(problem) ? problem : { ...problem, level: 'village', villages: [village], pins: [] },
+  )
   const sitsIn = new Map(
     plan.slates.flatMap((one) => one.seats.map((seat) => [seat.talent, one.village])),
   )
@@ -48,19 +44,22 @@ export function nextBest(
   const team = teamOf(instance, slate)
   return team.map((seated) => {
     const others = team.filter((one) => one !== seated)
-    const next = candidatesFor(instance, seated, others)
-      .slice(0, NEXT)
-      .map((pair) =>
-        explainSwap(
-          instance,
-          pair,
-          seated,
-          others,
-          nameOf.get(elsewhere(instance, pair, sitsIn, village) ?? ''),
-        ),
-      )
+    const next = candidatesFor(instance, seated, others).map((pair) =>
+      explainSwap(
+        instance,
+        pair,
+        seated,
+        others,
+        nameOf.get(elsewhere(instance, pair, sitsIn, village) ?? ''),
+      ),
+    )
     return { talent: seated.member.talent, posts: seated.pattern.posts, next }
   })
+}
+
+/** A village by itself without pins is the question that its team answered. */
+function isAsIs({ level, villages, pins }: Problem): boolean {
+  return level === 'village' && villages.length === 1 && pins.length === 0
 }
 
 function elsewhere(
@@ -82,7 +81,7 @@ function teamOf({ problem, members }: Instance, { seats, village }: Team): Place
   }))
 }
 
-/** Pairs that may take the same posts beside the others, best fit first. */
+/** The first two pairs that may take the same posts beside the others, best fit first; O(pairs). */
 function candidatesFor(
   instance: Instance,
   seated: Placement,
@@ -92,12 +91,19 @@ function candidatesFor(
   const pattern = PATTERNS.indexOf(seated.pattern)
   const sitting = new Set([seated, ...others].map(({ member }) => member.talent))
   const kinOfOthers = kinOf(problem, others)
-  return [...person.keys()]
-    .filter((pair) => {
-      const { id } = problem.talents[person[pair]!]!
-      return hasPattern(patterns[pair]!, pattern) && !sitting.has(id) && !kinOfOthers.has(id)
-    })
-    .sort((a, b) => patternFit(fit, b, pattern) - patternFit(fit, a, pattern) || a - b)
+  const best: number[] = []
+  const isBefore = (a: number, b: number) =>
+    patternFit(fit, a, pattern) > patternFit(fit, b, pattern)
+  for (let pair = 0; pair < person.length; pair++) {
+    if (!hasPattern(patterns[pair]!, pattern)) continue
+    if (best.length === NEXT && !isBefore(pair, best.at(-1)!)) continue
+    const { id } = problem.talents[person[pair]!]!
+    if (sitting.has(id) || kinOfOthers.has(id)) continue
+    const at = best.findIndex((other) => isBefore(pair, other))
+    best.splice(at === -1 ? best.length : at, 0, pair)
+    best.length = Math.min(best.length, NEXT)
+  }
+  return best
 }
 
 function kinOf({ kin }: Problem, team: readonly Placement[]): Set<string> {

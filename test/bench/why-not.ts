@@ -12,6 +12,8 @@ import { impossibleVillage, WAYS, type Way } from './impossible.ts'
 import { quantile, round } from './timing.ts'
 
 const POOL = 1000
+/** Of total fit: where solvers of such models say ‘optimal’. Which targets are missed is proven whole. */
+const GAP = 1e-4
 const SEEDS = 6
 const WARM_UP = 2
 /** Members that brute force walks all sets of. */
@@ -34,7 +36,7 @@ type Case = {
 /** A village made impossible in several ways: what it misses, every smallest set that clashes, and the whole answer. */
 export async function whyNotBench() {
   const highs = await loadHighs()
-  const solver: Solver = { highs, gap: 0, secondsLeft: () => 60 }
+  const solver: Solver = { highs, gap: GAP, secondsLeft: () => 60 }
   const cases: Case[] = []
   const references: { way: Way; sets: number; agree: boolean; ratio: number }[] = []
   for (const way of Object.keys(WAYS) as Way[])
