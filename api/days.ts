@@ -3,6 +3,11 @@ export function dayInChina(instant: Date | string): string {
   return new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** So many calendar days after a day; before it where `days` is negative. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** A real day, `YYYY-MM-DD`, from 1900 on. */
 export function isDay(text: string): boolean {
   return text.length === 10 && isDayOrMonth(text)

@@ -12,6 +12,7 @@ import type { Post } from '../matching/index.ts'
 import { may } from './access.ts'
 import { record } from './auditing.ts'
 import type { Env } from './context.ts'
+import { daysAfter } from './days.ts'
 import { describe } from './describe.ts'
 import { actorOf } from './nominees/actor.ts'
 import type { RoundProcedure } from './nominees/loading.ts'
@@ -51,7 +52,7 @@ function filterOf(c: Context<Env>, asked: Asked): NomineeFilter {
   const { round: roundId, township: townshipCode, village: villageCode, stage, post, q } = asked
   const { role } = c.var.session.account
   const today = c.var.today()
-  const soon = new Date(Date.parse(today) + SOON * 86_400_000).toISOString().slice(0, 10)
+  const soon = daysAfter(today, SOON)
   return {
     ...{ roundId, townshipCode, villageCode, stage, post, q: q || undefined, today, soon },
     level: role === 'county' || role === 'township' ? role : 'village',

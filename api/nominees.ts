@@ -8,7 +8,7 @@ import { revisionOf } from './if-match.ts'
 import { loadNominee } from './nominees/loading.ts'
 import { performAct } from './nominees/performing.ts'
 import { nomineeShown } from './nominees/shown.ts'
-import { Problem } from './problem.ts'
+import { outcomeOf } from './one-by-one.ts'
 import { ActRequest, BulkAnswer, BulkRequest, NomineeView } from './shapes/nominees.ts'
 import type { ActKind } from './shapes/review-acts.ts'
 import { invalid, valid } from './validate.ts'
@@ -32,7 +32,7 @@ export const nominees = new Hono<Env>()
         throw invalid([{ pointer: '#/act/kind', detail: NOT_IN_BULK }])
       const results: z.infer<typeof BulkAnswer>['results'] = []
       for (const { id, revision } of chosen)
-        results.push(await resultOf(id, performAct(c, id, { act, revision })))
+        results.push({ id, ...(await outcomeOf(performAct(c, id, { act, revision }))) })
       return c.json({ results })
     },
   )
@@ -69,16 +69,6 @@ async function read(c: Context<Env>, id: string): Promise<z.infer<typeof Nominee
   await record(c, { action: 'nominee.read', subjects: [loaded.row.talentId, id] })
   c.header('etag', `"${loaded.row.revision}"`)
   return nomineeShown(c, loaded)
-}
-
-async function resultOf(id: string, work: Promise<void>) {
-  try {
-    await work
-    return { id, done: true, problem: null }
-  } catch (error) {
-    if (error instanceof Problem) return { id, done: false, problem: error.detail }
-    throw error
-  }
 }
 
 const NOT_IN_BULK = {

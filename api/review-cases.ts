@@ -7,8 +7,8 @@ import { caseOf, casesOf } from './cases/listing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { revisionOf } from './if-match.ts'
+import { outcomeOf } from './one-by-one.ts'
 import { revealedOf } from './private-values.ts'
-import { Problem } from './problem.ts'
 import { Reason, requireImpersonal } from './reasons.ts'
 import {
   BulkAnswered,
@@ -122,14 +122,4 @@ export const reviewCases = new Hono<Env>()
 
 function subjectsOf(cases: readonly { talent: string; nominee: string | null }[]): string[] {
   return cases.flatMap(({ talent, nominee }) => (nominee === null ? [talent] : [talent, nominee]))
-}
-
-async function outcomeOf(work: Promise<void>) {
-  try {
-    await work
-    return { done: true, problem: null }
-  } catch (error) {
-    if (error instanceof Problem) return { done: false, problem: error.detail }
-    throw error
-  }
 }

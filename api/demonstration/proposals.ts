@@ -1,5 +1,6 @@
 import { assess, type Post, rank } from '../../matching/index.ts'
 import type { County, VillageOfCounty } from '../candidacies.ts'
+import { dayInChina, daysAfter } from '../days.ts'
 import { HONGMEN, TOWNSHIP } from './holders.ts'
 
 /** Somebody of the demonstration who is proposed, how long ago, and how far they get. */
@@ -61,7 +62,7 @@ const SEATS: Post[][] = [
 ]
 
 /** The fittest people whom the rules let pass for the seat, of the township whose offices have accounts. */
-export function proposalsOf(county: County, _now: Date): Proposal[] {
+export function proposalsOf(county: County): Proposal[] {
   const villages = [...(county.townships.get(TOWNSHIP)?.villages ?? [])].sort(
     (a, b) => Number(b.code === HONGMEN) - Number(a.code === HONGMEN),
   )
@@ -82,7 +83,7 @@ export function proposalsOf(county: County, _now: Date): Proposal[] {
 }
 
 export function dayBefore(now: Date, days: number): string {
-  return new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+  return daysAfter(dayInChina(now), -days)
 }
 
 function fittest(

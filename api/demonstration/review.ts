@@ -54,7 +54,7 @@ export async function demonstrateReview(
       accounts: new Map(accounts.map((account) => [account.username, account])),
       round: await openedRound(transaction, county, now),
     }
-    await play(stage, proposalsOf(county, now), now)
+    await play(stage, proposalsOf(county), now)
     const entries = stage.told.map(({ told, at, account, role }) => ({
       ...{ ...entryBy('system', told), at, actor: account, role },
     }))
@@ -84,7 +84,7 @@ async function openedRound(transaction: Tx, county: County, now: Date): Promise<
 async function play(stage: Stage, proposals: Proposal[], now: Date): Promise<void> {
   const nominees = new Map<Proposal, string>()
   const all = proposals
-    .flatMap((proposal) => stepsOf(proposal, stage.round).map((step) => ({ proposal, step })))
+    .flatMap((proposal) => stepsOf(proposal, stage.round, now).map((step) => ({ proposal, step })))
     .filter(({ step }) => step.at < now.toISOString())
     .sort((a, b) => (a.step.at < b.step.at ? -1 : 1))
   for (const { proposal, step } of all) {

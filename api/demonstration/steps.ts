@@ -30,9 +30,9 @@ const CHANNELS: Nominates[] = [
 ]
 
 /** All that happens to somebody from the nomination to the stage at which the demonstration leaves them. */
-export function stepsOf(proposal: Proposal, { procedure, kind }: Round): Step[] {
+export function stepsOf(proposal: Proposal, { procedure, kind }: Round, now: Date): Step[] {
   const { daysAgo, goal, posts, village, turn } = proposal
-  const calendar = walk(dayBefore(new Date(), daysAgo))
+  const calendar = walk(dayBefore(now, daysAgo))
   const path = pathOf({
     ...{ procedure: procedure as RoundProcedure, kind },
     nominee: { posts } as Parameters<typeof pathOf>[0]['nominee'],

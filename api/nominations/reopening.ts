@@ -12,6 +12,7 @@ import { storeAct } from '../nominees/performing.ts'
 import type { NominationRequest } from '../shapes/nominations.ts'
 import type { ReviewAct } from '../shapes/review-acts.ts'
 import type { Actor } from '../workflow/file.ts'
+import { isSameSeat } from '../workflow/path.ts'
 
 export type Reopening = { loaded: Loaded; target: Pick<NominationRequest, 'village' | 'posts'> }
 
@@ -43,10 +44,7 @@ export async function reopen(
   const actor: Actor = { ...actorOf(c), level: 'county' }
   await storeAct(c, transaction, { loaded, act: AGAIN, actor }, tell)
   const { row, file } = loaded
-  const isSame =
-    row.villageCode === target.village &&
-    new Set(row.posts).symmetricDifference(new Set<string>(target.posts)).size === 0
-  if (isSame) return
+  if (isSameSeat(file.nominee, target)) return
   const acts = await listReviewActs(transaction, { countyCode: c.var.countyCode }, row.id)
   const open = { state: 'open' as const, outcome: null }
   const now: Loaded = {

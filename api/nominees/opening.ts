@@ -14,7 +14,7 @@ import { countyOf } from '../remembered.ts'
 import { invalid } from '../validate.ts'
 import { firstStage } from '../workflow/path.ts'
 import { summaryOf } from '../workflow/summary.ts'
-import { factsHashOf, fileOf, overridesOf, type RoundProcedure } from './loading.ts'
+import { factsHashOf, fileOf, overridesOf } from './loading.ts'
 
 export type Proposed = Pick<
   Nomination,
@@ -142,8 +142,6 @@ async function insertFirst(
   await insertNominee(transaction, c.var.scope, { ...row, stage, ...summary })
   return row.id
 }
-
-export type { RoundProcedure }
 
 const NO_ROUND = {
   zh: '没有这个提名轮次，请从列表中选。',

@@ -1,6 +1,7 @@
 import type { Account } from '../../db/accounts.ts'
 import type { Round } from '../../db/rounds.ts'
 import type { At, Waiting } from '../../db/to-do.ts'
+import { daysAfter } from '../days.ts'
 import type { RoundProcedure } from '../nominees/loading.ts'
 import type { GroupKind } from '../shapes/to-do.ts'
 
@@ -79,8 +80,4 @@ function needsNoSignature(one: StageOfRound): At[] {
 /** No stage at all is asked for nobody, not for everybody. */
 function some(stages: At[], one: Waiting): Waiting[] {
   return stages.length === 0 ? [] : [{ ...one, at: stages }]
-}
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,3 +1,4 @@
+import { daysAfter } from '../days.ts'
 import type { ActKind, ReviewAct } from '../shapes/review-acts.ts'
 import {
   isMoreAsked,
@@ -282,8 +283,4 @@ function termOf({ termStartsOn, termEndsOn }: { termStartsOn: string; termEndsOn
 function latest(file: File, kind: 'inspection' | 'study' | 'publish'): Effect {
   const earlier = actsAt(file, file.nominee.stage, kind).at(-1)
   return earlier ? { supersedes: earlier.id } : {}
-}
-
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,5 +1,6 @@
 import chineseDays from 'chinese-days'
 import type { Words } from '../../matching/types.ts'
+import { daysAfter } from '../days.ts'
 import { statutoryDays } from './statutory-days.ts'
 
 /** Days on which a county differs from the State Council's calendar: true for a working day. */
@@ -32,7 +33,7 @@ export function isWorkday(day: string, overrides: Overrides): boolean {
 export function workdaysAfter(day: string, count: number, overrides: Overrides): string {
   let at = day
   for (let left = count; left > 0; ) {
-    at = dayAfter(at)
+    at = daysAfter(at, 1)
     if (isWorkday(at, overrides)) left--
   }
   return at
@@ -61,11 +62,7 @@ export function yearOf(day: string): number {
 
 /** Every day from one to another, both in it. */
 export function* daysFrom(from: string, to: string): Generator<string> {
-  for (let day = from; day <= to; day = dayAfter(day)) yield day
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  for (let day = from; day <= to; day = daysAfter(day, 1)) yield day
 }
 
 function arranged(year: number): Map<string, Special> {

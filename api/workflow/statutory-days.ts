@@ -1,5 +1,6 @@
 import chineseDays from 'chinese-days'
 import type { Words } from '../../matching/types.ts'
+import { daysAfter } from '../days.ts'
 
 /**
  * The days off that the law itself names, before any arrangement moves weekends around them: 全国年节及纪念日放假办法,
@@ -9,7 +10,7 @@ export function statutoryDays(year: number): { day: string; name: Words }[] {
   const spring = ofMoon(year, 1, 1)
   const days = [
     [`${year}-01-01`, NEW_YEAR],
-    ...[-1, 0, 1, 2].map((offset) => [shifted(spring, offset), SPRING] as const),
+    ...[-1, 0, 1, 2].map((offset) => [daysAfter(spring, offset), SPRING] as const),
     [chineseDays.getSolarTermDate(year, 4, 'pure_brightness'), TOMB_SWEEPING],
     ...['05-01', '05-02'].map((end) => [`${year}-${end}`, LABOUR] as const),
     [ofMoon(year, 5, 5), DRAGON_BOAT],
@@ -32,8 +33,4 @@ const NATIONAL = { zh: '国庆节', en: 'National Day' }
 function ofMoon(year: number, month: number, day: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   return chineseDays.getSolarDateFromLunar(`${year}-${two(month)}-${two(day)}`).date
-}
-
-function shifted(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
