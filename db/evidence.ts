@@ -2,7 +2,8 @@ import type { Db } from './connect.ts'
 import type { EvidenceTable } from './schema.ts'
 import { aboutTalentsIn, type Scope } from './scope.ts'
 
-export type EvidenceFacts = Omit<EvidenceTable, 'countyCode' | 'id' | 'talentId'>
+type Origin = 'entryKind' | 'entryId'
+export type EvidenceFacts = Omit<EvidenceTable, 'countyCode' | 'id' | 'talentId' | Origin>
 
 /** Evidence about one person, the latest first. */
 export function listEvidenceOf(db: Db, scope: Scope, talentId: string) {
@@ -19,7 +20,7 @@ export function listEvidenceOf(db: Db, scope: Scope, talentId: string) {
 export async function insertEvidence(
   db: Db,
   { countyCode }: Scope,
-  row: Omit<EvidenceTable, 'countyCode'>,
+  row: EvidenceFacts & { id: string; talentId: string } & Partial<Pick<EvidenceTable, Origin>>,
 ): Promise<void> {
   await db
     .insertInto('evidence')

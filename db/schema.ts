@@ -10,6 +10,28 @@ import type {
   SignInFailureTable,
 } from './schema/accounts.ts'
 import type {
+  AppraisalTable,
+  AttendanceTable,
+  CourseAttendanceTable,
+  CourseParticipantTable,
+  CourseSessionTable,
+  CourseTable,
+  CultivationItemTable,
+  CultivationPlanTable,
+  EntryAdditionTable,
+  EntryFileTable,
+  EvaluationAnswerTable,
+  EvaluationCodeTable,
+  EvaluationTable,
+  MentoringSessionTable,
+  MentorNoteTable,
+  MentorProfileTable,
+  MentorshipProposalTable,
+  MovementTable,
+  PlanTemplateTable,
+  TrialPostTable,
+} from './schema/cultivation.ts'
+import type {
   ApplicationTable,
   AttachmentTable,
   CalendarDayTable,
@@ -69,6 +91,7 @@ import type {
 } from './schema/talents.ts'
 
 export type * from './schema/accounts.ts'
+export type * from './schema/cultivation.ts'
 export type * from './schema/nominations.ts'
 export type * from './schema/places.ts'
 export type * from './schema/pool.ts'
@@ -141,4 +164,24 @@ export type Database = {
   calendarDays: CalendarDayTable
   messages: MessageTable
   departures: DepartureTable
+  mentorProfiles: MentorProfileTable
+  mentorshipProposals: MentorshipProposalTable
+  mentoringSessions: MentoringSessionTable
+  mentorNotes: MentorNoteTable
+  entryAdditions: EntryAdditionTable
+  entryFiles: EntryFileTable
+  planTemplates: PlanTemplateTable
+  cultivationPlans: CultivationPlanTable
+  cultivationItems: CultivationItemTable
+  courses: CourseTable
+  courseSessions: CourseSessionTable
+  courseParticipants: CourseParticipantTable
+  courseAttendances: CourseAttendanceTable
+  trialPosts: TrialPostTable
+  evaluations: EvaluationTable
+  evaluationCodes: EvaluationCodeTable
+  evaluationAnswers: EvaluationAnswerTable
+  appraisals: AppraisalTable
+  attendances: AttendanceTable
+  movements: MovementTable
 }

@@ -1,3 +1,4 @@
+import { defaultCultivation } from './cultivation/scheme.ts'
 import { defaultProcedure } from './procedure.ts'
 import type { Policy, Weighting } from './types.ts'
 
@@ -78,6 +79,7 @@ export const defaultPolicy: Policy = {
     ],
   },
   replan: { pricePerChange: 0.05 },
+  cultivation: defaultCultivation,
 }
 
 /** Pairwise comparisons from a scale: the ratio of two importances, rounded to a whole number of Saaty's scale. */

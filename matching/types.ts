@@ -3,6 +3,7 @@
  * everything survives JSON and a worker's message.
  */
 
+import type { Cultivation } from './cultivation/scheme.ts'
 import type { Procedure } from './procedure.ts'
 
 /** Text for people, in both languages of the product. */
@@ -278,6 +279,7 @@ export type Policy = {
   shortlist: { size: number; shares: { group: ShortlistGroup; min: number }[] }
   /** Total fit that a changed seat costs when a plan is made anew. */
   replan: { pricePerChange: number }
+  cultivation: Cultivation
 }
 
 // ── eligibility and ranking ───────────────────────────────────────────────────

@@ -2,8 +2,12 @@ import { z } from 'zod'
 import {
   CRITERIA,
   EDUCATIONS,
+  ENTRY_KINDS,
+  GRADES,
+  INDICATORS,
   POSTS,
   type Policy,
+  PROGRESS_MARKS,
   RULES,
   SHORTLIST_GROUPS,
   STAGE_KINDS,
@@ -62,6 +66,24 @@ export const ProcedureShape = z.object({
   validDays: z.number(),
 })
 
+const IndicatorShape = z.enum(INDICATORS.map(({ id }) => id))
+const CultivationShape = z.object({
+  menteesMax: z.number(),
+  meetEveryDays: z.number(),
+  topics: z.array(z.object({ id: z.string().min(1).max(64), words: WordsShape })).max(40),
+  trainingHours: z.number(),
+  trial: z.object({ monthsMin: z.number(), monthsMax: z.number() }),
+  answersMin: z.number(),
+  checkDays: z.number(),
+  yearDays: z.number(),
+  grades: z.record(z.enum(GRADES), z.number()),
+  progress: z.record(z.enum(PROGRESS_MARKS), z.number()),
+  strengths: z.record(z.enum([...ENTRY_KINDS, 'evaluation']), z.number()),
+  meetingsHalfAt: z.number(),
+  courseHours: z.number(),
+  points: z.record(IndicatorShape, z.object({ points: z.number(), most: z.number() })),
+})
+
 /** Only the shape: values that cannot be followed are told by `requireSound`, which lets the rest be read. */
 const PolicyShape = z
   .object({
@@ -83,6 +105,7 @@ const PolicyShape = z
     review: ProcedureShape.extend({ departments: z.array(z.string().max(64)).max(100) }),
     shortlist: z.object({ size: z.number(), shares: z.array(Share).max(20) }),
     replan: z.object({ pricePerChange: z.number() }),
+    cultivation: CultivationShape,
   })
   .meta({ id: 'Policy' })
 PolicyShape satisfies z.ZodType<Omit<Policy, 'relaxations'>>

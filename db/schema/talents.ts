@@ -106,6 +106,9 @@ export type EvidenceTable = {
   note: string
   /** Number or name of the paper that proves it. */
   document: string | null
+  /** The kind of cultivation entry that it follows from, and which (of meetings: the quarter); null: entered by hand. */
+  entryKind: 'session' | 'item' | 'training' | 'trial' | 'quarter' | 'year' | 'attendance' | null
+  entryId: string | null
 }
 
 /** One row a pair, `talentId` < `relativeId`. `isBarred`: within the degrees that may not sit together. */

@@ -43,6 +43,8 @@ export function storyRow(person: Person, story: Story, id: string): EvidenceTabl
     source,
     note,
     document: null,
+    entryKind: null,
+    entryId: null,
   }
 }
 
@@ -96,6 +98,8 @@ function evidenceRow(
     source,
     note: fill(text, person, random),
     document: null,
+    entryKind: null,
+    entryId: null,
   }
 }
 

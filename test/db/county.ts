@@ -115,6 +115,8 @@ export function rowsOf(countyCode: string, { townships, villages, talents }: Pla
       source: '本人填报',
       note: '任期内完成一件实事',
       document: null,
+      entryKind: null,
+      entryId: null,
     })),
     departures: about((it) => ({
       ...{ ...it, id: `${it.talentId}-departure`, kind: 'returned', reason: '任满后回村' },

@@ -293,6 +293,8 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
       id: 'evidence',
       criterion: 'record',
       document: VALUES.document,
+      entryKind: null,
+      entryId: null,
       value: 0.7,
       strength: 0.8,
       note: VALUES.evidence,

@@ -1,0 +1,508 @@
+import { type Kysely, sql } from 'kysely'
+import { flags, index, notNull, oneOf, refers, table } from './build.ts'
+
+/** How people grow: mentors, plans, training, trial posts, checks; and which evidence came of an entry. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table evidence add column entry_kind text`.execute(db)
+  await sql`alter table evidence add column entry_id text`.execute(db)
+  await mentorProfiles(db)
+  await mentorshipProposals(db)
+  await mentoringSessions(db)
+  await mentorNotes(db)
+  await entryAdditions(db)
+  await entryFiles(db)
+  await planTemplates(db)
+  await cultivationPlans(db)
+  await cultivationItems(db)
+  await courses(db)
+  await courseSessions(db)
+  await courseParticipants(db)
+  await courseAttendances(db)
+  await trialPosts(db)
+  await evaluations(db)
+  await evaluationCodes(db)
+  await evaluationAnswers(db)
+  await appraisals(db)
+  await attendances(db)
+  await movements(db)
+}
+
+async function mentorProfiles(db: Kysely<unknown>) {
+  await table(db, 'mentor_profiles', ['mentor_id'])
+    .addColumn('mentor_id', 'text', notNull)
+    .addColumn('township_code', 'text')
+    .addColumn('village_code', 'text')
+    .addColumn('talent_id', 'text')
+    .addColumn('posts', 'text', notNull)
+    .addColumn('skills', 'text', notNull)
+    .addColumn('mentees_max', 'integer')
+    .addColumn('revision', 'integer', notNull)
+    .$call(refers('mentor_profiles', ['mentor_id'], 'accounts', ['id']))
+    .$call(refers('mentor_profiles', ['township_code'], 'townships', ['code']))
+    .$call(refers('mentor_profiles', ['village_code'], 'villages', ['code']))
+    .$call(refers('mentor_profiles', ['talent_id'], 'talents', ['id']))
+    .execute()
+  await index(db, 'mentor_profiles', ['talent_id'])
+}
+
+async function mentorshipProposals(db: Kysely<unknown>) {
+  await table(db, 'mentorship_proposals', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('mentor_id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('reason', 'text', notNull)
+    .addColumn('state', 'text', notNull)
+    .addColumn('mentor_answer', 'text')
+    .addColumn('mentor_answered_at', 'text')
+    .addColumn('talent_answer', 'text')
+    .addColumn('talent_answered_at', 'text')
+    .addColumn('talent_answered_by', 'text')
+    .addColumn('proposed_at', 'text', notNull)
+    .addColumn('proposed_by', 'text', notNull)
+    .addColumn('ended_at', 'text')
+    .$call(oneOf('state', ['open', 'begun', 'refused', 'withdrawn']))
+    .$call(oneOf('mentor_answer', ['agreed', 'refused']))
+    .$call(oneOf('talent_answer', ['agreed', 'refused']))
+    .$call(refers('mentorship_proposals', ['mentor_id'], 'accounts', ['id']))
+    .$call(refers('mentorship_proposals', ['talent_id'], 'talents', ['id']))
+    .execute()
+  await index(db, 'mentorship_proposals', ['mentor_id', 'state'])
+  await index(db, 'mentorship_proposals', ['talent_id', 'state'])
+  await index(db, 'mentorship_proposals', ['state'])
+}
+
+async function mentoringSessions(db: Kysely<unknown>) {
+  await table(db, 'mentoring_sessions', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('mentor_id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('held_on', 'text', notNull)
+    .addColumn('minutes', 'integer', notNull)
+    .addColumn('way', 'text', notNull)
+    .addColumn('topic', 'text', notNull)
+    .addColumn('agreed', 'text', notNull)
+    .addColumn('progress', 'text')
+    .addColumn('seen', 'text', notNull)
+    .addColumn('next_on', 'text')
+    .addColumn('kept_at', 'text', notNull)
+    .addColumn('created_at', 'text', notNull)
+    .addColumn('is_another', 'integer', notNull)
+    .addColumn('taken_back_at', 'text')
+    .addColumn('taken_back_by', 'text')
+    .addColumn('taken_back_reason', 'text')
+    .$call(oneOf('way', ['talk', 'on-site', 'phone', 'shadowing', 'urgent']))
+    .$call(oneOf('progress', ['clear', 'some', 'none']))
+    .$call(flags('is_another'))
+    .$call(refers('mentoring_sessions', ['mentor_id'], 'accounts', ['id']))
+    .$call(refers('mentoring_sessions', ['talent_id'], 'talents', ['id']))
+    .execute()
+  await index(db, 'mentoring_sessions', ['talent_id', 'held_on'])
+  await index(db, 'mentoring_sessions', ['mentor_id', 'held_on'])
+  await onceADay(db)
+}
+
+async function mentorNotes(db: Kysely<unknown>) {
+  await table(db, 'mentor_notes', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('mentor_id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('cipher', 'text', notNull)
+    .addColumn('created_at', 'text', notNull)
+    .addColumn('updated_at', 'text', notNull)
+    .addColumn('revision', 'integer', notNull)
+    .$call(refers('mentor_notes', ['mentor_id'], 'accounts', ['id']))
+    .$call(refers('mentor_notes', ['talent_id'], 'talents', ['id']))
+    .execute()
+  await index(db, 'mentor_notes', ['mentor_id', 'talent_id'])
+  await index(db, 'mentor_notes', ['talent_id'])
+}
+
+async function entryAdditions(db: Kysely<unknown>) {
+  await table(db, 'entry_additions', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('entry_kind', 'text', notNull)
+    .addColumn('entry_id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('text', 'text', notNull)
+    .addColumn('at', 'text', notNull)
+    .addColumn('account_id', 'text', notNull)
+    .$call(oneOf('entry_kind', ['session', 'item', 'training', 'trial', 'quarter', 'year']))
+    .$call(refers('entry_additions', ['talent_id'], 'talents', ['id']))
+    .execute()
+  await index(db, 'entry_additions', ['entry_id'])
+  await index(db, 'entry_additions', ['talent_id'])
+}
+
+async function entryFiles(db: Kysely<unknown>) {
+  await table(db, 'entry_files', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('entry_kind', 'text', notNull)
+    .addColumn('entry_id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('name', 'text', notNull)
+    .addColumn('media', 'text', notNull)
+    .addColumn('size', 'integer', notNull)
+    .addColumn('content_hash', 'text', notNull)
+    .addColumn('added_at', 'text', notNull)
+    .addColumn('added_by', 'text', notNull)
+    .addColumn('removed_at', 'text')
+    .addColumn('removed_by', 'text')
+    .$call(oneOf('entry_kind', ['session', 'item', 'training', 'trial', 'quarter', 'year']))
+    .$call(oneOf('media', ['image/jpeg', 'image/png', 'application/pdf']))
+    .$call(refers('entry_files', ['talent_id'], 'talents', ['id']))
+    .execute()
+  await index(db, 'entry_files', ['entry_id'])
+  await index(db, 'entry_files', ['talent_id'])
+}
+
+async function planTemplates(db: Kysely<unknown>) {
+  await table(db, 'plan_templates', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('name', 'text', notNull)
+    .addColumn('sources', 'text', notNull)
+    .addColumn('posts', 'text', notNull)
+    .addColumn('items', 'text', notNull)
+    .addColumn('is_retired', 'integer', notNull)
+    .addColumn('revision', 'integer', notNull)
+    .$call(flags('is_retired'))
+    .execute()
+}
+
+async function cultivationPlans(db: Kysely<unknown>) {
+  await table(db, 'cultivation_plans', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('template_id', 'text')
+    .addColumn('village_code', 'text')
+    .addColumn('posts', 'text', notNull)
+    .addColumn('starts_on', 'text', notNull)
+    .addColumn('ends_on', 'text', notNull)
+    .addColumn('state', 'text', notNull)
+    .addColumn('closed_reason', 'text')
+    .addColumn('closed_at', 'text')
+    .addColumn('created_at', 'text', notNull)
+    .addColumn('created_by', 'text', notNull)
+    .addColumn('revision', 'integer', notNull)
+    .$call(oneOf('state', ['active', 'closed']))
+    .$call(refers('cultivation_plans', ['talent_id'], 'talents', ['id']))
+    .$call(refers('cultivation_plans', ['template_id'], 'plan_templates', ['id']))
+    .$call(refers('cultivation_plans', ['village_code'], 'villages', ['code']))
+    .execute()
+  await index(db, 'cultivation_plans', ['talent_id', 'state'])
+  await oneActive(db)
+}
+
+async function cultivationItems(db: Kysely<unknown>) {
+  await table(db, 'cultivation_items', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('plan_id', 'text')
+    .addColumn('session_id', 'text')
+    .addColumn('kind', 'text', notNull)
+    .addColumn('aim', 'text', notNull)
+    .addColumn('due_on', 'text', notNull)
+    .addColumn('evidence', 'text', notNull)
+    .addColumn('criteria', 'text', notNull)
+    .addColumn('rules', 'text', notNull)
+    .addColumn('state', 'text', notNull)
+    .addColumn('result', 'text', notNull)
+    .addColumn('grade', 'text')
+    .addColumn('done_on', 'text')
+    .addColumn('reported_at', 'text')
+    .addColumn('reported_by', 'text')
+    .addColumn('confirmed_at', 'text')
+    .addColumn('confirmed_by', 'text')
+    .addColumn('created_at', 'text', notNull)
+    .addColumn('created_by', 'text', notNull)
+    .addColumn('revision', 'integer', notNull)
+    .$call(
+      oneOf('kind', [
+        'village-affairs',
+        'shadowing',
+        'urgent-task',
+        'training',
+        'degree',
+        'posting',
+        'trial-post',
+        'task',
+      ]),
+    )
+    .$call(oneOf('state', ['open', 'reported', 'done', 'dropped']))
+    .$call(oneOf('grade', ['excellent', 'good', 'fair', 'poor', 'clear', 'some', 'none']))
+    .$call(refers('cultivation_items', ['talent_id'], 'talents', ['id']))
+    .$call(refers('cultivation_items', ['plan_id'], 'cultivation_plans', ['id']))
+    .$call(refers('cultivation_items', ['session_id'], 'mentoring_sessions', ['id']))
+    .execute()
+  await index(db, 'cultivation_items', ['talent_id', 'state'])
+  await index(db, 'cultivation_items', ['plan_id'])
+  await index(db, 'cultivation_items', ['session_id'])
+  await index(db, 'cultivation_items', ['state', 'due_on'])
+}
+
+async function courses(db: Kysely<unknown>) {
+  await table(db, 'courses', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('name', 'text', notNull)
+    .addColumn('level', 'text', notNull)
+    .addColumn('township_code', 'text')
+    .addColumn('trainer_id', 'text')
+    .addColumn('organiser', 'text', notNull)
+    .addColumn('place', 'text', notNull)
+    .addColumn('starts_on', 'text', notNull)
+    .addColumn('ends_on', 'text', notNull)
+    .addColumn('criteria', 'text', notNull)
+    .addColumn('state', 'text', notNull)
+    .addColumn('cancelled_reason', 'text')
+    .addColumn('created_at', 'text', notNull)
+    .addColumn('created_by', 'text', notNull)
+    .addColumn('revision', 'integer', notNull)
+    .$call(oneOf('level', ['city', 'county', 'township']))
+    .$call(oneOf('state', ['planned', 'finished', 'cancelled']))
+    .$call(refers('courses', ['township_code'], 'townships', ['code']))
+    .$call(refers('courses', ['trainer_id'], 'accounts', ['id']))
+    .execute()
+  await index(db, 'courses', ['trainer_id'])
+  await index(db, 'courses', ['township_code'])
+  await index(db, 'courses', ['starts_on'])
+}
+
+async function courseSessions(db: Kysely<unknown>) {
+  await table(db, 'course_sessions', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('course_id', 'text', notNull)
+    .addColumn('held_on', 'text', notNull)
+    .addColumn('from_minute', 'integer')
+    .addColumn('hours', 'double precision', notNull)
+    .addColumn('topic', 'text', notNull)
+    .addColumn('place', 'text', notNull)
+    .addColumn('code_digest', 'text')
+    .addColumn('code_until', 'text')
+    .$call(refers('course_sessions', ['course_id'], 'courses', ['id']))
+    .execute()
+  await index(db, 'course_sessions', ['course_id', 'held_on'])
+  await index(db, 'course_sessions', ['code_digest'])
+}
+
+async function courseParticipants(db: Kysely<unknown>) {
+  await table(db, 'course_participants', ['course_id', 'talent_id'])
+    .addColumn('course_id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('result', 'text')
+    .addColumn('certificate', 'text')
+    .addColumn('added_at', 'text', notNull)
+    .addColumn('added_by', 'text', notNull)
+    .$call(oneOf('result', ['excellent', 'passed', 'failed']))
+    .$call(refers('course_participants', ['course_id'], 'courses', ['id']))
+    .$call(refers('course_participants', ['talent_id'], 'talents', ['id']))
+    .execute()
+  await index(db, 'course_participants', ['talent_id'])
+}
+
+async function courseAttendances(db: Kysely<unknown>) {
+  await table(db, 'course_attendances', ['course_session_id', 'talent_id'])
+    .addColumn('course_session_id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('status', 'text', notNull)
+    .addColumn('via', 'text', notNull)
+    .addColumn('at', 'text', notNull)
+    .addColumn('account_id', 'text', notNull)
+    .$call(oneOf('status', ['present', 'absent', 'excused']))
+    .$call(oneOf('via', ['list', 'code', 'sheet']))
+    .$call(refers('course_attendances', ['course_session_id'], 'course_sessions', ['id']))
+    .$call(refers('course_attendances', ['talent_id'], 'talents', ['id']))
+    .execute()
+  await index(db, 'course_attendances', ['talent_id'])
+}
+
+async function trialPosts(db: Kysely<unknown>) {
+  await table(db, 'trial_posts', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('village_code', 'text', notNull)
+    .addColumn('kind', 'text', notNull)
+    .addColumn('duties', 'text', notNull)
+    .addColumn('starts_on', 'text', notNull)
+    .addColumn('ends_on', 'text', notNull)
+    .addColumn('state', 'text', notNull)
+    .addColumn('ended_on', 'text')
+    .addColumn('grade', 'text')
+    .addColumn('conclusion', 'text', notNull)
+    .addColumn('signed_by', 'text')
+    .addColumn('signed_name', 'text')
+    .addColumn('signed_position', 'text')
+    .addColumn('signed_at', 'text')
+    .addColumn('created_at', 'text', notNull)
+    .addColumn('created_by', 'text', notNull)
+    .addColumn('revision', 'integer', notNull)
+    .$call(
+      oneOf('kind', [
+        'trial-post',
+        'secretary-assistant',
+        'chair-assistant',
+        'committee-assistant',
+        'shadowing',
+      ]),
+    )
+    .$call(oneOf('state', ['running', 'concluded', 'broken-off']))
+    .$call(oneOf('grade', ['excellent', 'good', 'fair', 'poor', 'clear', 'some', 'none']))
+    .$call(refers('trial_posts', ['talent_id'], 'talents', ['id']))
+    .$call(refers('trial_posts', ['village_code'], 'villages', ['code']))
+    .execute()
+  await index(db, 'trial_posts', ['talent_id', 'state'])
+  await index(db, 'trial_posts', ['village_code'])
+  await index(db, 'trial_posts', ['state', 'ends_on'])
+}
+
+async function evaluations(db: Kysely<unknown>) {
+  await table(db, 'evaluations', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('trial_post_id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('opens_on', 'text', notNull)
+    .addColumn('closes_on', 'text', notNull)
+    .addColumn('answers_min', 'integer', notNull)
+    .addColumn('state', 'text', notNull)
+    .addColumn('created_at', 'text', notNull)
+    .addColumn('created_by', 'text', notNull)
+    .$call(oneOf('state', ['open', 'closed']))
+    .$call(refers('evaluations', ['trial_post_id'], 'trial_posts', ['id']))
+    .$call(refers('evaluations', ['talent_id'], 'talents', ['id']))
+    .execute()
+  await index(db, 'evaluations', ['trial_post_id'])
+  await index(db, 'evaluations', ['talent_id'])
+}
+
+async function evaluationCodes(db: Kysely<unknown>) {
+  await table(db, 'evaluation_codes', ['evaluation_id', 'digest'])
+    .addColumn('evaluation_id', 'text', notNull)
+    .addColumn('digest', 'text', notNull)
+    .addColumn('audience', 'text', notNull)
+    .addColumn('is_used', 'integer', notNull)
+    .$call(oneOf('audience', ['colleague', 'representative']))
+    .$call(flags('is_used'))
+    .$call(refers('evaluation_codes', ['evaluation_id'], 'evaluations', ['id']))
+    .execute()
+  await index(db, 'evaluation_codes', ['digest'])
+}
+
+async function evaluationAnswers(db: Kysely<unknown>) {
+  await table(db, 'evaluation_answers', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('evaluation_id', 'text', notNull)
+    .addColumn('audience', 'text', notNull)
+    .addColumn('is_on_paper', 'integer', notNull)
+    .addColumn('marks', 'text', notNull)
+    .$call(oneOf('audience', ['colleague', 'representative']))
+    .$call(flags('is_on_paper'))
+    .$call(refers('evaluation_answers', ['evaluation_id'], 'evaluations', ['id']))
+    .execute()
+  await index(db, 'evaluation_answers', ['evaluation_id'])
+}
+
+async function appraisals(db: Kysely<unknown>) {
+  await table(db, 'appraisals', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('kind', 'text', notNull)
+    .addColumn('period', 'text', notNull)
+    .addColumn('grades', 'text', notNull)
+    .addColumn('grade', 'text')
+    .addColumn('remarks', 'text', notNull)
+    .addColumn('account_id', 'text', notNull)
+    .addColumn('account_name', 'text', notNull)
+    .addColumn('position', 'text')
+    .addColumn('signed_at', 'text', notNull)
+    .addColumn('superseded_at', 'text')
+    .$call(oneOf('kind', ['mentor', 'quarter', 'year']))
+    .$call(oneOf('grade', ['excellent', 'good', 'fair', 'poor', 'clear', 'some', 'none']))
+    .$call(refers('appraisals', ['talent_id'], 'talents', ['id']))
+    .execute()
+  await index(db, 'appraisals', ['talent_id', 'kind', 'period'])
+  await index(db, 'appraisals', ['account_id', 'period'])
+  await oneThatStands(db)
+}
+
+async function attendances(db: Kysely<unknown>) {
+  await table(db, 'attendances', ['talent_id', 'month'])
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('month', 'text', notNull)
+    .addColumn('village_code', 'text', notNull)
+    .addColumn('days_due', 'integer')
+    .addColumn('days_present', 'integer')
+    .addColumn('meetings_due', 'integer')
+    .addColumn('meetings_present', 'integer')
+    .addColumn('remarks', 'text', notNull)
+    .addColumn('updated_at', 'text', notNull)
+    .addColumn('updated_by', 'text', notNull)
+    .addColumn('revision', 'integer', notNull)
+    .$call(refers('attendances', ['talent_id'], 'talents', ['id']))
+    .$call(refers('attendances', ['village_code'], 'villages', ['code']))
+    .execute()
+  await index(db, 'attendances', ['village_code', 'month'])
+}
+
+async function movements(db: Kysely<unknown>) {
+  await table(db, 'movements', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('talent_id', 'text', notNull)
+    .addColumn('direction', 'text', notNull)
+    .addColumn('way', 'text', notNull)
+    .addColumn('village_code', 'text')
+    .addColumn('reason', 'text', notNull)
+    .addColumn('decided_on', 'text', notNull)
+    .addColumn('status_before', 'text', notNull)
+    .addColumn('account_id', 'text', notNull)
+    .addColumn('account_name', 'text', notNull)
+    .addColumn('position', 'text')
+    .addColumn('signed_at', 'text', notNull)
+    .addColumn('taken_back_at', 'text')
+    .addColumn('taken_back_by', 'text')
+    .$call(oneOf('direction', ['in', 'out']))
+    .$call(refers('movements', ['talent_id'], 'talents', ['id']))
+    .$call(refers('movements', ['village_code'], 'villages', ['code']))
+    .execute()
+  await index(db, 'movements', ['talent_id'])
+  await index(db, 'movements', ['decided_on'])
+}
+
+/** The same mentor, person and day is the same meeting, unless the mentor says that it was another. */
+async function onceADay(db: Kysely<unknown>) {
+  await db.schema
+    .createIndex('mentoring_sessions_once_a_day')
+    .unique()
+    .on('mentoring_sessions')
+    .columns(['county_code', 'mentor_id', 'talent_id', 'held_on'])
+    .where(sql.ref('is_another'), '=', sql.lit(0))
+    .where(sql.ref('taken_back_at'), 'is', null)
+    .execute()
+}
+
+async function oneActive(db: Kysely<unknown>) {
+  await db.schema
+    .createIndex('cultivation_plans_one_active')
+    .unique()
+    .on('cultivation_plans')
+    .columns(['county_code', 'talent_id'])
+    .where(sql.ref('state'), '=', sql.lit('active'))
+    .execute()
+}
+
+/** One check of a quarter and one conclusion of a year stand; of mentors one each. */
+async function oneThatStands(db: Kysely<unknown>) {
+  await db.schema
+    .createIndex('appraisals_one_of_office')
+    .unique()
+    .on('appraisals')
+    .columns(['county_code', 'talent_id', 'kind', 'period'])
+    .where(sql.ref('kind'), '!=', sql.lit('mentor'))
+    .where(sql.ref('superseded_at'), 'is', null)
+    .execute()
+  await db.schema
+    .createIndex('appraisals_one_of_mentor')
+    .unique()
+    .on('appraisals')
+    .columns(['county_code', 'talent_id', 'period', 'account_id'])
+    .where(sql.ref('kind'), '=', sql.lit('mentor'))
+    .where(sql.ref('superseded_at'), 'is', null)
+    .execute()
+}

@@ -1,0 +1,3 @@
+export * from './entries.ts'
+export * from './indicators.ts'
+export * from './scheme.ts'
