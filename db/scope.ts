@@ -155,6 +155,51 @@ export function plansIn(scope: Scope): Condition {
   )
 }
 
+/**
+ * Courses: the county's office sees all; a township those that are not of another township; a trainer those that they
+ * keep; nobody else any.
+ */
+export function coursesIn(scope: Scope): Condition {
+  const { townshipCode, villageCodes, menteesOf } = scope
+  if (isWholeCounty(scope)) return ofCounty(scope, 'courses')
+  if (menteesOf !== undefined)
+    return all(ofCounty(scope, 'courses'), equals('courses.trainerId', menteesOf))
+  if (!townshipCode || villageCodes || isOfPeople(scope) || scope.isWithoutPeople) return NOTHING
+  return all(
+    ofCounty(scope, 'courses'),
+    sql`(${sql.ref('courses.townshipCode')} is null or ${sql.ref('courses.townshipCode')} = ${townshipCode})`,
+  )
+}
+
+/** Rows of a table that names a course. */
+export function aboutCoursesIn(scope: Scope, table: string): Condition {
+  return all(
+    ofCounty(scope, table),
+    !isWholeCounty(scope) &&
+      sql`${sql.ref(`${table}.courseId`)} in (${columnOf('courses', 'id', coursesIn(scope))})`,
+  )
+}
+
+/**
+ * Photographs and papers of entries about the scope's people. A mentor reads those of the own meetings, not of other
+ * mentors', and, as a trainer, of the courses that they keep.
+ */
+export function entryFilesIn(scope: Scope): Condition {
+  const { menteesOf } = scope
+  if (menteesOf === undefined) return aboutTalentsIn(scope, 'entryFiles')
+  const own = all(
+    ofCounty(scope, 'mentoringSessions'),
+    equals('mentoringSessions.mentorId', menteesOf),
+  )
+  const [kind, entry] = [sql.ref('entryFiles.entryKind'), sql.ref('entryFiles.entryId')]
+  return all(
+    ofCounty(scope, 'entryFiles'),
+    sql`((${aboutTalentsIn(scope, 'entryFiles')} and (${kind} != 'session'
+        or ${entry} in (${columnOf('mentoringSessions', 'id', own)})))
+      or (${kind} = 'training' and ${entry} in (${columnOf('courses', 'id', coursesIn(scope))})))`,
+  )
+}
+
 /** Named lists of people: a county's office sees all, a township's its own; a village keeps none. */
 export function listsIn(scope: Scope): Condition {
   if (isWholeCounty(scope)) return ofCounty(scope, 'lists')

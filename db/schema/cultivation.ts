@@ -1,5 +1,7 @@
 /** How people grow: plans with their items, meetings with mentors, training, trial posts, checks, attendance. */
 
+import type { TalentTable } from './talents.ts'
+
 type Flag = 0 | 1
 
 /** What mentors and offices answer of a person; null where they do not know. */
@@ -185,6 +187,8 @@ export type CultivationItemTable = {
   reportedBy: string | null
   confirmedAt: string | null
   confirmedBy: string | null
+  /** Why it was returned, dropped or taken up again last. */
+  reason: string | null
   createdAt: string
   createdBy: string
   revision: number
@@ -206,6 +210,8 @@ export type CourseTable = {
   /** JSON list of criteria that passing it moves. */
   criteria: string
   state: 'planned' | 'finished' | 'cancelled'
+  /** Kept while it is cancelled, so that taking that back restores the state before. */
+  finishedAt: string | null
   cancelledReason: string | null
   createdAt: string
   createdBy: string
@@ -264,14 +270,21 @@ export type TrialPostTable = {
   startsOn: string
   endsOn: string
   state: 'running' | 'concluded' | 'broken-off'
+  /** Of the person before it began, given back when it ends; null: the kind leaves the status as it is. */
+  statusBefore: TalentTable['status'] | null
   endedOn: string | null
   grade: Grade | null
+  /** What was concluded, or why it was broken off. */
   conclusion: string
   /** As they were when it was signed. */
   signedBy: string | null
   signedName: string | null
   signedPosition: string | null
   signedAt: string | null
+  /** JSON list of conclusions that a later one replaced. */
+  superseded: string
+  /** When an office counted its months as experience; null: it has not. */
+  countedAt: string | null
   createdAt: string
   createdBy: string
   revision: number

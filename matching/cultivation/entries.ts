@@ -42,6 +42,10 @@ export type TrainingEntry = {
   level: 'city' | 'county' | 'township'
   criteria: CriterionId[]
   result: 'excellent' | 'passed' | 'failed' | null
+  /** Number of the certificate. */
+  certificate: string | null
+  /** Evidence only then; hours count as they come. */
+  isFinished: boolean
   /** Every part of the course that was entered for the person. */
   parts: { on: Day; hours: number; status: 'present' | 'absent' | 'excused' }[]
 }

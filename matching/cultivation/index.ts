@@ -1,3 +1,7 @@
 export * from './entries.ts'
+export * from './growth.ts'
 export * from './indicators.ts'
+export * from './pieces.ts'
+export * from './points.ts'
+export * from './quarters.ts'
 export * from './scheme.ts'

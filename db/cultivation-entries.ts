@@ -1,0 +1,204 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Db } from './connect.ts'
+import type { EvidenceTable } from './schema.ts'
+import { aboutTalentsIn, type Scope } from './scope.ts'
+
+type Tables =
+  | 'mentoringSessions'
+  | 'cultivationItems'
+  | 'courseParticipants'
+  | 'trialPosts'
+  | 'appraisals'
+  | 'attendances'
+
+/** Everything that counts of the cultivation of people, by kind: nothing taken back, dropped, cancelled or superseded. */
+export async function listEntries(db: Db, scope: Scope, ids: readonly string[]) {
+  return {
+    sessions: await listCountedSessions(db, scope, ids),
+    items: await listCountedItems(db, scope, ids),
+    training: await listCountedTraining(db, scope, ids),
+    trials: await listCountedTrials(db, scope, ids),
+    appraisals: await listCountedAppraisals(db, scope, ids),
+    attendances: await listCountedAttendances(db, scope, ids),
+  }
+}
+export type EntryRows = Awaited<ReturnType<typeof listEntries>>
+
+async function listCountedSessions(db: Db, scope: Scope, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('mentoringSessions')
+    .select(['id', 'talentId', 'mentorId', 'heldOn', 'minutes', 'progress', 'seen'])
+    .where(of(scope, 'mentoringSessions', ids))
+    .where('takenBackAt', 'is', null)
+    .orderBy('talentId')
+    .orderBy('heldOn')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, seen: JSON.parse(row.seen) as string[] }))
+}
+
+async function listCountedItems(db: Db, scope: Scope, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('cultivationItems')
+    .select(['id', 'talentId', 'kind', 'aim', 'dueOn', 'doneOn', 'criteria', 'state', 'grade'])
+    .where(of(scope, 'cultivationItems', ids))
+    .where('state', 'in', ['reported', 'done'])
+    .orderBy('talentId')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, criteria: JSON.parse(row.criteria) as string[] }))
+}
+
+async function listCountedTraining(db: Db, scope: Scope, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('courseParticipants')
+    .innerJoin('courses', (join) =>
+      join
+        .onRef('courses.countyCode', '=', 'courseParticipants.countyCode')
+        .onRef('courses.id', '=', 'courseParticipants.courseId'),
+    )
+    .innerJoin('courseSessions', (join) =>
+      join
+        .onRef('courseSessions.countyCode', '=', 'courses.countyCode')
+        .onRef('courseSessions.courseId', '=', 'courses.id'),
+    )
+    .innerJoin('courseAttendances', (join) =>
+      join
+        .onRef('courseAttendances.countyCode', '=', 'courseSessions.countyCode')
+        .onRef('courseAttendances.courseSessionId', '=', 'courseSessions.id')
+        .onRef('courseAttendances.talentId', '=', 'courseParticipants.talentId'),
+    )
+    .select(['courses.id', 'courseParticipants.talentId', 'courses.name', 'courses.level'])
+    .select(['courses.criteria', 'courses.state', 'courseParticipants.result'])
+    .select(['courseParticipants.certificate', 'courseSessions.heldOn', 'courseSessions.hours'])
+    .select('courseAttendances.status')
+    .where(of(scope, 'courseParticipants', ids))
+    .where('courses.state', '!=', 'cancelled')
+    .orderBy('courseParticipants.talentId')
+    .orderBy('courses.id')
+    .orderBy('courseSessions.heldOn')
+    .orderBy('courseSessions.id')
+    .execute()
+  return rows.map((row) => ({ ...row, criteria: JSON.parse(row.criteria) as string[] }))
+}
+
+async function listCountedTrials(db: Db, scope: Scope, ids: readonly string[]) {
+  const trials = await db
+    .selectFrom('trialPosts')
+    .select(['id', 'talentId', 'startsOn', 'endedOn', 'state', 'grade'])
+    .where(of(scope, 'trialPosts', ids))
+    .where('state', '!=', 'broken-off')
+    .orderBy('talentId')
+    .orderBy('startsOn')
+    .orderBy('id')
+    .execute()
+  const answers = await db
+    .selectFrom('evaluations')
+    .innerJoin('evaluationAnswers', (join) =>
+      join
+        .onRef('evaluationAnswers.countyCode', '=', 'evaluations.countyCode')
+        .onRef('evaluationAnswers.evaluationId', '=', 'evaluations.id'),
+    )
+    .select(['evaluations.trialPostId', 'evaluations.closesOn', 'evaluations.answersMin'])
+    .select('evaluationAnswers.marks')
+    .where(of(scope, 'evaluations', ids))
+    .where('evaluations.state', '=', 'closed')
+    .orderBy('evaluations.closesOn')
+    .orderBy('evaluationAnswers.id')
+    .execute()
+  const byTrial = Map.groupBy(answers, ({ trialPostId }) => trialPostId)
+  return trials.map((trial) => ({
+    ...trial,
+    answers: (byTrial.get(trial.id) ?? []).map(({ marks, closesOn, answersMin }) => ({
+      ...{ closesOn, answersMin },
+      marks: Object.values(JSON.parse(marks) as Record<string, number | null>),
+    })),
+  }))
+}
+
+async function listCountedAppraisals(db: Db, scope: Scope, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('appraisals')
+    .select(['id', 'talentId', 'kind', 'period', 'grades', 'grade', 'signedAt'])
+    .where(of(scope, 'appraisals', ids))
+    .where('supersededAt', 'is', null)
+    .where('kind', 'in', ['quarter', 'year'])
+    .orderBy('talentId')
+    .orderBy('period')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    grades: JSON.parse(row.grades) as Record<string, string | null>,
+  }))
+}
+
+function listCountedAttendances(db: Db, scope: Scope, ids: readonly string[]) {
+  return db
+    .selectFrom('attendances')
+    .select(['talentId', 'month', 'daysDue', 'daysPresent', 'meetingsDue', 'meetingsPresent'])
+    .where(of(scope, 'attendances', ids))
+    .orderBy('talentId')
+    .orderBy('month')
+    .execute()
+}
+
+/** Evidence of people that follows from entries, as it is stored. */
+export function listDerivedEvidence(db: Db, scope: Scope, ids: readonly string[]) {
+  return db
+    .selectFrom('evidence')
+    .selectAll()
+    .where(of(scope, 'evidence', ids))
+    .where('entryKind', 'is not', null)
+    .orderBy('id')
+    .execute()
+}
+
+export async function removeEvidenceOf(db: Db, scope: Scope, ids: readonly string[]) {
+  if (ids.length === 0) return
+  await db
+    .deleteFrom('evidence')
+    .where(aboutTalentsIn(scope, 'evidence'))
+    .where('id', 'in', ids)
+    .execute()
+}
+
+export type DerivedRow = Omit<EvidenceTable, 'countyCode'>
+
+/** Ids of people with an entry, after one of them, for working all evidence out anew. */
+export async function pageOfCultivated(
+  db: Db,
+  scope: Scope,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const { countyCode } = scope
+  const some = (table: Tables | 'evidence') =>
+    db
+      .selectFrom(table)
+      .select('talentId')
+      .distinct()
+      .where('countyCode', '=', countyCode)
+      .where('talentId', '>', after)
+      .orderBy('talentId')
+      .limit(limit)
+  const pages = await Promise.all([
+    some('mentoringSessions').execute(),
+    some('cultivationItems').execute(),
+    some('courseParticipants').execute(),
+    some('trialPosts').execute(),
+    some('appraisals').execute(),
+    some('attendances').execute(),
+    some('evidence').where('entryKind', 'is not', null).execute(),
+  ])
+  const ids = new Set(pages.flatMap((page) => page.map(({ talentId }) => talentId)))
+  return [...ids].sort().slice(0, limit)
+}
+
+function of(scope: Scope, table: string, ids: readonly string[]) {
+  const among =
+    ids.length === 0
+      ? sql<SqlBool>`1 = 0`
+      : sql<SqlBool>`${sql.ref(`${table}.talentId`)} in (${sql.join(ids)})`
+  return sql<SqlBool>`${aboutTalentsIn(scope, table)} and ${among}`
+}
