@@ -10,7 +10,7 @@ import { describe } from './describe.ts'
 import { findSource, OTHER_STRENGTH } from './evidence-sources.ts'
 import { changeTalent } from './portrait/changes.ts'
 import { noSuchPart } from './portrait/parts.ts'
-import type { ProblemError } from './problem.ts'
+import { Problem, type ProblemError } from './problem.ts'
 import { Added, Changed } from './shapes/portrait.ts'
 import { EvidenceFacts } from './shapes/portrait-input.ts'
 import { invalid, valid } from './validate.ts'
@@ -54,6 +54,7 @@ export const evidence = new Hono<Env>()
         const all = await listEvidenceOf(transaction, scope, talentId)
         const before = all.find((one) => one.id === id)
         if (!before) throw noSuchPart()
+        requireByHand(before)
         await updateEvidence(transaction, scope, { talentId, id }, facts)
         return { kept: [{ field: 'evidence', before: said(before), after: said(facts) }] }
       })
@@ -73,6 +74,7 @@ export const evidence = new Hono<Env>()
         const all = await listEvidenceOf(transaction, scope, talentId)
         const before = all.find((one) => one.id === id)
         if (!before) throw noSuchPart()
+        requireByHand(before)
         await removeEvidence(transaction, scope, { talentId, id })
         return { kept: [{ field: 'evidence', before: said(before), after: null }] }
       })
@@ -92,6 +94,15 @@ function readFacts({ on, ...facts }: Facts, today: string) {
   ]
   if (faults.length > 0) throw invalid(faults)
   return { ...facts, datedOn: on, strength: source?.strength ?? OTHER_STRENGTH }
+}
+
+/** What follows from cultivation changes with its entry alone. */
+function requireByHand({ entryKind, source }: { entryKind: string | null; source: string }): void {
+  if (entryKind === null) return
+  throw new Problem('conflict', {
+    zh: `这条材料由培养记录（${source}）自动形成，不能直接修改。请在培养页更正、补充或撤回相应记录，材料随之更新。`,
+    en: `This evidence follows from cultivation (${source}) and is not edited here. Correct, add to or take back the entry on the cultivation page: the evidence follows.`,
+  })
 }
 
 type Said = Pick<Facts, 'note' | 'source' | 'standing'> & { criterion: string; datedOn: string }

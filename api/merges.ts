@@ -10,10 +10,11 @@ import { type TalentChange, updateTalent } from '../db/talents.ts'
 import { may } from './access.ts'
 import { changing } from './auditing.ts'
 import type { Env } from './context.ts'
+import { recount } from './cultivation/counting.ts'
 import { describe } from './describe.ts'
 import { requireTwo } from './duplicates.ts'
 import { changedMeanwhile } from './if-match.ts'
-import { placeNames } from './people-by-id.ts'
+import { placeNames, policyInForce } from './people-by-id.ts'
 import { type Kept, keepOld, requireHome } from './portrait/changes.ts'
 import { takenOf } from './portrait/merged-facts.ts'
 import { mask, revealedOf, storePrivate } from './private-values.ts'
@@ -50,6 +51,8 @@ export const merges = new Hono<Env>().post(
     const isOld = kept.revision !== asked.revision || other.revision !== asked.otherRevision
     if (isOld) throw changedMeanwhile()
     const names = await placeNames(c)
+    const { countyCode } = c.var
+    const { cultivation: scheme } = await policyInForce(c)
     const numbers = { mine: await numbersOf(c, kept.id), others: await numbersOf(c, other.id) }
     await changing(c, async (transaction, tell) => {
       await requireNoAccount(c, transaction, other.id)
@@ -62,6 +65,7 @@ export const merges = new Hono<Env>().post(
       await moveBelongings(transaction, c.var.scope, {
         ...{ kept: kept.id, other: other.id, at: c.var.clock().toISOString() },
       })
+      await recount(transaction, { countyCode, ids: [kept.id], scheme })
       const home = names.get(other.homeVillageCode) ?? other.homeVillageCode
       const merged = { field: 'merged', before: null, after: `${other.name}（${home}）` }
       await keepOld(c, transaction, kept.id, [...history, ...moved, merged])

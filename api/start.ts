@@ -8,6 +8,7 @@ import { sweepAttachments } from './attachments/sweeping.ts'
 import { keepHeads } from './audit-heads.ts'
 import { scheduleBackups } from './backup-schedule.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
+import { recountAll } from './cultivation/recounting.ts'
 import { type FirstAdministrator, firstAdministrator, openDatabase } from './database.ts'
 import { dayInChina } from './days.ts'
 import { createImportRuns, mendImports } from './imports/runs.ts'
@@ -48,6 +49,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   }
   await sweepAttachments(given)
   await mendImports(given)
+  await recountAll(given)
   const planRuns = createPlanRuns(given)
   const importRuns = createImportRuns(given)
   const app = createApp({ ...given, planRuns, importRuns })

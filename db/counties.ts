@@ -21,3 +21,12 @@ export async function insertCounty(
     .values({ isDemonstration: 0, poolRevision: 0, poolRebuiltAt: 0, ...county, countyCode })
     .execute()
 }
+
+/** All evidence of cultivation follows the figures of this version of the policy. */
+export async function markCounted(db: Db, scope: Scope, countedByPolicy: number): Promise<void> {
+  await db
+    .updateTable('counties')
+    .set({ countedByPolicy })
+    .where(ofCounty(scope, 'counties'))
+    .execute()
+}

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from './connect.ts'
+import { type Answer, listEvaluationAnswers } from './evaluations.ts'
 import type { EvidenceTable } from './schema.ts'
 import { aboutTalentsIn, type Scope } from './scope.ts'
 
@@ -92,28 +93,22 @@ async function listCountedTrials(db: Db, scope: Scope, ids: readonly string[]) {
     .orderBy('startsOn')
     .orderBy('id')
     .execute()
-  const answers = await db
+  const evaluations = await db
     .selectFrom('evaluations')
-    .innerJoin('evaluationAnswers', (join) =>
-      join
-        .onRef('evaluationAnswers.countyCode', '=', 'evaluations.countyCode')
-        .onRef('evaluationAnswers.evaluationId', '=', 'evaluations.id'),
-    )
-    .select(['evaluations.trialPostId', 'evaluations.closesOn', 'evaluations.answersMin'])
-    .select('evaluationAnswers.marks')
+    .select(['id', 'trialPostId', 'closesOn', 'answersMin'])
     .where(of(scope, 'evaluations', ids))
-    .where('evaluations.state', '=', 'closed')
-    .orderBy('evaluations.closesOn')
-    .orderBy('evaluationAnswers.id')
+    .where('state', '=', 'closed')
+    .orderBy('closesOn')
+    .orderBy('id')
     .execute()
-  const byTrial = Map.groupBy(answers, ({ trialPostId }) => trialPostId)
-  return trials.map((trial) => ({
-    ...trial,
-    answers: (byTrial.get(trial.id) ?? []).map(({ marks, closesOn, answersMin }) => ({
-      ...{ closesOn, answersMin },
-      marks: Object.values(JSON.parse(marks) as Record<string, number | null>),
-    })),
-  }))
+  const latest = new Map(evaluations.map((one) => [one.trialPostId, one]))
+  const answers = new Map<string, Answer[]>()
+  for (const { id } of latest.values()) answers.set(id, await listEvaluationAnswers(db, scope, id))
+  return trials.map((trial) => {
+    const evaluation = latest.get(trial.id)
+    const given = evaluation && { ...evaluation, answers: answers.get(evaluation.id)! }
+    return { ...trial, evaluation: given ?? null }
+  })
 }
 
 async function listCountedAppraisals(db: Db, scope: Scope, ids: readonly string[]) {

@@ -1,6 +1,7 @@
 import { type SqlBool, sql, type Transaction } from 'kysely'
 import { BLANK_FACTS } from './blank.ts'
 import type { Db } from './connect.ts'
+import { eraseFromCultivation } from './cultivation-people.ts'
 import { followTalents } from './pool.ts'
 import { eraseFromRounds } from './round-erasure.ts'
 import type { Database } from './schema.ts'
@@ -15,6 +16,7 @@ const ABOUT = [
   'listMembers',
   'honours',
   'evidence',
+  'entryFiles',
   'residenceConsents',
   'departures',
   'privateFields',
@@ -52,6 +54,7 @@ export async function eraseTalent(
     .where('id', 'in', ids)
     .execute()
   await eraseFromRounds(transaction, countyCode, { ids, at })
+  await eraseFromCultivation(transaction, countyCode, ids)
   for (const table of ABOUT)
     await transaction
       .deleteFrom(table)

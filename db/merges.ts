@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { moveCultivation } from './cultivation-people.ts'
 import { moveRounds } from './round-merges.ts'
 import type { Database } from './schema.ts'
 import type { Scope } from './scope.ts'
@@ -15,6 +16,7 @@ const WITH_ID = [
   'relatives',
   'talentHistory',
   'departures',
+  'entryFiles',
   'reviewCases',
   'consents',
   'corrections',
@@ -37,6 +39,13 @@ const BY_KEY = [
     wins: 'other.ended_on is null and kept.ended_on is not null',
   },
   { table: 'incumbents', key: ['term_id', 'post'] },
+  { table: 'course_participants', key: ['course_id'] },
+  {
+    table: 'course_attendances',
+    key: ['course_session_id'],
+    wins: `other.status = 'present' and kept.status <> 'present'`,
+  },
+  { table: 'attendances', key: ['month'] },
 ] as const
 
 /**
@@ -45,6 +54,7 @@ const BY_KEY = [
  */
 export async function moveBelongings(db: Tx, { countyCode }: Scope, merged: Merged): Promise<void> {
   await moveRounds(db, countyCode, merged)
+  await moveCultivation(db, countyCode, merged)
   for (const rows of BY_KEY) await moveByKey(db, countyCode, merged, rows)
   await dropTheSame(db, countyCode, merged)
   for (const table of WITH_ID)

@@ -12,6 +12,7 @@ import type {
   YearEntry,
 } from '../../matching/index.ts'
 import { dayInChina } from '../days.ts'
+import { summaryOf } from '../evaluations/summary.ts'
 
 /** Entries of each person as matching reads them. */
 export function entriesByTalent(rows: EntryRows): Map<string, Entry[]> {
@@ -63,24 +64,19 @@ function training(rows: EntryRows['training']): { talentId: string; entry: Train
   })
 }
 
-function trial({ id, startsOn, endedOn, state, grade, answers }: Row<'trials'>): TrialEntry {
+function trial({ evaluation, ...row }: Row<'trials'>): TrialEntry {
+  const { id, startsOn, endedOn, state, grade } = row
   return {
     ...{ kind: 'trial', id, startsOn, endedOn, grade },
     isConcluded: state === 'concluded',
-    evaluation: evaluationOf(answers),
+    evaluation: evaluation && evaluationOf(evaluation),
   }
 }
 
-/** Of everything that was answered with at least one mark; nothing below the least number of answers. */
-function evaluationOf(answers: Row<'trials'>['answers']): TrialEntry['evaluation'] {
-  const given = answers
-    .map((answer) => ({ ...answer, marks: answer.marks.filter((mark) => mark !== null) }))
-    .filter(({ marks }) => marks.length > 0)
-  const last = given.at(-1)
-  if (last === undefined || given.length < last.answersMin) return null
-  const means = given.map(({ marks }) => marks.reduce((sum, mark) => sum + mark, 0) / marks.length)
-  const mean = means.reduce((sum, one) => sum + one, 0) / means.length
-  return { mean, answers: given.length, on: last.closesOn }
+/** What the closed evaluation shows: nothing where too few answered. */
+function evaluationOf(given: NonNullable<Row<'trials'>['evaluation']>): TrialEntry['evaluation'] {
+  const { answers, leftOut, total } = summaryOf(given.answers, given.answersMin)
+  return total && { mean: total.mean, answers: answers - leftOut, on: given.closesOn }
 }
 
 function appraisal(row: Row<'appraisals'>): QuarterEntry | YearEntry | null {

@@ -12,6 +12,8 @@ export type CountyTable = {
   poolRevision: number
   /** The revision at which people went or places changed: what is older is read anew as a whole. */
   poolRebuiltAt: number
+  /** Version of the policy by whose figures all evidence of cultivation was worked out; null: none was yet. */
+  countedByPolicy: number | null
 }
 
 export type TownshipTable = { countyCode: string; code: string; name: string }
