@@ -44,7 +44,7 @@ export function teamSearch(
     roomOf({ master, stage, prices, memory, places }, village, asked)
   return {
     best: (village, asked) => {
-      for (let ceiling = Math.min(0.02, asked.ceiling); ; ceiling *= 8) {
+      for (let ceiling = Math.min(0.02, asked.ceiling); ; ) {
         const limited = { ...asked, ceiling: Math.min(ceiling, asked.ceiling) }
         const room = roomAt(village, limited)
         const searched = leastOf(room, limited)
@@ -53,6 +53,12 @@ export function teamSearch(
             ? searched
             : settled(master.highs, room, searched, limited, asked.byModel)
         if (found.team !== null || ceiling >= asked.ceiling) return found
+        ceiling *= 8
+        if (found.isWhole || asked.byModel) continue
+        // A search that was cut off proves nothing more by going on in small steps: what is left to find is a team.
+        const { team } = leastOf(room, { ...asked })
+        if (team !== null) return { team, isWhole: false }
+        ceiling = asked.ceiling
       }
     },
     several: (village, count, asked) => severalOf(roomAt(village, asked), count, { ...asked }),

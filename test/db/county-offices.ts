@@ -1,5 +1,6 @@
 import type { Database } from '../../db/schema.ts'
 import type { Rows } from './county.ts'
+import type { CultivationRows } from './county-cultivation.ts'
 import { nomineeId, type RoundRows } from './county-rounds.ts'
 
 export const NOW = '2026-11-23T08:00:00.000Z'
@@ -7,7 +8,15 @@ export const NOW = '2026-11-23T08:00:00.000Z'
 export type Places = Pick<Rows, 'townships' | 'villages' | 'talents'>
 type Offices = Omit<
   Rows,
-  keyof Places | keyof RoundRows | 'counties' | 'posts' | 'skills' | 'needs' | 'policies' | Facts
+  | keyof Places
+  | keyof RoundRows
+  | keyof CultivationRows
+  | 'counties'
+  | 'posts'
+  | 'skills'
+  | 'needs'
+  | 'policies'
+  | Facts
 >
 type Facts =
   | 'talentSources'

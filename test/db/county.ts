@@ -2,6 +2,7 @@ import { BLANK_FACTS, NEW_RECORD } from '../../db/blank.ts'
 import type { Db } from '../../db/connect.ts'
 import { insertRows } from '../../db/insert.ts'
 import type { Database, TalentTable } from '../../db/schema.ts'
+import { cultivationRows } from './county-cultivation.ts'
 import { NOW, officeRows, type Places } from './county-offices.ts'
 import { roundRows, seatsOf } from './county-rounds.ts'
 
@@ -128,12 +129,13 @@ export function rowsOf(countyCode: string, { townships, villages, talents }: Pla
     incumbents: [],
     ...offices,
     ...roundRows(countyCode, { villages, seats: seatsOf({ villages, talents }) }),
+    ...cultivationRows(countyCode, { townships, talents }),
     // They name nominees.
     reviewCases,
   }
 }
 
-const NEVER_CHANGED = { poolRevision: 0, poolRebuiltAt: 0 }
+const NEVER_CHANGED = { poolRevision: 0, poolRebuiltAt: 0, countedByPolicy: null }
 
 type Place = { countyCode: string; code: string }
 

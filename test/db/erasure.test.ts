@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listAttachmentsAbout } from '../../db/attachments.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { verifyAudit } from '../../db/audit-chain.ts'
 import { listAuditAbout } from '../../db/audit-reading.ts'
@@ -12,6 +11,7 @@ import { eraseTalent } from '../../db/erasure.ts'
 import { insertImportRows } from '../../db/import-rows.ts'
 import { insertImport } from '../../db/imports.ts'
 import { insertRows } from '../../db/insert.ts'
+import { listFilesAbout } from '../../db/kept-files.ts'
 import { findPlan, insertPlan, updatePlan } from '../../db/plans.ts'
 import { followTalents } from '../../db/pool.ts'
 import { listPortraits } from '../../db/portraits.ts'
@@ -22,6 +22,7 @@ import { bigramsOf, findTexts } from '../../db/texts.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 import { auditEntry, keyringOf } from './audited.ts'
 import { fillCounty, type Rows, talent, village as villageRow } from './county.ts'
+import { cultivationRows } from './county-cultivation.ts'
 import { account, NOW, UNASKED } from './county-offices.ts'
 import { nomineeId, round, roundId, roundRows, STAGE } from './county-rounds.ts'
 
@@ -79,6 +80,7 @@ const VALUES = {
   merged: '独孤明月乙',
   importRow: 'sealed-cells-of-the-person',
   search: '独孤明月的经历',
+  grown: '石雕传承培养',
   /** As full text holds it. */
   words: bigramsOf('在石湾采石场当学徒'),
 }
@@ -218,7 +220,7 @@ describe.each(databases)('a person who was erased on $engine', ({ open }) => {
   })
 
   test('has no papers left, so that their bytes go as well', async () => {
-    expect(await listAttachmentsAbout(db, scope, ID)).toEqual([])
+    expect(await listFilesAbout(db, scope, ID)).toEqual([])
   })
 
   test('leaves the audit as it was written, and its chain whole', async () => {
@@ -343,6 +345,7 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
     ...UNASKED,
   })
   await addToRounds(db, accountId)
+  await addToCultivation(db, person)
   await addImport(db, accountId)
   await put('talentHistory', {
     ...{ ...own, id: 'history', field: 'occupation', at: NOW, accountId },
@@ -380,6 +383,24 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
     digest: keyring.digest('phone', VALUES.phone),
   })
 }
+
+/** A row or more of everything that cultivation keeps of a person, in words of nobody else. */
+async function addToCultivation(db: Db, person: Rows['talents'][number]) {
+  const rows = cultivationRows(scope.countyCode, { townships: [], talents: [person] })
+  const { planTemplates: _, courses: __, courseSessions: ___, ...about } = rows
+  for (const [table, of] of Object.entries(about) as [keyof typeof about, object[]][])
+    await insertRows(db, scope, table, of.map((row) => grown(row)) as never[])
+}
+
+/** Free words of a row as nobody else has them. */
+function grown(row: object): object {
+  const said = Object.keys(row).filter((key) => FREE.has(key))
+  return { ...row, ...Object.fromEntries(said.map((key) => [key, VALUES.grown])) }
+}
+const FREE = new Set([
+  ...['reason', 'agreed', 'cipher', 'text', 'name', 'contentHash', 'aim', 'evidence', 'marks'],
+  ...['certificate', 'duties', 'conclusion', 'superseded', 'remarks', 'digest'],
+])
 
 /** Somebody of the round who is open and somebody merged into them who was settled in another; each with all there is. */
 async function addToRounds(db: Db, accountId: string) {

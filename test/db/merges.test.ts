@@ -33,6 +33,10 @@ const HANGING = [
     'invitations',
     'privateFields',
   ] as const),
+  ...(['mentorshipProposals', 'mentoringSessions', 'mentorNotes', 'entryAdditions'] as const),
+  ...(['entryFiles', 'cultivationPlans', 'cultivationItems', 'courseParticipants'] as const),
+  ...(['courseAttendances', 'trialPosts', 'evaluations', 'appraisals', 'attendances'] as const),
+  'movements' as const,
 ]
 
 describe.each(databases)('one record merged into another on $engine', ({ open }) => {
