@@ -16,7 +16,6 @@ const ABOUT = [
   'listMembers',
   'honours',
   'evidence',
-  'entryFiles',
   'residenceConsents',
   'departures',
   'privateFields',

@@ -16,7 +16,6 @@ const WITH_ID = [
   'relatives',
   'talentHistory',
   'departures',
-  'entryFiles',
   'reviewCases',
   'consents',
   'corrections',
