@@ -16,7 +16,7 @@ import { EvidenceFacts } from './shapes/portrait-input.ts'
 import { invalid, valid } from './validate.ts'
 
 const Id = z.object({ id: z.string().max(64) })
-const Piece = Id.extend({ evidence: z.string().max(64) })
+const Piece = Id.extend({ evidence: z.string().max(128) })
 type Facts = z.infer<typeof EvidenceFacts>
 
 /** Pieces of evidence of a portrait: how much one says follows from where it comes from. */
