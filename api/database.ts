@@ -13,6 +13,7 @@ import { followMissing } from '../db/pool.ts'
 import { insertDemonstration } from '../db/seed/index.ts'
 import { entryBy } from './auditing.ts'
 import type { Configuration } from './configuration.ts'
+import { demonstrateCultivation } from './demonstration/cultivation.ts'
 import { demonstrateReview } from './demonstration/review.ts'
 import { completeDemonstration, demonstrationPolicy } from './demonstration.ts'
 import { openKeys } from './keys.ts'
@@ -43,7 +44,10 @@ export async function openDatabase(
     await followMissing(db, { countyCode })
     if (isDemonstration === 1) await completeWhenBare(db, keyring, countyCode)
     // Of an earlier release the people may be somebody's trial by now.
-    if (isSeeded) await demonstrateReview(db, keyring, countyCode, new Date())
+    if (isSeeded) {
+      await demonstrateReview(db, keyring, countyCode, new Date())
+      await demonstrateCultivation(db, keyring, countyCode, new Date())
+    }
     return { db, countyCode, keyring, isSeeded }
   } catch (error) {
     await db.destroy()
