@@ -44,14 +44,35 @@ export function createPacker(): (question: Question) => Packed {
   }
 }
 
-/** In the worker: the question with its people. */
+/** In the worker: the question with its people, and with the policy and village that it had before where they say the same. */
 export function createUnpacker(): (packed: Packed) => Question {
   const known = new Map<number, Talent>()
+  const sameAs = createKeeper()
   return ({ question, handles, people, isFresh }) => {
     if (isFresh) known.clear()
     for (const [handle, talent] of people) known.set(handle, talent)
     if (handles === null || !('problem' in question)) return question
     const talents = Array.from(handles, (handle) => known.get(handle)!)
-    return { ...question, problem: { ...question.problem, talents } } as Question
+    const { policy, villages } = question.problem
+    const problem = { ...question.problem, talents, policy: sameAs(policy) }
+    // What was found out about a village by itself is kept with it.
+    if (villages.length === 1) problem.villages = villages.map(sameAs)
+    return { ...question, problem } as Question
+  }
+}
+
+/** Objects that a worker keeps at once: a policy is some 20 kB. */
+const MOST_KEPT = 50
+
+/** The object of before that says the same, so that what is remembered of it is found again. */
+function createKeeper() {
+  const kept = new Map<string, object>()
+  return <T extends object>(one: T): T => {
+    const text = JSON.stringify(one)
+    const before = kept.get(text) ?? one
+    kept.delete(text)
+    kept.set(text, before)
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
+    return before as T
   }
 }

@@ -103,9 +103,8 @@ const patternsOfPosts = Uint16Array.from({ length: 1 << POSTS.length }, (_, post
 export type Pairs = Pick<Instance, 'start' | 'person' | 'village' | 'posts' | 'patterns' | 'fit'>
 
 function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
-  const { villages, talents, policy } = problem
-  const near = openTo === postsOpenTo ? peopleNear(talents) : () => [...talents.keys()]
-  const fitAt = fits(talents, policy)
+  const { villages, policy } = problem
+  const lookAt = openTo === postsOpenTo ? looksOf(problem) : looking(problem, openTo)
   const excluded = exclusionsOf(problem)
   const keeping = keepingOf(problem)
   const isPlain = excluded.size + keeping.size === 0
@@ -115,21 +114,21 @@ function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
   const posts: number[] = []
   const fit: number[] = []
   villages.forEach((place, v) => {
-    for (const p of near(place)) {
-      const talent = talents[p]!
-      const open = openTo(talent, place, policy)
-      if (open === 0) continue
-      const key = isPlain ? '' : keyOf(talent.id, place.code)
-      const may = open & ~(excluded.get(key) ?? 0)
-      if (may === 0) continue
+    const look = lookAt(place)
+    look.person.forEach((p, at) => {
+      const key = isPlain ? '' : keyOf(problem.talents[p]!.id, place.code)
+      const may = look.open[at]! & ~(excluded.get(key) ?? 0)
+      if (may === 0) return
       person.push(p)
       village.push(v)
       posts.push(may)
       const kept = keeping.get(key) ?? 0
-      const own = fitAt(p, place)
       for (let post = 0; post < POSTS.length; post++)
-        fit.push(own[post]! + (isBit(kept, post) ? policy.replan.pricePerChange : 0))
-    }
+        fit.push(
+          look.fit[POSTS.length * at + post]! +
+            (isBit(kept, post) ? policy.replan.pricePerChange : 0),
+        )
+    })
     start[v + 1] = person.length
   })
   return {
@@ -140,6 +139,45 @@ function pairsOf(problem: Problem, openTo: OpenTo): Pairs {
     patterns: Uint16Array.from(posts, (bits) => patternsOfPosts[bits]!),
     fit: Float64Array.from(fit),
   }
+}
+
+/** People who may be seated somewhere in a village, by index, with their posts and fits, whatever is pinned or excluded. */
+type Look = { person: number[]; open: number[]; fit: number[] }
+
+function looking({ talents, policy }: Problem, openTo: OpenTo): (place: Village) => Look {
+  const near = openTo === postsOpenTo ? peopleNear(talents) : () => [...talents.keys()]
+  const fitAt = fits(talents, policy)
+  return (place) => {
+    const look: Look = { person: [], open: [], fit: [] }
+    for (const p of near(place)) {
+      const open = openTo(talents[p]!, place, policy)
+      if (open === 0) continue
+      look.person.push(p)
+      look.open.push(open)
+      look.fit.push(...fitAt(p, place))
+    }
+    return look
+  }
+}
+
+/** The last look at a village: the next question about it is mostly about the same people under the same policy. */
+const looks = new WeakMap<Village, { policy: Policy; talents: readonly Talent[]; look: Look }>()
+
+/** Of a village by itself the look is kept; a county's are too many. */
+function looksOf(problem: Problem): (place: Village) => Look {
+  const { talents, policy, villages } = problem
+  if (villages.length > 1) return looking(problem, postsOpenTo)
+  return (place) => {
+    const known = looks.get(place)
+    if (known?.policy === policy && isSame(known.talents, talents)) return known.look
+    const look = looking(problem, postsOpenTo)(place)
+    looks.set(place, { policy, talents, look })
+    return look
+  }
+}
+
+function isSame(some: readonly Talent[], others: readonly Talent[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at])
 }
 
 /**
