@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { listAccounts } from '../db/accounts.ts'
+import { closeCultivationOf } from '../db/cultivation-plans.ts'
 import { insertDeparture, listDeparturesOf } from '../db/departures.ts'
 import type { Database, TalentTable } from '../db/schema.ts'
 import { listHistory } from '../db/talent-history.ts'
@@ -18,6 +19,7 @@ import { requireImpersonal } from './reasons.ts'
 import { DepartureBody, Departures } from './shapes/departures.ts'
 import { Added } from './shapes/portrait.ts'
 import { talentOf } from './talents.ts'
+import { BEFORE_LEAVING, requireNoneRunning } from './trial-posts/running.ts'
 import { invalid, valid } from './validate.ts'
 
 const Id = z.object({ id: z.string().max(64) })
@@ -79,10 +81,13 @@ async function depart(
   return changeTalent(c, act, async (transaction, row, tell) => {
     requireImpersonal(reason, row.name)
     const status = await statusAfter(c, transaction, { talentId, kind, status: row.status })
+    if (!isBack) await requireNoneRunning(c, transaction, talentId, BEFORE_LEAVING)
     await endAll(c, transaction, { open, talentId, kind, reason }, tell)
+    const at = clock().toISOString()
+    if (!isBack) await closeCultivationOf(transaction, scope, talentId, { reason, at })
     await insertDeparture(transaction, scope, {
       ...{ id, talentId, kind, reason, onDay: on, statusBefore: row.status },
-      ...{ at: clock().toISOString(), accountId: session.account.id },
+      ...{ at, accountId: session.account.id },
     })
     const kept = [
       { field: 'status', before: row.status, after: status },

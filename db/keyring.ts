@@ -25,8 +25,8 @@ export type Keyring = {
   encryptBytes(bytes: Uint8Array, place: string): Buffer
   /** Throws like `decrypt`. */
   decryptBytes(cipher: Uint8Array, place: string): Buffer
-  /** Keyed hash for exact look-up by the current key. */
-  digest(kind: string, text: string): string
+  /** Keyed hash for exact look-up, by the current key unless another is named. */
+  digest(kind: string, text: string, version?: number): string
   /** Keyed hash that ties an audit entry to the one before it. */
   seal(text: string, version?: number): string
   /** Tells the right key from a wrong one. */
@@ -56,7 +56,7 @@ export function createKeyring(keys: Keys): Keyring {
     decrypt: (cipher, place) => decrypt((of) => keyFor('field', of), cipher, place),
     encryptBytes: (bytes, place) => encryptBytes(keyFor('file', version), version, bytes, place),
     decryptBytes: (cipher, place) => decryptBytes((of) => keyFor('file', of), cipher, place),
-    digest: (kind, text) => hmac(`lookup ${kind}`, version, text),
+    digest: (kind, text, of = version) => hmac(`lookup ${kind}`, of, text),
     seal: (text, of = version) => hmac('audit', of, text),
     check: (of) => hmac('check', of, 'yanzhen'),
   }

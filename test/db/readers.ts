@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import * as accounts from '../../db/accounts.ts'
-import { pageOfAttachments } from '../../db/attachments.ts'
 import { listCalendarDays } from '../../db/calendar-days.ts'
 import type { Db } from '../../db/connect.ts'
 import { listConsents } from '../../db/consents.ts'
@@ -15,6 +14,7 @@ import { listFamilyLinks, listFamilyLinksOf } from '../../db/family-links.ts'
 import { listHonoursOf } from '../../db/honours.ts'
 import { listKnownPeople } from '../../db/import-people.ts'
 import { findInvitation } from '../../db/invitations.ts'
+import { pageOfFiles } from '../../db/kept-files.ts'
 import { listKeyChecks } from '../../db/key-checks.ts'
 import { listMentorships } from '../../db/mentorships.ts'
 import { countUnread, listMessagesTo } from '../../db/messages.ts'
@@ -380,8 +380,8 @@ export const COUNTY: {
     each: 1,
   },
   {
-    name: 'pageOfAttachments',
-    read: (db, scope) => pageOfAttachments(db, scope, null, 500),
+    name: 'pageOfFiles of papers',
+    read: (db, scope) => pageOfFiles(db, scope, 'attachments', { after: null, limit: 500 }),
     each: 8,
   },
   {

@@ -285,7 +285,7 @@ const ELSEWHERE = {
   listVillageStates: 'imports.test.ts',
   listPeopleNamed: 'imports.test.ts',
   findReviewCase: 'review-cases.test.ts of the api: closed cases of the own department too',
-  listAttachmentsAbout: 'erasure.test.ts: of whoever is erased, before it',
+  listFilesAbout: 'erasure.test.ts: of whoever is erased, before it',
   listTermsOver: 'calendar.test.ts of the api: of the whole county, whose calendar it is',
 }
 
