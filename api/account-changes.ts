@@ -17,6 +17,7 @@ import { accountOf } from './account-shown.ts'
 import { changing } from './auditing.ts'
 import type { Env } from './context.ts'
 import { changedMeanwhile, revisionOf } from './if-match.ts'
+import { endMentoringOf } from './mentorships/ending.ts'
 import { hashPassword, newCode } from './passwords.ts'
 import { Problem } from './problem.ts'
 import { seesPeople } from './roles.ts'
@@ -111,9 +112,15 @@ export async function storeChange(
     // What an account may do has changed: it signs in anew.
     const isOther = change.state !== undefined || change.passwordHash !== undefined
     if (isOther) await removeSessions(transaction, scope, account.id)
+    if (account.role === 'mentor' && isNoMentor(change))
+      await endMentoringOf(c, { transaction, tell, mentorId: account.id })
     const fields = Object.keys(change)
     tell({ action, subjects: [account.id], detail: { fields, ...detail } })
   })
+}
+
+function isNoMentor({ state, role }: AccountChange): boolean {
+  return state === 'closed' || (role !== undefined && role !== 'mentor')
 }
 
 /** The account as its author saw it, unless it is closed. */

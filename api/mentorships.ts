@@ -1,15 +1,21 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { findAccount, listAccounts } from '../db/accounts.ts'
-import { endMentorship, listMentorships, putMentorship } from '../db/mentorships.ts'
+import { listAccountsAmong } from '../db/accounts.ts'
+import { endMentorship, findMentorship, listMentorships } from '../db/mentorships.ts'
 import { namesOfTalents } from '../db/talents.ts'
 import { may } from './access.ts'
 import { changing, record } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { beginMentorships } from './mentorships/beginning.ts'
+import { handMenteesOver } from './mentorships/handing-over.ts'
+import { mentorOf } from './mentorships/mentors.ts'
+import { suggestedFor } from './mentorships/suggesting.ts'
+import { policyInForce } from './people-by-id.ts'
 import { Problem } from './problem.ts'
 import { Done } from './shapes/account.ts'
+import { HandoverBody, HandoverDone, Suggestions } from './shapes/mentoring.ts'
 import { Mentorships } from './shapes/mentorship.ts'
 import { talentOf } from './talents.ts'
 import { valid } from './validate.ts'
@@ -34,7 +40,8 @@ export const mentorships = new Hono<Env>()
       })
       const ids = [...new Set(rows.map(({ talentId }) => talentId))]
       const names = await namesOfTalents(db, scope, ids)
-      const accounts = new Map((await listAccounts(db, { countyCode })).map((it) => [it.id, it]))
+      const mentors = rows.map(({ mentorId }) => mentorId)
+      const accounts = await listAccountsAmong(db, { countyCode }, mentors)
       await record(c, { action: 'mentorships.read', subjects: ids })
       return c.json({
         mentorships: rows.map(({ mentorId, talentId, startedOn, endedOn }) => {
@@ -51,14 +58,7 @@ export const mentorships = new Hono<Env>()
     may('mentorships.write'),
     valid('param', Link),
     async (c) => {
-      const link = await linkOf(c, c.req.valid('param'))
-      const known = await listMentorships(c.var.db, c.var.scope, { mentorId: link.mentorId })
-      const isGoingOn = known.some((it) => it.talentId === link.talentId && it.endedOn === null)
-      if (isGoingOn) return c.json(DONE)
-      await changing(c, async (transaction, tell) => {
-        await putMentorship(transaction, c.var.scope, { ...link, startedOn: c.var.today() })
-        tell({ action: 'mentorship.begun', subjects: [link.talentId, link.mentorId] })
-      })
+      await begin(c, c.req.valid('param'))
       return c.json(DONE)
     },
   )
@@ -78,20 +78,42 @@ export const mentorships = new Hono<Env>()
       return c.json(DONE)
     },
   )
+  .get(
+    '/suggestions',
+    describe('Mentors who suit a person, with the reasons', { schema: Suggestions }, 404, 422),
+    may('mentorships.read'),
+    valid('query', z.object({ talent: Id })),
+    async (c) => {
+      const { talent } = c.req.valid('query')
+      const suggestions = await suggestedFor(c, talent)
+      await record(c, { action: 'mentor-suggestions.read', subjects: [talent] })
+      return c.json(suggestions)
+    },
+  )
+  .post(
+    '/handovers',
+    describe(
+      'The people of a mentor who leaves go to others; all of it or nothing',
+      { schema: HandoverDone },
+      ...([404, 409, 422] as const),
+    ),
+    may('mentorships.write'),
+    valid('json', HandoverBody),
+    async (c) => c.json(await handMenteesOver(c, c.req.valid('json'))),
+  )
 
-/** A mentor who can still sign in, or will once confirmed, and a person of the scope. */
-async function linkOf(c: Context<Env>, { mentor, talent }: z.infer<typeof Link>) {
-  const account = await findAccount(c.var.db, { countyCode: c.var.countyCode }, mentor)
-  if (account?.role !== 'mentor' || account.state === 'closed') throw noMentor()
+/** A mentor who can still sign in, or will once confirmed, and a person of the scope. What goes on stays as it began. */
+async function begin(c: Context<Env>, { mentor, talent }: z.infer<typeof Link>): Promise<void> {
+  const { line } = await mentorOf(c, mentor)
   const { id: talentId } = await talentOf(c, talent)
-  return { mentorId: account.id, talentId }
-}
-
-function noMentor(): Problem {
-  return new Problem('not-found', {
-    zh: '没有这个导师账号，或账号已停用。请从导师账号中选择，需要时请系统管理员先建立。',
-    en: 'There is no such account of a mentor, or it is closed. Choose one, or have the administrator make it.',
-  })
+  const known = await findMentorship(c.var.db, c.var.scope, { mentorId: line.id, talentId })
+  if (known?.endedOn === null) return
+  const policyMax = (await policyInForce(c)).cultivation.menteesMax
+  await changing(c, (transaction, tell) =>
+    beginMentorships(c, {
+      ...{ transaction, tell, mentor: line, talentIds: [talentId], policyMax },
+    }),
+  )
 }
 
 function noMentorship(): Problem {

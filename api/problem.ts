@@ -30,6 +30,10 @@ export const PROBLEMS = {
   changed: { status: 412, title: { zh: '已被他人修改', en: 'Changed by somebody else' } },
   'if-match-needed': { status: 428, title: { zh: '缺少版本号', en: 'The version is missing' } },
   conflict: { status: 409, title: { zh: '与现有记录冲突', en: 'In conflict with what is there' } },
+  'same-day': {
+    status: 409,
+    title: { zh: '当天已有一条帮带记录', en: 'A session of that day is there already' },
+  },
   'duplicate-person': {
     status: 409,
     title: { zh: '可能已在库', en: 'Perhaps in the pool already' },

@@ -4,6 +4,7 @@ import type { Db } from '../db/connect.ts'
 import { listCorrections, updateProposed } from '../db/corrections.ts'
 import { listKeyChecks } from '../db/key-checks.ts'
 import { type Keyring, type Keys, newKey } from '../db/keyring.ts'
+import { hasNotesOfOtherKey } from '../db/mentor-notes.ts'
 import { hasFieldsOfOtherKey, pageOfPrivateFields, putPrivateField } from '../db/private-fields.ts'
 import type { Scope } from '../db/scope.ts'
 import { clearAllFailures } from '../db/sign-in-failures.ts'
@@ -15,6 +16,7 @@ import { proposalPlace } from './corrected.ts'
 import type { Source } from './database.ts'
 import { renewImports } from './imports/rotation.ts'
 import { keysAsText, openKeyring, readKeys, writeKeyFile } from './keys.ts'
+import { renewNotes } from './mentoring/rotation.ts'
 import { placeOf } from './private-values.ts'
 import { StartFailure } from './start-failure.ts'
 
@@ -70,6 +72,7 @@ async function isUnfinished(db: Db, keyring: Keyring, countyCode: string): Promi
   const factors = await listSecondFactors(db, { countyCode })
   if (factors.some(({ totpSecret }) => !totpSecret.startsWith(`${version}.`))) return true
   if (await hasApplicationsOfOtherKey(db, keyring, { countyCode })) return true
+  if (await hasNotesOfOtherKey(db, { countyCode }, version)) return true
   return hasFieldsOfOtherKey(db, { countyCode }, version)
 }
 
@@ -113,6 +116,7 @@ function renewValues({ db, keyring, countyCode }: RotatingFrom, actor: Actor) {
     const renewal = { isWritten: true, read: readable }
     values += await renewImports(transaction, keyring, scope, renewal)
     values += await renewApplications(transaction, keyring, scope, renewal)
+    values += await renewNotes(transaction, keyring, scope, renewal)
     // They are counted under a keyed hash of the name, which is another one now.
     await clearAllFailures(transaction, scope)
     const renewed = { version: keyring.version, values, secondFactors }
@@ -130,6 +134,7 @@ async function requireReadable(db: Db, keyring: Keyring, countyCode: string): Pr
   const reading = { isWritten: false, read: readable }
   await renewImports(db, keyring, { countyCode }, reading)
   await renewApplications(db, keyring, { countyCode }, reading)
+  await renewNotes(db, keyring, { countyCode }, reading)
 }
 
 const PAGE = 1_000

@@ -33,6 +33,17 @@ export async function listAccounts(db: Db, scope: Scope) {
   return withVillages(db, scope, await accounts(db, scope).orderBy('username').execute())
 }
 
+/** Who signed or wrote something, by id; closed accounts too. */
+export async function listAccountsAmong(db: Db, scope: Scope, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'name', 'position', 'role'])
+    .where(ofCounty(scope, 'accounts'))
+    .where('id', 'in', [...new Set(ids), ''])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 export async function insertAccount(db: Db, scope: Scope, account: NewAccount): Promise<void> {
   const { villageCodes, ...row } = account
   const { countyCode } = scope

@@ -16,6 +16,15 @@ export async function listRelativesOf(db: Db, scope: Scope, talentId: string) {
   return rows.map(parsed)
 }
 
+/** Relatives as several people named them. */
+export async function listRelativesAmong(db: Db, scope: Scope, talentIds: readonly string[]) {
+  const rows = await relatives(db, scope)
+    .where('talentId', 'in', [...talentIds, ''])
+    .orderBy('id')
+    .execute()
+  return rows.map(parsed)
+}
+
 export async function findRelative(db: Db, scope: Scope, { talentId, id }: Key) {
   const row = await relatives(db, scope)
     .where('talentId', '=', talentId)

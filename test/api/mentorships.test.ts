@@ -103,7 +103,7 @@ describe('a mentorship', () => {
     expect((await begin('nobody')).status).toBe(404)
   })
 
-  test.each(['township', 'village', 'mentor', 'reviewer', 'talent', 'admin', 'auditor'])(
+  test.each(['village', 'mentor', 'reviewer', 'talent', 'admin', 'auditor'])(
     'is none of the business of %s',
     async (role) => {
       const { cookie } = await served.as(`demo-${role}`)
