@@ -10,6 +10,11 @@ export function addInterface(app: App, folder: string): void {
   if (!existsSync(join(folder, 'index.html'))) throw notBuilt(folder)
   app.get('/assets/*', keep('public, max-age=31536000, immutable'), serveStatic({ root: folder }))
   app.get('/assets/*', (c) => c.notFound())
+  // A page in their place would be taken for a worker, or for a picture, that is broken.
+  for (const path of ['/service-worker.js', '/manifest.webmanifest', '/icons/*']) {
+    app.get(path, keep('no-cache'), serveStatic({ root: folder }))
+    app.get(path, (c) => c.notFound())
+  }
   app.get('*', serverOwn, keep('no-cache'), serveStatic({ root: folder }))
   app.get('*', serverOwn, keep('no-cache'), serveStatic({ root: folder, path: 'index.html' }))
 }
