@@ -1,5 +1,6 @@
 import type { Db } from './connect.ts'
 import { DICTIONARIES, type Dictionary } from './dictionaries.ts'
+import { insertPresetTemplates } from './plan-templates.ts'
 import type { Scope } from './scope.ts'
 import { SKILLS } from './seed/skills.ts'
 
@@ -53,8 +54,9 @@ export const FIRST_NOTICE: Words = {
   en: 'The organisation department of this county keeps your basic facts, education, political status, skills, record of work, offices of close relatives and cultivation record, to prepare the term change of village committees. Identity and telephone numbers are stored encrypted. Only the department, your township, your mentors and the departments of the joint review use them, each within its duty, for nothing else. The program only advises; people and elections decide. The record is kept until two years after the term change and is then reviewed. You may read, correct and withdraw at any time, ask for erasure, and see who looked.',
 }
 
-/** Fills the dictionaries of a county that is being set up; skills only where the county has none. */
-export async function insertDefaults(db: Db, { countyCode }: Scope): Promise<void> {
+/** Fills the dictionaries of a county that is being set up, and its templates of cultivation plans. */
+export async function insertDefaults(db: Db, scope: Scope): Promise<void> {
+  const { countyCode } = scope
   for (const dictionary of DICTIONARIES) {
     const rows = Object.entries(DEFAULTS[dictionary]).map(([id, words]) => ({
       ...{ countyCode, id, ...words },
@@ -66,4 +68,5 @@ export async function insertDefaults(db: Db, { countyCode }: Scope): Promise<voi
       .onConflict((it) => it.doNothing())
       .execute()
   }
+  await insertPresetTemplates(db, scope)
 }
