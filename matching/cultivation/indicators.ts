@@ -25,7 +25,7 @@ export const INDICATORS = [
   indicator('item.shadowing', '完成跟岗学习', 'Shadowing done', 3, 6),
   indicator('item.urgent-task', '完成急难险重任务', 'An urgent or hard task done', 5, 15),
   indicator('item.training', '完成学习计划', 'A study item done', 2, 6),
-  indicator('item.degree', '学历提升取得进展', 'ProgressMark of a degree', 4, 4),
+  indicator('item.degree', '学历提升取得进展', 'Progress towards a degree', 4, 4),
   indicator('item.posting', '完成挂任助理任务', 'Posting done', 4, 8),
   indicator('item.trial-post', '完成准岗任务', 'An item of the trial post done', 4, 8),
   indicator('item.task', '完成交办任务', 'A task done', 2, 8),

@@ -1,4 +1,4 @@
-import { monthOf } from '../day.ts'
+import { dayOf, monthOf } from '../day.ts'
 import type { Day } from '../types.ts'
 
 /** Quarters are text `2026-Q4`. */
@@ -24,9 +24,16 @@ export function quarterBefore(quarter: string): string {
   return number === 1 ? `${year - 1}-Q4` : `${year}-Q${number - 1}`
 }
 
-/** Whole months from a day to a later one; 0 when it is not later. The end day counts as served. */
+/** Whole months from a day to the end of a later one: 1 March to 30 April are two; 0 when it is not later. */
 export function monthsServed(from: Day, to: Day): number {
-  const months = monthOf(to) - monthOf(from)
-  const [begun, ended] = [Number(from.slice(8)), Number(to.slice(8)) + 1]
-  return Math.max(0, ended >= begun ? months : months - 1)
+  const isMonthsEnd = dayOf(to) === lengthOf(monthOf(to))
+  const [month, day] = isMonthsEnd ? [monthOf(to) + 1, 1] : [monthOf(to), dayOf(to) + 1]
+  const months = month - monthOf(from)
+  return Math.max(0, day >= dayOf(from) ? months : months - 1)
+}
+
+function lengthOf(month: number): number {
+  const [year, inYear] = [Math.floor(month / 12), month % 12]
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][inYear]!
 }
