@@ -2,11 +2,9 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { findAttachment, markAttachment, type StoredAttachment } from '../db/attachments.ts'
 import { may } from './access.ts'
-import { disposition } from './attachment.ts'
 import { addAttachment, restoreAttachment } from './attachments/adding.ts'
-import { endOf } from './attachments/naming.ts'
 import { mayRemove, readableOf } from './attachments/reach.ts'
-import { getSealed } from './attachments/sealed.ts'
+import { sentFile } from './attachments/sent.ts'
 import { attachmentShown } from './attachments/shown.ts'
 import { changing, record, recordMiss } from './auditing.ts'
 import type { Env } from './context.ts'
@@ -56,15 +54,7 @@ export const attachments = new Hono<Env>()
     async (c) => {
       const row = await attachmentOf(c, c.req.valid('param').id)
       await record(c, { action: 'attachment.read', subjects: [row.talentId, row.id] })
-      const { attachments: store, keyring, countyCode } = c.var
-      const bytes = await getSealed({ store, keyring, countyCode }, row)
-      if (bytes === null) throw damaged(c, row.id)
-      const how = row.media === 'application/pdf' ? 'attachment' : 'inline'
-      return c.body(new Uint8Array(bytes), 200, {
-        'content-type': row.media,
-        'content-disposition': disposition(how, row.name, endOf(row.media)),
-        'content-security-policy': "sandbox; default-src 'none'",
-      })
+      return sentFile(c, row)
     },
   )
   .delete(
@@ -135,13 +125,5 @@ async function missed(c: Context<Env>, id: string): Promise<Problem> {
   return new Problem('not-found', {
     zh: '没有这个附件：已被移除，或不在您的范围。请返回人选页重新读取。',
     en: 'There is no such attachment: it was removed, or is outside your scope. Read the nominee again.',
-  })
-}
-
-function damaged(c: Context<Env>, id: string): Problem {
-  c.var.log.error({ attachment: id }, 'an attachment is missing or damaged')
-  return new Problem('file-damaged', {
-    zh: '附件的文件缺失，或与入库时的校验值不符，为免误用没有打开。请联系系统管理员从备份恢复；手头有原件的，请移除后重新上传。',
-    en: 'The file is missing, or differs from what was sent, and was not opened. Ask the administrator to restore it from a backup, or remove it and send the original again.',
   })
 }

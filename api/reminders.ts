@@ -1,13 +1,16 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { listHomes } from '../db/talents.ts'
 import { listNomineesAmong } from '../db/to-do.ts'
 import { may } from './access.ts'
 import { recordMiss } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { noNominee } from './nominees/loading.ts'
+import { remindMentors } from './reminders/mentors.ts'
 import { remind } from './reminders/telling.ts'
-import { RemindersAnswer } from './shapes/to-do.ts'
+import { MentorsReminded, RemindersAnswer } from './shapes/to-do.ts'
+import { talentOf } from './talents.ts'
 import { valid } from './validate.ts'
 
 const Request = z.object({ nominees: z.array(z.string().max(64)).min(1).max(200) })
@@ -33,5 +36,27 @@ export const reminders = new Hono<Env>().post(
       throw noNominee(missed)
     }
     return c.json(await remind(c, rows))
+  },
+)
+
+const People = z.object({ talents: z.array(z.string().max(64)).min(1).max(200) })
+
+/** Tells mentors that somebody waits for a meeting. */
+export const mentorReminders = new Hono<Env>().post(
+  '/reminders',
+  describe(
+    'Reminds mentors of people whom nobody met within the days of the policy, once a day for each',
+    { schema: MentorsReminded },
+    404,
+    422,
+  ),
+  may('reminder.send'),
+  valid('json', People),
+  async (c) => {
+    const ids = [...new Set(c.req.valid('json').talents)]
+    const known = new Set((await listHomes(c.var.db, c.var.scope, ids)).map(({ id }) => id))
+    const missed = ids.find((id) => !known.has(id))
+    if (missed !== undefined) await talentOf(c, missed)
+    return c.json(await remindMentors(c, ids))
   },
 )

@@ -3,6 +3,9 @@ import { databaseProblem } from './problem.ts'
 import { APPLICATION_ID, unlock } from './sqlite.ts'
 import { notOurs, problemOf } from './sqlite-problems.ts'
 
+/** Tables of papers whose bytes lie outside, as SQLite names them. */
+const FILE_TABLES = ['attachments', 'entry_files']
+
 /** What a file of the database holds, as the file itself says. */
 export type Contents = {
   /** What is wrong with it; empty when it is whole. */
@@ -37,9 +40,7 @@ export function copyDatabase(file: string, key: string | undefined, to: string):
 export function contentsOf(file: string, key: string | undefined): Contents {
   return reading(file, key, (raw) => {
     const list = <Row>(sql: string) => raw.prepare(sql).all() as Row[]
-    const tables = list<{ name: string }>(
-      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by 1`,
-    ).map(({ name }) => name)
+    const tables = tablesOf(raw)
     const has = (table: string) => tables.includes(table)
     const rowsOf = <Row>(table: string, sql: string) => (has(table) ? list<Row>(sql) : [])
     return {
@@ -56,10 +57,9 @@ export function contentsOf(file: string, key: string | undefined): Contents {
         'audit_heads',
         'select county_code as county, sequence, hash from audit_heads order by 1',
       ),
-      attachments: rowsOf<{ id: string }>(
-        'attachments',
-        'select id from attachments order by 1',
-      ).map(({ id }) => id),
+      attachments: FILE_TABLES.flatMap((table) =>
+        rowsOf<{ id: string }>(table, `select id from ${table} order by 1`).map(({ id }) => id),
+      ),
       keyVersions: rowsOf<{ version: number }>(
         'key_checks',
         'select distinct version from key_checks order by 1',
@@ -75,8 +75,10 @@ export function attachmentsStillIn(
   ids: readonly string[],
 ): string[] {
   return reading(file, key, (raw) => {
-    const find = raw.prepare('select 1 from attachments where id = ?')
-    return ids.filter((id) => find.get(id) !== undefined)
+    const found = tablesOf(raw)
+      .filter((table) => FILE_TABLES.includes(table))
+      .map((table) => raw.prepare(`select 1 from ${table} where id = ?`))
+    return ids.filter((id) => found.some((find) => find.get(id) !== undefined))
   })
 }
 
@@ -93,6 +95,14 @@ function reading<T>(file: string, key: string | undefined, work: (raw: Sqlite.Da
     raw?.close()
   }
 }
+
+const tablesOf = (raw: Sqlite.Database) =>
+  raw
+    .prepare(
+      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by 1`,
+    )
+    .pluck()
+    .all() as string[]
 
 type Broken = { table: string; parent: string }
 

@@ -9,15 +9,12 @@ import {
 import { findNominee } from '../../db/nominees.ts'
 import { findRound } from '../../db/rounds.ts'
 import { changing, recordMiss } from '../auditing.ts'
-import { readAttachmentBody } from '../body-limits.ts'
 import type { Env } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { REFUSALS } from '../workflow/words.ts'
-import { refused } from './faults.ts'
-import { lookAt } from './looking.ts'
 import { keptName } from './naming.ts'
+import { keepFile, receiveFile } from './receiving.ts'
 import { inRoom } from './room.ts'
-import { hashOf, putSealed } from './sealed.ts'
 
 const MOST = 20
 
@@ -31,16 +28,13 @@ export async function addAttachment(
 ): Promise<{ row: StoredAttachment; isNew: boolean }> {
   const { talentId } = await nomineeOf(c, nominee)
   return inRoom(c, async () => {
-    const bytes = Buffer.from(await readAttachmentBody(c))
-    const look = await lookAt(bytes)
-    if ('fault' in look) throw refused(look.fault)
-    const contentHash = hashOf(bytes)
+    const { bytes, media, contentHash } = await receiveFile(c)
     const known = await sameAs(c, nominee, contentHash)
     if (known) return { row: await broughtBack(c, known), isNew: false }
     await requireRoom(c, nominee)
     const row: StoredAttachment = {
-      ...{ id: newId(), nomineeId: nominee, talentId, name: keptName(name, look.media) },
-      ...{ media: look.media, size: bytes.length, contentHash },
+      ...{ id: newId(), nomineeId: nominee, talentId, name: keptName(name, media) },
+      ...{ media, size: bytes.length, contentHash },
       ...{ addedAt: c.var.clock().toISOString(), addedBy: c.var.session.account.id },
       ...{ removedAt: null, removedBy: null },
     }
@@ -85,20 +79,14 @@ async function requireRoom({ var: { db, scope } }: Context<Env>, nominee: string
     throw new Problem('conflict', FULL)
 }
 
-/** A kill in between leaves a file without a row, which the next start removes. */
 async function keep(c: Context<Env>, row: StoredAttachment, bytes: Buffer): Promise<void> {
-  const { attachments: store, keyring, countyCode } = c.var
-  await putSealed({ store, keyring, countyCode }, row.id, bytes)
-  try {
-    await changing(c, async (transaction, tell) => {
+  await keepFile(c, { id: row.id, bytes }, () =>
+    changing(c, async (transaction, tell) => {
       await insertAttachment(transaction, c.var.scope, row)
       const detail = { media: row.media, bytes: row.size, contentHash: row.contentHash }
       tell({ action: 'attachment.added', subjects: [row.talentId, row.id], detail })
-    })
-  } catch (error) {
-    await store.remove(row.id)
-    throw error
-  }
+    }),
+  )
 }
 
 const NO_NOMINEE = {

@@ -7,7 +7,7 @@ import type { Keyring } from '../../db/keyring.ts'
 import { PART, reveal, trying, writeWhole } from '../whole-files.ts'
 import { getSealed, hashOf } from './sealed.ts'
 import { type AttachmentStore, writeFileWhole } from './store.ts'
-import { everyAttachment } from './sweeping.ts'
+import { everyFile } from './sweeping.ts'
 
 /** Beside a copy of the database: which file of the shared folder is which attachment. */
 export const listFile = (copy: string) => copy.replace(/\.sqlite$/, '.attachments')
@@ -59,7 +59,7 @@ export async function bringAttachments(
   const listed = new Map(sha256 === null ? [] : listIn(copy, sha256))
   const lost: string[] = []
   let count = 0
-  for await (const row of everyAttachment(db, { countyCode })) {
+  for await (const row of everyFile(db, { countyCode })) {
     const sealed = await sharedOf(dirname(copy), listed.get(row.id))
     if (sealed) await store.write(row.id, sealed)
     if (sealed && (await getSealed({ store, keyring, countyCode }, row))) count++

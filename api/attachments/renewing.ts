@@ -2,7 +2,7 @@ import type { Db } from '../../db/connect.ts'
 import type { Keyring } from '../../db/keyring.ts'
 import { getSealed, isByOtherKey, putSealed } from './sealed.ts'
 import type { AttachmentStore } from './store.ts'
-import { everyAttachment } from './sweeping.ts'
+import { everyFile } from './sweeping.ts'
 
 type Given = { db: Db; keyring: Keyring; countyCode: string; attachments: AttachmentStore }
 
@@ -13,7 +13,7 @@ type Given = { db: Db; keyring: Keyring; countyCode: string; attachments: Attach
 export async function renewAttachments(given: Given): Promise<number> {
   const { db, keyring, countyCode, attachments: store } = given
   let files = 0
-  for await (const row of everyAttachment(db, { countyCode })) {
+  for await (const row of everyFile(db, { countyCode })) {
     if (!(await isByOtherKey(store, keyring, row.id))) continue
     const bytes = await getSealed({ store, keyring, countyCode }, row)
     if (bytes === null) continue

@@ -1,10 +1,12 @@
-import {
-  listAttachmentsAbout,
-  pageOfAttachments,
-  takeRemovedAttachments,
-} from '../../db/attachments.ts'
 import { appendAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/connect.ts'
+import {
+  FILE_TABLES,
+  type FileTable,
+  listFilesAbout,
+  pageOfFiles,
+  takeRemovedFiles,
+} from '../../db/kept-files.ts'
 import type { Scope } from '../../db/scope.ts'
 import { entryBy } from '../auditing.ts'
 import type { Dependencies } from '../context.ts'
@@ -22,7 +24,7 @@ export async function sweepAttachments(given: Given): Promise<void> {
     await store.removeParts()
     for (const id of await forgetRemoved(given)) await store.remove(id)
     const named = new Set<string>()
-    for await (const { id } of everyAttachment(db, { countyCode })) named.add(id)
+    for await (const { id } of everyFile(db, { countyCode })) named.add(id)
     const orphans = (await store.list()).filter((id) => !named.has(id))
     for (const id of orphans) await store.remove(id)
     if (orphans.length > 0) log.info({ files: orphans.length }, 'files without a row were removed')
@@ -32,17 +34,10 @@ export async function sweepAttachments(given: Given): Promise<void> {
   }
 }
 
-export async function* everyAttachment(db: Db, scope: Scope) {
-  let after: string | null = null
-  do {
-    const rows: Awaited<ReturnType<typeof pageOfAttachments>> = await pageOfAttachments(
-      ...([db, scope, after, PAGE] as const),
-    )
-    yield* rows
-    after = rows.at(-1)?.id ?? null
-  } while (after !== null)
+/** Every file that a row names, of nominees and of entries. */
+export async function* everyFile(db: Db, scope: Scope) {
+  for (const table of FILE_TABLES) yield* everyFileOf(db, scope, table)
 }
-const PAGE = 1_000
 
 /** Runs what takes rows about a person away, then removes the bytes of those that are gone. */
 export async function removingBytes(
@@ -51,21 +46,41 @@ export async function removingBytes(
   work: () => Promise<void>,
 ): Promise<void> {
   const scope = { countyCode }
-  const before = await listAttachmentsAbout(db, scope, talentId)
+  const before = await listFilesAbout(db, scope, talentId)
   await work()
-  const left = new Set(await listAttachmentsAbout(db, scope, talentId))
+  const left = new Set(await listFilesAbout(db, scope, talentId))
   for (const id of before.filter((one) => !left.has(one))) await store.remove(id)
 }
+
+async function* everyFileOf(db: Db, scope: Scope, table: FileTable) {
+  let after: string | null = null
+  do {
+    const page = { after, limit: PAGE }
+    const rows: Awaited<ReturnType<typeof pageOfFiles>> = await pageOfFiles(db, scope, table, page)
+    yield* rows
+    after = rows.at(-1)?.id ?? null
+  } while (after !== null)
+}
+const PAGE = 1_000
+
+const FORGOTTEN = {
+  attachments: 'attachment.forgotten',
+  entryFiles: 'entry.file-forgotten',
+} satisfies Record<FileTable, string>
 
 async function forgetRemoved({ db, keyring, countyCode, clock }: Given): Promise<string[]> {
   const now = (clock?.() ?? new Date()).getTime()
   const before = new Date(now - KEPT_DAYS * DAY_MS).toISOString()
   return db.transaction().execute(async (transaction) => {
-    const rows = await takeRemovedAttachments(transaction, { countyCode }, before)
-    const entries = rows.map(({ id, talentId }) =>
-      entryBy('system', { action: 'attachment.forgotten', subjects: [talentId, id] }),
-    )
-    if (entries.length > 0) await appendAudit(transaction, keyring, { countyCode }, entries)
-    return rows.map(({ id }) => id)
+    const ids: string[] = []
+    for (const table of FILE_TABLES) {
+      const rows = await takeRemovedFiles(transaction, { countyCode }, { table, before })
+      const entries = rows.map(({ id, talentId }) =>
+        entryBy('system', { action: FORGOTTEN[table], subjects: [talentId, id] }),
+      )
+      if (entries.length > 0) await appendAudit(transaction, keyring, { countyCode }, entries)
+      ids.push(...rows.map(({ id }) => id))
+    }
+    return ids
   })
 }

@@ -4,6 +4,7 @@ import { SignerShape } from '../shapes/policy.ts'
 import { canonical } from './canonical.ts'
 import { FIELDS, type Field, type Row } from './fields.ts'
 import { type Departments, plain, said } from './said.ts'
+import { saidPoints } from './said-points.ts'
 import { saidStages } from './said-stages.ts'
 
 /** A field whose value is another, with both in words. */
@@ -26,7 +27,10 @@ export function changesOf(before: object, after: object, departments: Department
     .sort((a, b) => placeOf(a) - placeOf(b))
     .map((pointer) => {
       const told = change(pointer, old.get(pointer), now.get(pointer), departments)
-      return pointer === '#/review/stages' ? { ...told, ...stagesIn(old, now) } : told
+      if (pointer === '#/review/stages') return { ...told, ...stagesIn(old, now) }
+      if (pointer === '#/cultivation/points')
+        return { ...told, ...pointsIn(old.get(pointer), now.get(pointer)) }
+      return told
     })
 }
 
@@ -59,6 +63,12 @@ function stagesIn(old: Map<string, unknown>, now: Map<string, unknown>) {
   return told ? { said: told } : {}
 }
 const SIGNERS = z.array(SignerShape)
+
+/** Of 26 indicators only those that count otherwise. */
+function pointsIn(before: unknown, after: unknown) {
+  const told = saidPoints(before, after)
+  return told ? { said: told } : {}
+}
 
 function named({ field, row }: { field: Field; row: Row }): Words {
   if (field.words === null) return row.words

@@ -25,13 +25,20 @@ export type StagesField = Named & {
   seven: Signer[]
   choices: Record<'kind' | 'level' | 'for' | 'signersFor' | 'gate', Choice[]>
 }
+/** What each indicator of the growth card gives, and the most of a quarter; those of a preset can stand in their place. */
+export type PointsField = Named & {
+  kind: 'points'
+  indicators: { value: string; words: Words }[]
+  presets: { id: string; words: Words; points: Record<string, { points: number; most: number }> }[]
+}
 /** One decision of the policy, as a form asks for it. */
 export type Field =
   | Figure
-  | (Named & { kind: 'day' | 'flag' | 'departments' | 'weighting' })
+  | (Named & { kind: 'day' | 'flag' | 'departments' | 'weighting' | 'topics' })
   | (Named & { kind: 'choice'; choices: Choice[] })
   | (Named & { kind: 'shares'; groups: { value: string; words: Words }[] })
   | StagesField
+  | PointsField
   | (Named & { kind: 'signers'; seven: Signer[] })
 
 /** A line of the form: what is decided, what follows from it, and the document that it stands on. */

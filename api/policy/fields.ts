@@ -1,4 +1,5 @@
 import type { Field, Row, Section } from './field.ts'
+import { cultivation } from './sections/cultivation.ts'
 import { ages, relaxations, standing } from './sections/eligibility.ts'
 import { criteria, evidence, weights } from './sections/fit.ts'
 import { procedure } from './sections/procedure.ts'
@@ -21,6 +22,7 @@ export const SECTIONS: readonly Section[] = [
   weights,
   criteria,
   evidence,
+  cultivation,
 ]
 
 /** Every field with the row it stands in. */

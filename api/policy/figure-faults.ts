@@ -1,11 +1,13 @@
 import { procedureFaults } from '../../matching/index.ts'
 import { CRITERIA, type Policy } from '../../matching/types.ts'
 import type { ProblemError } from '../problem.ts'
+import { cultivationFaults } from './cultivation-faults.ts'
 import { unless } from './unless.ts'
 
 /** Figures that are no figures, or lie where nothing can be counted with them. */
 export function figureFaults(policy: Policy): ProblemError[] {
-  return [years, evidence, shortlist, review, procedure].flatMap((faultsOf) => faultsOf(policy))
+  const parts = [years, evidence, shortlist, review, procedure, cultivationFaults]
+  return parts.flatMap((faultsOf) => faultsOf(policy))
 }
 
 function years({ termYears, age, experience, criteria, replan }: Policy): ProblemError[] {

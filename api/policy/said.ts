@@ -18,7 +18,8 @@ export function said(field: Field, value: unknown, departments: Departments): Wo
   const { success, data } = LISTS.safeParse(value)
   if (field.kind === 'departments' && success) return departmentWords(data, departments)
   if (field.kind === 'shares') return shareWords(field, value)
-  if (field.kind === 'stages' || field.kind === 'signers') return namesIn(value)
+  if (field.kind === 'stages' || field.kind === 'signers' || field.kind === 'topics')
+    return namesIn(value)
   if (field.kind === 'weighting') return weightingWords(value)
   return plain(value)
 }

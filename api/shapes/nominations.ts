@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { POSTS } from '../../matching/index.ts'
 import { Code } from '../validate.ts'
 import { PersonShape } from './people.ts'
-import { Eligibility, FindingShape, Fit } from './ranking.ts'
-import { Place, Post, WordsShape } from './words.ts'
+import { Eligibility, FindingShape, Fit, FitChange } from './ranking.ts'
+import { Day, Place, Post, WordsShape } from './words.ts'
 
 const Id = z.string().min(1).max(64)
 const Posts = z.array(z.enum(POSTS)).max(3)
@@ -128,6 +128,7 @@ export const TurningAnswer = z.object({
 export type TurningAnswer = z.infer<typeof TurningAnswer>
 
 const SeatCandidate = Fit.extend({
+  since: FitChange.meta({ description: 'What evidence dated after `since` did to the fit' }),
   nominee: z.string(),
   talent: z.string(),
   posts: z.array(Post),
@@ -151,6 +152,7 @@ const SeatCandidate = Fit.extend({
   ),
 })
 export const SeatCandidates = z.object({
+  since: Day.meta({ description: 'Last day of the last full quarter' }),
   village: Place,
   round: z
     .object({ id: z.string(), name: z.string(), state: z.enum(['open', 'closed']) })

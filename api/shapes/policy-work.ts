@@ -20,7 +20,7 @@ const FieldShape = z.discriminatedUnion('kind', [
     max: z.number(),
     step: z.number(),
   }),
-  z.object({ ...Named, kind: z.enum(['day', 'flag', 'departments', 'weighting']) }),
+  z.object({ ...Named, kind: z.enum(['day', 'flag', 'departments', 'weighting', 'topics']) }),
   z.object({ ...Named, kind: z.literal('choice'), choices: z.array(Choice) }),
   z.object({
     ...Named,
@@ -40,6 +40,17 @@ const FieldShape = z.discriminatedUnion('kind', [
     choices: z.record(z.enum(['kind', 'level', 'for', 'signersFor', 'gate']), z.array(Choice)),
   }),
   z.object({ ...Named, kind: z.literal('signers'), seven: z.array(SignerShape) }),
+  z.object({
+    ...Named,
+    kind: z.literal('points'),
+    indicators: z.array(z.object({ value: z.string(), words: WordsShape })),
+    presets: z.array(
+      z.object({
+        ...{ id: z.string(), words: WordsShape },
+        points: z.record(z.string(), z.object({ points: z.number(), most: z.number() })),
+      }),
+    ),
+  }),
 ])
 const RowShape = z.object({
   id: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EDUCATIONS } from '../../matching/index.ts'
 import { Known } from './people.ts'
-import { Eligibility, FindingShape, Fit, Share } from './ranking.ts'
+import { Eligibility, FindingShape, Fit, FitChange, Share } from './ranking.ts'
 import { Count, CriterionId, Day, Fraction, Place, Post, WordsShape } from './words.ts'
 
 export const Standing = z.enum(['proven', 'claimed'])
@@ -182,8 +182,13 @@ export const Compared = Portrait.omit({
   eligibility: Eligibility,
   findings: z.array(FindingShape),
   criteria: z.array(Share),
+  since: FitChange.meta({ description: 'What evidence dated after `since` did to the fit' }),
 })
-export const Comparison = z.object({ post: Post, people: z.array(Compared) })
+export const Comparison = z.object({
+  post: Post,
+  since: Day.meta({ description: 'Last day of the last full quarter' }),
+  people: z.array(Compared),
+})
 
 const Alike = z.object({
   id: z.string(),

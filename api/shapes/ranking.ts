@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Finding, type Ranking, RULES } from '../../matching/index.ts'
 import { PersonShape } from './people.ts'
 import { Level, WeightsShape } from './policy.ts'
-import { CriterionId, Fraction, Post, WordsShape } from './words.ts'
+import { CriterionId, Day, Fraction, Post, WordsShape } from './words.ts'
 
 export const FindingShape = z
   .object({
@@ -16,6 +16,17 @@ export const FindingShape = z
 
 export const Eligibility = z.enum(['eligible', 'relaxable', 'unknown', 'barred'])
 export const Fit = z.object({ fit: Fraction, low: Fraction, high: Fraction })
+
+/** What new evidence did to a fit. */
+export const FitChange = z.object({
+  change: z.number().min(-1).max(1),
+  steps: z.array(
+    z.object({
+      ...{ on: Day, criterion: CriterionId, change: z.number().min(-1).max(1) },
+      ...{ source: z.string(), note: z.string() },
+    }),
+  ),
+})
 
 export const Share = z.object({
   criterion: CriterionId,
@@ -47,4 +58,11 @@ const RankingShape = z.object({
   barred: z.array(Ranked),
 }) satisfies z.ZodType<Ranking>
 
-export const RankingAnswer = z.object({ ranking: RankingShape, people: z.array(PersonShape) })
+export const RankingAnswer = z.object({
+  ranking: RankingShape,
+  people: z.array(PersonShape),
+  since: Day.meta({ description: 'Last day of the last full quarter' }),
+  changes: z
+    .array(z.object({ talent: z.string(), ...FitChange.shape }))
+    .meta({ description: 'Of whom something new is known since; nobody else moved' }),
+})

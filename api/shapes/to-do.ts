@@ -14,6 +14,15 @@ export const GROUPS = [
   'expiring',
   'late',
   'drafts',
+  'meetings',
+  'tasks',
+  'opinions',
+  'confirmations',
+  'checks',
+  'conclusions',
+  'trials',
+  'attendance',
+  'pairs',
 ] as const
 export type GroupKind = (typeof GROUPS)[number]
 /** Groups that the account itself has to work off; the rest is for it to know. */
@@ -25,17 +34,26 @@ export const OWN_GROUPS: readonly GroupKind[] = [
   'cases',
   'applications',
   'talks',
+  'meetings',
+  'tasks',
+  'opinions',
+  'confirmations',
+  'checks',
+  'conclusions',
+  'trials',
+  'attendance',
+  'pairs',
 ]
 
 const ToDoItem = z.object({
   nominee: z.string().nullable(),
-  round: z.string(),
+  round: z.string().nullable().meta({ description: 'Null for what belongs to no round' }),
   talent: z.string().nullable(),
   /** Of an application or of a draft. */
   id: z.string().nullable(),
   name: z.string().nullable().meta({ description: 'Null where nobody is in the pool yet' }),
   place: Place.nullable().meta({ description: 'The village, or the township of a reserve' }),
-  stage: WordsShape.nullable(),
+  stage: WordsShape.nullable().meta({ description: 'Of cultivation, what is to be done' }),
   waitsFor: WaitsFor.nullable(),
   dueOn: z.string().nullable(),
   lateDays: z.int(),
@@ -71,7 +89,10 @@ export const MessagesAnswer = z
     messages: z.array(
       z.object({
         id: z.string(),
-        kind: z.enum(['asked', 'objection', 'outcome', 'reminder', 'handed-over']),
+        kind: z.enum([
+          ...(['asked', 'objection', 'outcome', 'reminder', 'handed-over'] as const),
+          'meeting-late',
+        ]),
         at: z.string(),
         readAt: z.string().nullable(),
         nominee: z
@@ -84,6 +105,10 @@ export const MessagesAnswer = z
           })
           .nullable()
           .meta({ description: 'Null where the account does not see them (any more)' }),
+        talent: z
+          .object({ id: z.string(), name: z.string() })
+          .nullable()
+          .meta({ description: 'Of a meeting that is late; null where out of reach' }),
         lateDays: z.int().nullable(),
         state: z.string().nullable().meta({ description: 'Of an outcome' }),
         drafts: z.int().nullable(),
@@ -99,6 +124,11 @@ export const RemindersAnswer = z.object({
   skipped: z.array(
     z.object({ nominee: z.string(), why: z.enum(['told-today', 'nobody', 'not-below', 'ended']) }),
   ),
+})
+
+export const MentorsReminded = z.object({
+  told: z.int().meta({ description: 'Mentors who were told' }),
+  people: z.int().meta({ description: 'People whom a mentor was told of' }),
 })
 
 const AccountLine = z.object({

@@ -10,6 +10,7 @@ import { settingsOf } from '../county-settings.ts'
 import { lateDays } from '../nominees/shown.ts'
 import { placeNames } from '../people-by-id.ts'
 import { GROUPS, type GroupKind, OWN_GROUPS, type ToDoAnswer } from '../shapes/to-do.ts'
+import { cultivationOf } from './cultivation.ts'
 import { groupsOf } from './groups.ts'
 import { stageWords } from './stages.ts'
 
@@ -22,6 +23,8 @@ type Item = Answer['groups'][number]['items'][number]
 type Found = Omit<Item, 'name' | 'place' | 'stage'> & {
   placeCode: string | null
   stageId: string | null
+  /** What is to be done, where no stage says it. */
+  about?: Item['stage']
 }
 type Group = { kind: GroupKind; count: number; late: number; found: Found[] }
 
@@ -61,6 +64,10 @@ async function foundFor(c: Context<Env>, first: number): Promise<Group[]> {
       Object.entries(asked).map(([kind, any]) => waitingOf(c, kind as GroupKind, { any, first })),
     )),
     ...(await Promise.all(kinds.map((find) => find(c, first)))).flat(),
+    ...(await cultivationOf(c, first)).map(({ items, ...group }) => ({
+      ...group,
+      found: items.map((item) => ({ ...BLANK, round: null, ...item })),
+    })),
   ]
   return groups.sort((a, b) => GROUPS.indexOf(a.kind) - GROUPS.indexOf(b.kind))
 }
@@ -154,13 +161,13 @@ type Known = {
   rounds: Map<string, Round>
 }
 
-function shown({ placeCode, stageId, ...one }: Found, known: Known): Item {
+function shown({ placeCode, stageId, about = null, ...one }: Found, known: Known): Item {
   const { people, places, rounds } = known
   return {
     ...one,
     name: one.talent === null ? null : (people.get(one.talent) ?? null),
     place:
       placeCode === null ? null : { code: placeCode, name: places.get(placeCode) ?? placeCode },
-    stage: stageId === null ? null : stageWords(rounds.get(one.round), stageId),
+    stage: stageId === null ? about : stageWords(rounds.get(one.round ?? ''), stageId),
   }
 }

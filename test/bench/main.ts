@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { auditBench } from './audit.ts'
 import { countyBench } from './county.ts'
+import { cultivationBench } from './cultivation.ts'
 import { greedyBench } from './greedy.ts'
 import { importBench } from './import.ts'
 import { peersBench } from './peers.ts'
@@ -51,6 +52,7 @@ const BENCHES = {
   search: () => searchBench({ n: Number(values.n) }),
   import: () => importBench({ rows: Number(values.rows) }),
   workflow: workflowBench,
+  cultivation: cultivationBench,
 }
 
 const name = positionals[0] ?? ''
