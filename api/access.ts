@@ -62,6 +62,7 @@ export const ACCESS = {
   'movements.write': ['county', 'township'],
   'points.read': ['county', 'township'],
   'growth.read': ['county', 'township', 'village', 'mentor'],
+  'mentor-effect.read': ['county', 'mentor'],
   'record.cultivation': ['talent'],
   'entry-files.read': ['county', 'township', 'village', 'mentor'],
   'entry-files.write': ['county', 'township', 'village', 'mentor'],

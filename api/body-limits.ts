@@ -10,6 +10,9 @@ const MOST_KIB = 512
 const MOST_FILE_MB = 60
 const MOST_FILE = MOST_FILE_MB * 1024 * 1024
 
+/** A list of a thousand people has some 100 KB. */
+const MOST_SHEET_MB = 10
+
 /** A page scanned in colour has some 2 MB. */
 const MOST_ATTACHMENT_MB = 20
 export const MOST_ATTACHMENT = MOST_ATTACHMENT_MB * 1024 * 1024
@@ -26,6 +29,11 @@ export function limitBody(): MiddlewareHandler<Env> {
 /** The bytes of a spreadsheet. */
 export function readFileBody(c: Context<Env>): Promise<Uint8Array> {
   return readBody(c, MOST_FILE, TOO_LARGE_FILE)
+}
+
+/** The bytes of the spreadsheet of one course. */
+export function readSheetBody(c: Context<Env>): Promise<Uint8Array> {
+  return readBody(c, MOST_SHEET_MB * 1024 * 1024, TOO_LARGE_SHEET)
 }
 
 /** The bytes of a picture or a PDF. */
@@ -51,9 +59,10 @@ async function readBody(c: Context<Env>, most: number, words: Words): Promise<Ui
 
 /** The routes whose body is a file rather than JSON. */
 export function isFileUpload(method: string, path: string): boolean {
-  return method === 'POST' && (path === '/api/v1/imports' || ATTACHMENTS.test(path))
+  return method === 'POST' && (path === '/api/v1/imports' || FILES.test(path))
 }
-const ATTACHMENTS = /^\/api\/v1\/nominees\/[^/]+\/attachments$/
+const FILES =
+  /^\/api\/v1\/(nominees\/[^/]+\/attachments|entries\/[^/]+\/[^/]+\/files|courses\/[^/]+\/sheet)$/
 
 function refusing(words: Words) {
   return (): never => {
@@ -68,6 +77,10 @@ const TOO_LARGE = {
 const TOO_LARGE_FILE = {
   zh: `文件不能超过 ${MOST_FILE_MB} MB。请删去图片和无关的工作表，或按乡镇分成几个文件。`,
   en: `A file may hold ${MOST_FILE_MB} MB at most. Take out pictures and other sheets, or split it by township.`,
+}
+const TOO_LARGE_SHEET = {
+  zh: `培训班的表格不能超过 ${MOST_SHEET_MB} MB。请删去图片和无关的工作表，只留考勤与结果，再传一次。`,
+  en: `The sheet of a course may hold ${MOST_SHEET_MB} MB at most. Take out pictures and other sheets and send it again.`,
 }
 const TOO_LARGE_ATTACHMENT = {
   zh: `附件不能超过 ${MOST_ATTACHMENT_MB} MB。扫描件请选 200–300 dpi、分成几个文件，照片请用“中等”尺寸，再传一次。`,

@@ -3,12 +3,20 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { listRelativesOf } from '../db/relatives.ts'
 import { listTagsOf } from '../db/tags.ts'
-import { assess, eligibilityOf, type Post, sharesOf, weightsOf } from '../matching/index.ts'
+import {
+  assess,
+  eligibilityOf,
+  endOfLastQuarter,
+  type Post,
+  sharesOf,
+  weightsOf,
+} from '../matching/index.ts'
 import { may } from './access.ts'
 import { record } from './auditing.ts'
 import type { Env } from './context.ts'
 import { fitOf } from './criteria.ts'
 import { describe } from './describe.ts'
+import { changeOf } from './growth-since.ts'
 import { oneVillage } from './one-village.ts'
 import { peopleById, policyInForce, type ShownPerson } from './people-by-id.ts'
 import { completenessOf } from './portrait/completeness.ts'
@@ -43,7 +51,7 @@ export const comparisons = new Hono<Env>().get(
     for (const id of ids) people.push(await comparedOf(c, shown.get(id)!, village, post))
     const detail = { post, ...(village && { village }) }
     await record(c, { action: 'people.compared', subjects: ids, detail })
-    return c.json({ post, people })
+    return c.json({ post, since: endOfLastQuarter(c.var.today()), people })
   },
 )
 
@@ -60,6 +68,7 @@ async function comparedOf(
   const { weights } = weightsOf(policy.weights[post])
   const shares = sharesOf(talent, village, weights, policy)
   const findings = assess(talent, village, post, policy)
+  const since = endOfLastQuarter(c.var.today())
   const masked = await maskedOf(db, keyring, scope, row.id)
   const relatives = await listRelativesOf(db, scope, row.id)
   return {
@@ -69,6 +78,7 @@ async function comparedOf(
     village: { code: village.code, name: village.name },
     ...fitOf(shares),
     ...{ eligibility: eligibilityOf(findings), findings, criteria: shares },
+    since: changeOf(talent, { weights, policy, since }),
   }
 }
 

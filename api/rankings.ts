@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { rank } from '../matching/index.ts'
+import { endOfLastQuarter, rank } from '../matching/index.ts'
 import { POSTS } from '../matching/types.ts'
 import { may } from './access.ts'
 import { record } from './auditing.ts'
@@ -8,6 +8,7 @@ import { inScopeOf, peopleOf } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { requireSound } from './contradictions.ts'
 import { describe } from './describe.ts'
+import { changesSince } from './growth-since.ts'
 import { villageOf, WeightsOfPost } from './requests.ts'
 import { RankingAnswer } from './shapes/ranking.ts'
 import { Code, valid } from './validate.ts'
@@ -39,6 +40,9 @@ export const rankings = new Hono<Env>().post(
     const { ranked, unknown, barred } = ranking
     const ids = [...ranked, ...unknown, ...barred].map(({ talent }) => talent)
     await record(c, { action: 'ranking.read', subjects: ids, detail: { village: code, post } })
-    return c.json({ ranking, people: peopleOf(county, ids) })
+    const since = endOfLastQuarter(c.var.today())
+    const { weights: used } = ranking
+    const changes = changesSince(talents, village.matching, { weights: used, policy, since })
+    return c.json({ ranking, people: peopleOf(county, ids), since, changes })
   },
 )

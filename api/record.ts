@@ -165,7 +165,13 @@ function kindOf(action: string): Kind {
 }
 
 /** Looks at one person. */
-const OF_ONE = new Set(['portrait.read', 'history.read', 'criteria.read', 'people.compared'])
+const OF_ONE = new Set([
+  'portrait.read',
+  'history.read',
+  'criteria.read',
+  'growth.read',
+  'people.compared',
+])
 /** What was done about a nomination; nobody says which answer it was. */
 const OF_REVIEW = /^(nominee|nomination|attachment|application)\./
 const IN_A_LIST = /\.(read|searched|looked-up|solved|explained|compared)$/

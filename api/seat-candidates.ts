@@ -4,12 +4,21 @@ import type { Nomination } from '../db/nominations.ts'
 import type { Nominee } from '../db/nominees.ts'
 import { findRound, listRounds, type Round } from '../db/rounds.ts'
 import { listNomineesAt, listStandingNominations } from '../db/seat-nominees.ts'
-import { eligibilityOf, POSTS, type Post, rankOne } from '../matching/index.ts'
+import {
+  type Day,
+  eligibilityOf,
+  endOfLastQuarter,
+  POSTS,
+  type Post,
+  rankOne,
+  weightsOf,
+} from '../matching/index.ts'
 import { may } from './access.ts'
 import { record } from './auditing.ts'
 import { type County, peopleOf, type VillageOfCounty } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { changeOf } from './growth-since.ts'
 import type { RoundProcedure } from './nominees/loading.ts'
 import { Problem } from './problem.ts'
 import { countyOf } from './remembered.ts'
@@ -43,7 +52,8 @@ export const seatCandidates = new Hono<Env>().get(
     await record(c, { action: 'candidates.read', subjects, detail })
     // Who is proposed here may live elsewhere: whoever sees the nominee sees these facts.
     const county = await countyOf(c.var.db, { countyCode: c.var.countyCode })
-    const of = { county, village, round, nominees, nominations }
+    const since = endOfLastQuarter(c.var.today())
+    const of = { county, village, round, nominees, nominations, since }
     return c.json({ ...shown(of), people: peopleOf(county, subjects) } satisfies Answer)
   },
 )
@@ -73,19 +83,19 @@ type Of = {
   round: Round | null
   nominees: Nominee[]
   nominations: Nomination[]
+  since: Day
 }
 
-function shown({ county, village, round, nominees, nominations }: Of): Omit<Answer, 'people'> {
+function shown({ nominees, ...of }: Of): Omit<Answer, 'people'> {
+  const { village, round, since } = of
   const { code, name } = village
   const seatsOf = new Map(village.posts.map(({ post, seats }) => [post, seats]))
   return {
-    village: { code, name },
+    ...{ since, village: { code, name } },
     round: round && { id: round.id, name: round.name, state: round.state },
     posts: POSTS.map((post) => {
       const own = nominees.filter(({ posts }) => posts.includes(post))
-      const candidates = own.map((nominee) =>
-        candidateOf({ county, village, round, nominee, post, nominations }),
-      )
+      const candidates = own.map((nominee) => candidateOf({ ...of, nominee, post }))
       return { post, seats: seatsOf.get(post) ?? 0, candidates: placed(candidates) }
     }).filter(({ seats, candidates }) => seats > 0 || candidates.length > 0),
   }
@@ -93,13 +103,17 @@ function shown({ county, village, round, nominees, nominations }: Of): Omit<Answ
 
 type One = Omit<Of, 'nominees'> & { nominee: Nominee; post: Post }
 
-function candidateOf({ county, village, round, nominee, post, nominations }: One): Candidate {
+function candidateOf({ since, nominee, post, nominations, ...of }: One): Candidate {
+  const { county, village, round } = of
   const talent = county.talents.get(nominee.talentId)!
-  const ranked = rankOne(talent, { village: village.matching, post, policy: county.policy })
+  const { policy } = county
+  const ranked = rankOne(talent, { village: village.matching, post, policy })
+  const { weights } = weightsOf(policy.weights[post])
   const { fit, low, high, findings, reasons } = ranked
   const { stages = [] } = (round?.procedure ?? {}) as Partial<RoundProcedure>
   return {
     ...{ fit, low, high, findings, reasons, place: null, eligibility: eligibilityOf(findings) },
+    since: changeOf(talent, { weights, policy, since }),
     ...{ nominee: nominee.id, talent: talent.id, posts: nominee.posts as Post[] },
     stage: stages.find(({ id }) => id === nominee.stage)?.words ?? null,
     ...{ state: nominee.state, outcome: nominee.outcome },

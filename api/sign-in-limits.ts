@@ -10,6 +10,9 @@ const SEARCHES_A_MINUTE = 120
 /** Private values in the clear of one account within a minute: each needs a reason, which a person types. */
 const REVEALS_A_MINUTE = 20
 
+/** Codes of a course that one account tries within ten minutes: a person types one, some twice. */
+const CODES_IN_TEN_MINUTES = 10
+
 /** Applications of the public page within an hour from one address: a hall of the township hands in for many. */
 const APPLICATIONS_AN_HOUR = 20
 /** From everywhere: what a county's clerks could never look through. */
@@ -26,6 +29,7 @@ export function createSignInLimits() {
   const reveals = new RateLimiterMemory({ points: REVEALS_A_MINUTE, duration: 60 })
   const applications = new RateLimiterMemory({ points: APPLICATIONS_AN_HOUR, duration: HOUR })
   const everywhere = new RateLimiterMemory({ points: ALL_APPLICATIONS_AN_HOUR, duration: HOUR })
+  const codes = new RateLimiterMemory({ points: CODES_IN_TEN_MINUTES, duration: 600 })
   const turns = new Map<string, Promise<unknown>>()
   return {
     /** One attempt at a name after the other, so that many at once are counted like many in a row. */
@@ -56,6 +60,11 @@ export function createSignInLimits() {
     },
     requireCalmSearch: (account: string) => take(searches, account),
     requireCalmReveal: (account: string) => take(reveals, account),
+    /** Counts a code before it is looked at; `forgetCode` takes back one that was right. */
+    countCode: (account: string) => take(codes, account),
+    async forgetCode(account: string): Promise<void> {
+      await codes.reward(account)
+    },
     async requireCalmApplication(address: string | null): Promise<void> {
       await take(applications, address ?? '', tooManyApplications)
       await take(everywhere, 'all', tooManyApplications)

@@ -1,7 +1,6 @@
-import { type SqlBool, sql } from 'kysely'
 import type { Db } from './connect.ts'
 import type { AttachmentTable } from './schema.ts'
-import { aboutNomineesIn, ofCounty, type Scope } from './scope.ts'
+import { aboutNomineesIn, type Scope } from './scope.ts'
 
 export type StoredAttachment = Omit<AttachmentTable, 'countyCode'>
 export type Removal = Pick<AttachmentTable, 'removedAt' | 'removedBy'>
@@ -53,57 +52,6 @@ export async function markAttachment(
     .where('removedAt', removal.removedAt === null ? 'is not' : 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
-}
-
-/** Ids of the whole county whose bytes are kept, after one of them. */
-export async function pageOfAttachments(
-  db: Db,
-  scope: Scope,
-  after: string | null,
-  limit: number,
-): Promise<{ id: string; contentHash: string }[]> {
-  return db
-    .selectFrom('attachments')
-    .select(['id', 'contentHash'])
-    .where(ofCounty(scope, 'attachments'))
-    .$if(after !== null, (it) => it.where('id', '>', after!))
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-}
-
-/** Of a person, and of records that were merged into theirs. */
-export async function listAttachmentsAbout(
-  db: Db,
-  { countyCode }: Scope,
-  talentId: string,
-): Promise<string[]> {
-  const own = sql<SqlBool>`${sql.ref('talentId')} in (
-    select ${sql.ref('talents.id')} from ${sql.table('talents')}
-    where ${sql.ref('talents.countyCode')} = ${countyCode}
-      and (${sql.ref('talents.id')} = ${talentId} or ${sql.ref('talents.mergedInto')} = ${talentId}))`
-  const rows = await db
-    .selectFrom('attachments')
-    .select('id')
-    .where(ofCounty({ countyCode }, 'attachments'))
-    .where(own)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
-/** Forgets those that were removed before an instant; answers who they were about. */
-export async function takeRemovedAttachments(
-  db: Db,
-  scope: Scope,
-  before: string,
-): Promise<{ id: string; talentId: string }[]> {
-  return db
-    .deleteFrom('attachments')
-    .where(ofCounty(scope, 'attachments'))
-    .where('removedAt', '<', before)
-    .returning(['id', 'talentId'])
-    .execute()
 }
 
 function attachments(db: Db, scope: Scope) {

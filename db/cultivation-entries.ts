@@ -31,11 +31,11 @@ async function listCountedSessions(db: Db, scope: Scope, ids: readonly string[])
     .select(['id', 'talentId', 'mentorId', 'heldOn', 'minutes', 'progress', 'seen'])
     .where(of(scope, 'mentoringSessions', ids))
     .where('takenBackAt', 'is', null)
-    .orderBy('talentId')
-    .orderBy('heldOn')
-    .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, seen: JSON.parse(row.seen) as string[] }))
+  return sorted(rows, 'talentId', 'heldOn', 'id').map((row) => ({
+    ...row,
+    seen: JSON.parse(row.seen) as string[],
+  }))
 }
 
 async function listCountedItems(db: Db, scope: Scope, ids: readonly string[]) {
@@ -44,10 +44,11 @@ async function listCountedItems(db: Db, scope: Scope, ids: readonly string[]) {
     .select(['id', 'talentId', 'kind', 'aim', 'dueOn', 'doneOn', 'criteria', 'state', 'grade'])
     .where(of(scope, 'cultivationItems', ids))
     .where('state', 'in', ['reported', 'done'])
-    .orderBy('talentId')
-    .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, criteria: JSON.parse(row.criteria) as string[] }))
+  return sorted(rows, 'talentId', 'id').map((row) => ({
+    ...row,
+    criteria: JSON.parse(row.criteria) as string[],
+  }))
 }
 
 async function listCountedTraining(db: Db, scope: Scope, ids: readonly string[]) {
@@ -72,15 +73,14 @@ async function listCountedTraining(db: Db, scope: Scope, ids: readonly string[])
     .select(['courses.id', 'courseParticipants.talentId', 'courses.name', 'courses.level'])
     .select(['courses.criteria', 'courses.state', 'courseParticipants.result'])
     .select(['courseParticipants.certificate', 'courseSessions.heldOn', 'courseSessions.hours'])
-    .select('courseAttendances.status')
+    .select(['courseAttendances.status', 'courseSessions.id as part'])
     .where(of(scope, 'courseParticipants', ids))
     .where('courses.state', '!=', 'cancelled')
-    .orderBy('courseParticipants.talentId')
-    .orderBy('courses.id')
-    .orderBy('courseSessions.heldOn')
-    .orderBy('courseSessions.id')
     .execute()
-  return rows.map((row) => ({ ...row, criteria: JSON.parse(row.criteria) as string[] }))
+  return sorted(rows, 'talentId', 'id', 'heldOn', 'part').map((row) => ({
+    ...row,
+    criteria: JSON.parse(row.criteria) as string[],
+  }))
 }
 
 async function listCountedTrials(db: Db, scope: Scope, ids: readonly string[]) {
@@ -89,22 +89,17 @@ async function listCountedTrials(db: Db, scope: Scope, ids: readonly string[]) {
     .select(['id', 'talentId', 'startsOn', 'endedOn', 'state', 'grade'])
     .where(of(scope, 'trialPosts', ids))
     .where('state', '!=', 'broken-off')
-    .orderBy('talentId')
-    .orderBy('startsOn')
-    .orderBy('id')
     .execute()
   const evaluations = await db
     .selectFrom('evaluations')
     .select(['id', 'trialPostId', 'closesOn', 'answersMin'])
     .where(of(scope, 'evaluations', ids))
     .where('state', '=', 'closed')
-    .orderBy('closesOn')
-    .orderBy('id')
     .execute()
-  const latest = new Map(evaluations.map((one) => [one.trialPostId, one]))
+  const latest = new Map(sorted(evaluations, 'closesOn', 'id').map((one) => [one.trialPostId, one]))
   const answers = new Map<string, Answer[]>()
   for (const { id } of latest.values()) answers.set(id, await listEvaluationAnswers(db, scope, id))
-  return trials.map((trial) => {
+  return sorted(trials, 'talentId', 'startsOn', 'id').map((trial) => {
     const evaluation = latest.get(trial.id)
     const given = evaluation && { ...evaluation, answers: answers.get(evaluation.id)! }
     return { ...trial, evaluation: given ?? null }
@@ -118,11 +113,8 @@ async function listCountedAppraisals(db: Db, scope: Scope, ids: readonly string[
     .where(of(scope, 'appraisals', ids))
     .where('supersededAt', 'is', null)
     .where('kind', 'in', ['quarter', 'year'])
-    .orderBy('talentId')
-    .orderBy('period')
-    .orderBy('id')
     .execute()
-  return rows.map((row) => ({
+  return sorted(rows, 'talentId', 'period', 'id').map((row) => ({
     ...row,
     grades: JSON.parse(row.grades) as Record<string, string | null>,
   }))
@@ -139,14 +131,14 @@ function listCountedAttendances(db: Db, scope: Scope, ids: readonly string[]) {
 }
 
 /** Evidence of people that follows from entries, as it is stored. */
-export function listDerivedEvidence(db: Db, scope: Scope, ids: readonly string[]) {
-  return db
+export async function listDerivedEvidence(db: Db, scope: Scope, ids: readonly string[]) {
+  const rows = await db
     .selectFrom('evidence')
     .selectAll()
     .where(of(scope, 'evidence', ids))
     .where('entryKind', 'is not', null)
-    .orderBy('id')
     .execute()
+  return sorted(rows, 'id')
 }
 
 export async function removeEvidenceOf(db: Db, scope: Scope, ids: readonly string[]) {
@@ -196,4 +188,12 @@ function of(scope: Scope, table: string, ids: readonly string[]) {
       ? sql<SqlBool>`1 = 0`
       : sql<SqlBool>`${sql.ref(`${table}.talentId`)} in (${sql.join(ids)})`
   return sql<SqlBool>`${aboutTalentsIn(scope, table)} and ${among}`
+}
+
+/** Put in order here: asked for an order by id, SQLite walks the key of the whole county instead of the people's index. */
+function sorted<Row extends object>(rows: Row[], ...keys: (keyof Row & string)[]): Row[] {
+  return rows.sort((a, b) => {
+    const key = keys.find((one) => a[one] !== b[one])
+    return key === undefined ? 0 : a[key] < b[key] ? -1 : 1
+  })
 }

@@ -60,6 +60,7 @@ export async function eraseTalent(
       .where('countyCode', '=', countyCode)
       .where('talentId', 'in', ids)
       .execute()
+  await eraseReminders(transaction, countyCode, ids)
   await eraseMentions(transaction, countyCode, { ids, name: row.name })
   await eraseSearches(transaction, countyCode, { ids, name: row.name })
   await transaction
@@ -87,6 +88,17 @@ async function idsMergedInto(db: Db, countyCode: string, id: string): Promise<st
     .where('mergedInto', '=', id)
     .execute()
   return rows.map((one) => one.id)
+}
+
+/** Messages to mentors that name the person by id. */
+async function eraseReminders(db: Db, countyCode: string, ids: readonly string[]): Promise<void> {
+  for (const id of ids)
+    await db
+      .deleteFrom('messages')
+      .where('countyCode', '=', countyCode)
+      .where('kind', '=', 'meeting-late')
+      .where('detail', 'like', `%"${id}"%`)
+      .execute()
 }
 
 /** Links, answers, and what relatives told of the person: the entry that is linked, and lines of their history. */

@@ -75,6 +75,20 @@ export function listTold(
     .execute()
 }
 
+/** Which mentors were told since an instant that somebody waits for a meeting: mentor and person. */
+export async function listMentorsTold(db: Db, scope: Scope, since: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('messages')
+    .select(['accountId', 'detail'])
+    .where(ofCounty(scope, 'messages'))
+    .where('kind', '=', MEETING_LATE)
+    .where('at', '>=', since)
+    .execute()
+  const talentOf = (detail: string) => (JSON.parse(detail) as { talent: string }).talent
+  return new Set(rows.map(({ accountId, detail }) => `${accountId} ${talentOf(detail)}`))
+}
+const MEETING_LATE = 'meeting-late'
+
 /** What one account has not read becomes another's; says how many. */
 export async function moveUnread(
   db: Db,

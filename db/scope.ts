@@ -182,7 +182,7 @@ export function aboutCoursesIn(scope: Scope, table: string): Condition {
 
 /**
  * Photographs and papers of entries about the scope's people. A mentor reads those of the own meetings, not of other
- * mentors', and, as a trainer, of the courses that they keep.
+ * mentors', those that they added themselves and, as a trainer, those of the courses that they keep.
  */
 export function entryFilesIn(scope: Scope): Condition {
   const { menteesOf } = scope
@@ -196,7 +196,17 @@ export function entryFilesIn(scope: Scope): Condition {
     ofCounty(scope, 'entryFiles'),
     sql`((${aboutTalentsIn(scope, 'entryFiles')} and (${kind} != 'session'
         or ${entry} in (${columnOf('mentoringSessions', 'id', own)})))
+      or ${sql.ref('entryFiles.addedBy')} = ${menteesOf}
       or (${kind} = 'training' and ${entry} in (${columnOf('courses', 'id', coursesIn(scope))})))`,
+  )
+}
+
+/** Meetings about the scope's people; a mentor's are the own ones, of people who were looked after before, too. */
+export function sessionsIn(scope: Scope): Condition {
+  if (scope.menteesOf === undefined) return aboutTalentsIn(scope, 'mentoringSessions')
+  return all(
+    ofCounty(scope, 'mentoringSessions'),
+    equals('mentoringSessions.mentorId', scope.menteesOf),
   )
 }
 

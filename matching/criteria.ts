@@ -32,7 +32,7 @@ export type Appraisal = {
  * value z × mean + (1 − z) × prior (Bühlmann's credibility, ASTIN Bulletin 4 (1967) 199–207).
  * What is not known may be anything, so the interval is from z × mean to z × mean + (1 − z).
  */
-export function appraise(talent: Talent, policy: Policy): Appraisal {
+export function appraise(talent: Pick<Talent, 'evidence'>, policy: Policy): Appraisal {
   const { prior, halfKnownAt } = policy.evidence
   const { weight, worth, proven, strongest } = sumsOf(talent, policy)
   const appraisal = emptyAppraisal(strongest, policy.evidence)

@@ -13,7 +13,7 @@ export type Sums = {
 }
 
 /** One pass over everything that is known of a person. */
-export function sumsOf({ evidence }: Talent, policy: Policy): Sums {
+export function sumsOf({ evidence }: Pick<Talent, 'evidence'>, policy: Policy): Sums {
   const strongest: (Evidence | null)[] = CRITERIA.map(() => null)
   const sums = { weight: column(), proven: column(), worth: column(), strongest }
   const heaviest = column()

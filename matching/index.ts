@@ -46,7 +46,7 @@ export {
   type Stage,
 } from './representation/index.ts'
 export { type Robustness, type RobustQuestion, robustly, robustnessOf } from './robust/index.ts'
-export { assess, eligibilityOf, judge, pairRuleBook, ruleBook } from './rules/index.ts'
+export { assess, eligibilityOf, inReach, judge, pairRuleBook, ruleBook } from './rules/index.ts'
 export {
   createScores,
   dropValues,

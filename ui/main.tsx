@@ -25,6 +25,9 @@ const NewTalent = lazy(async () => ({
   default: (await import('./pages/new-talent.tsx')).NewTalent,
 }))
 const OwnRecord = lazy(async () => ({ default: (await import('./pages/record.tsx')).OwnRecord }))
+const Cultivation = lazy(async () => ({
+  default: (await import('./pages/cultivation.tsx')).Cultivation,
+}))
 const Corrections = lazy(async () => ({
   default: (await import('./pages/corrections.tsx')).Corrections,
 }))
@@ -69,6 +72,9 @@ const Handover = lazy(async () => ({ default: (await import('./pages/handover.ts
 const Applications = lazy(async () => ({
   default: (await import('./pages/applications.tsx')).Applications,
 }))
+const NearReady = lazy(async () => ({
+  default: (await import('./pages/near-ready.tsx')).NearReadyPage,
+}))
 const Missing = lazy(async () => ({ default: (await import('./pages/missing.tsx')).Missing }))
 
 const Nominate = lazy(async () => ({
@@ -78,8 +84,68 @@ const Candidates = lazy(async () => ({
   default: (await import('./pages/candidates.tsx')).Candidates,
 }))
 
+const Courses = lazy(async () => ({ default: (await import('./pages/courses.tsx')).Courses }))
+const Course = lazy(async () => ({ default: (await import('./pages/course.tsx')).Course }))
+const TrainingHours = lazy(async () => ({
+  default: (await import('./pages/training-hours.tsx')).TrainingHours,
+}))
+
 const WorkingDays = lazy(async () => ({
   default: (await import('./pages/calendar.tsx')).WorkingDays,
+}))
+
+const Mentoring = lazy(async () => ({
+  default: (await import('./pages/mentoring.tsx')).Mentoring,
+}))
+const MentoringLog = lazy(async () => ({
+  default: (await import('./pages/mentoring-log.tsx')).MentoringLog,
+}))
+const MentoringTasks = lazy(async () => ({
+  default: (await import('./pages/mentoring-tasks.tsx')).MentoringTasks,
+}))
+const MentoringQuarter = lazy(async () => ({
+  default: (await import('./pages/mentoring-quarter.tsx')).MentoringQuarter,
+}))
+const MentoringMine = lazy(async () => ({
+  default: (await import('./pages/mentoring-mine.tsx')).MentoringMine,
+}))
+const MentoringPerson = lazy(async () => ({
+  default: (await import('./pages/mentoring-person.tsx')).MentoringPerson,
+}))
+const MentoringPrint = lazy(async () => ({
+  default: (await import('./pages/mentoring-print.tsx')).MentoringPrint,
+}))
+
+const CultivationPlan = lazy(async () => ({
+  default: (await import('./pages/cultivation-plan.tsx')).CultivationPlan,
+}))
+const CultivationPlanPrint = lazy(async () => ({
+  default: (await import('./pages/cultivation-plan-print.tsx')).CultivationPlanPrint,
+}))
+const CultivationItems = lazy(async () => ({
+  default: (await import('./pages/cultivation-plan-items.tsx')).CultivationItems,
+}))
+const PlanTemplates = lazy(async () => ({
+  default: (await import('./pages/cultivation-plan-templates.tsx')).PlanTemplates,
+}))
+
+const Checks = lazy(async () => ({ default: (await import('./pages/checks.tsx')).Checks }))
+const Conclusions = lazy(async () => ({
+  default: (await import('./pages/conclusions.tsx')).Conclusions,
+}))
+const Points = lazy(async () => ({ default: (await import('./pages/points.tsx')).Points }))
+const Attendance = lazy(async () => ({
+  default: (await import('./pages/attendance.tsx')).Attendance,
+}))
+
+const TrialPosts = lazy(async () => ({
+  default: (await import('./pages/trial-posts.tsx')).TrialPosts,
+}))
+const TrialPost = lazy(async () => ({
+  default: (await import('./pages/trial-post.tsx')).TrialPost,
+}))
+const TrialPrint = lazy(async () => ({
+  default: (await import('./pages/trial-print.tsx')).TrialPrint,
 }))
 
 const SEE_PORTRAITS = ['county', 'township', 'village', 'mentor'] as const
@@ -111,6 +177,13 @@ render(
         component={onlyFor(['county', 'township', 'village'], NewTalent)}
       />
       <Route path="/talents/:id" component={onlyFor(SEE_PORTRAITS, Talent)} />
+      <Route path="/talents/:id/cultivation" component={onlyFor(SEE_PORTRAITS, CultivationPlan)} />
+      <Route
+        path="/talents/:id/cultivation/print"
+        component={onlyFor(SEE_PORTRAITS, CultivationPlanPrint)}
+      />
+      <Route path="/cultivation-items" component={onlyFor(SEE_PORTRAITS, CultivationItems)} />
+      <Route path="/plan-templates" component={onlyFor(['county', 'township'], PlanTemplates)} />
       <Route path="/comparison" component={onlyFor(['county', 'township'], Comparison)} />
       <Route path="/plans/comparison" component={onlyFor(['county', 'township'], PlanComparison)} />
       <Route path="/lists" component={onlyFor(['county', 'township'], Lists)} />
@@ -118,6 +191,7 @@ render(
       <Route path="/duplicates" component={onlyFor(['county', 'township'], Duplicates)} />
       <Route path="/record" component={onlyFor(['talent'], OwnRecord)} />
       <Route path="/enrol" component={SignedInAlready} />
+      <Route path="/cultivation" component={onlyFor(['county', 'township'], Cultivation)} />
       <Route path="/corrections" component={onlyFor(['county', 'township'], Corrections)} />
       <Route path="/retention" component={onlyFor(['county'], Retention)} />
       <Route path="/mentorships" component={onlyFor(['county'], Mentorships)} />
@@ -146,7 +220,7 @@ render(
       />
       <Route
         path="/to-do"
-        component={onlyFor(['county', 'township', 'village', 'reviewer'], ToDo)}
+        component={onlyFor(['county', 'township', 'village', 'reviewer', 'mentor', 'talent'], ToDo)}
       />
       <Route path="/rounds" component={onlyFor(['county', 'township', 'village'], Rounds)} />
       <Route
@@ -156,6 +230,33 @@ render(
       <Route path="/handover" component={onlyFor(['county'], Handover)} />
       <Route path="/applications" component={onlyFor(['county', 'township'], Applications)} />
       <Route path="/calendar" component={onlyFor(['county', 'township', 'village'], WorkingDays)} />
+      <Route
+        path="/cultivation/near-ready"
+        component={onlyFor(['county', 'township'], NearReady)}
+      />
+      <Route path="/mentoring" component={onlyFor(['mentor'], Mentoring)} />
+      <Route path="/mentoring/log" component={onlyFor(['mentor'], MentoringLog)} />
+      <Route path="/mentoring/tasks" component={onlyFor(['mentor'], MentoringTasks)} />
+      <Route path="/mentoring/quarter" component={onlyFor(['mentor'], MentoringQuarter)} />
+      <Route path="/mentoring/mine" component={onlyFor(['mentor'], MentoringMine)} />
+      <Route path="/mentoring/people/:talent" component={onlyFor(['mentor'], MentoringPerson)} />
+      <Route path="/mentoring/print" component={onlyFor(['mentor'], MentoringPrint)} />
+      <Route path="/checks" component={onlyFor(['county', 'township'], Checks)} />
+      <Route path="/conclusions" component={onlyFor(['county'], Conclusions)} />
+      <Route path="/points" component={onlyFor(['county', 'township'], Points)} />
+      <Route
+        path="/attendance"
+        component={onlyFor(['county', 'township', 'village'], Attendance)}
+      />
+      <Route path="/trial-posts" component={onlyFor(SEE_PORTRAITS, TrialPosts)} />
+      <Route path="/trial-posts/:id" component={onlyFor(SEE_PORTRAITS, TrialPost)} />
+      <Route
+        path="/trial-posts/:id/print"
+        component={onlyFor(['county', 'township'], TrialPrint)}
+      />
+      <Route path="/courses" component={onlyFor(['county', 'township', 'mentor'], Courses)} />
+      <Route path="/courses/:id" component={onlyFor(['county', 'township', 'mentor'], Course)} />
+      <Route path="/training-hours" component={onlyFor(SEE_PORTRAITS, TrainingHours)} />
       <Route path="*" component={Missing} />
     </Router>
   ),

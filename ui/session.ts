@@ -1,6 +1,7 @@
 import { action, createAsync, json, query } from '@solidjs/router'
 import { createContext, createSignal, useContext } from 'solid-js'
-import { api, read, whenSessionChanges } from './client.ts'
+import { api, problemOf, read, whenSessionChanges } from './client.ts'
+import { hasLeft, isShelfInUse, noteLeft } from './offline/signs.ts'
 import type { Own, Role, SessionAnswer } from './types.ts'
 
 export const sessionOf = query(() => read(api.session.$get()), 'session')
@@ -89,9 +90,10 @@ export function changeSession() {
 export function createSession() {
   const answer = createAsync<SessionAnswer>(async (before) => {
     generation()
-    const now = await sessionOf().catch((error: unknown) => {
+    const now = await known().catch(async (error: unknown) => {
       // What was known goes on while the network is gone.
-      if (before) return before
+      const kept = before ?? (await keptWithoutNetwork(error))
+      if (kept) return kept
       throw error
     })
     if (before && identityOf(before) !== identityOf(now)) query.clear()
@@ -101,6 +103,24 @@ export function createSession() {
   otherTabs.onmessage = askAgain
   whenSessionChanges(askAgain)
   return answer
+}
+
+/** What the server says; a mentor's work on this machine follows it. */
+async function known(): Promise<SessionAnswer> {
+  if (hasLeft()) {
+    await read(api.session.$delete())
+    noteLeft(true)
+  }
+  const now = await sessionOf()
+  if (now.account?.role === 'mentor' || isShelfInUse())
+    await import('./offline/session.ts').then(({ noteSession }) => noteSession(now)).catch(() => {})
+  return now
+}
+
+async function keptWithoutNetwork(error: unknown): Promise<SessionAnswer | undefined> {
+  if (problemOf(error).type !== 'network' || !isShelfInUse() || hasLeft()) return undefined
+  const { keptSession } = await import('./offline/session.ts')
+  return keptSession().catch(() => undefined)
 }
 
 /** Changes with what somebody may see. */

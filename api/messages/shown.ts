@@ -21,21 +21,28 @@ export async function messagesOf(c: Context<Env>): Promise<{ answer: Answer; sub
   const rows = await listMessagesTo(db, scope, session.account.id, MOST)
   const ids = [...new Set(rows.flatMap(({ nomineeId }) => nomineeId ?? []))]
   const nominees = await listNomineesAmong(db, scope, ids)
-  const people = nominees.map(({ talentId }) => talentId)
+  const about = nominees.map(({ talentId }) => talentId)
+  const mentees = rows.flatMap(({ detail }) => Detail.parse(detail).talent ?? [])
   const known = {
     nominees: new Map(nominees.map((one) => [one.id, one])),
-    people: await namesOfTalents(db, { countyCode }, [...new Set(people)]),
+    people: await namesOfTalents(db, { countyCode }, [...new Set(about)]),
+    mentees: await namesOfTalents(db, scope, [...new Set(mentees)]),
     places: await placeNames(c),
     rounds: new Map((await listRounds(db, { countyCode })).map((round) => [round.id, round])),
   }
   const unread = await countUnread(db, scope, session.account.id)
   const messages = rows.map((row) => shown(row, known))
-  return { answer: { unread, messages }, subjects: [...known.people.keys()] }
+  return {
+    answer: { unread, messages },
+    subjects: [...known.people.keys(), ...known.mentees.keys()],
+  }
 }
 
 type Known = {
   nominees: Map<string, Awaited<ReturnType<typeof listNomineesAmong>>[number]>
   people: Map<string, string>
+  /** Of a mentor, as long as the mentorship goes on. */
+  mentees: Map<string, string>
   places: Map<string, string>
   rounds: Map<string, Round>
 }
@@ -47,14 +54,21 @@ const Detail = z.object({
   lateDays: z.int().nullable().default(null),
   drafts: z.int().nullable().default(null),
   moved: z.int().nullable().default(null),
+  talent: z.string().nullable().default(null),
 })
 
 function shown({ id, kind, at, readAt, nomineeId, detail }: Message, known: Known): Shown {
-  const { stage, ...said } = Detail.parse(detail)
+  const { stage, talent, ...said } = Detail.parse(detail)
   return {
     ...{ id, kind: kind as MessageKind, at, readAt, ...said },
+    talent: talent === null ? null : personIn(talent, known),
     nominee: nomineeId === null ? null : nomineeShown(nomineeId, stage, known),
   }
+}
+
+function personIn(id: string, { mentees }: Known): Shown['talent'] {
+  const name = mentees.get(id)
+  return name === undefined ? null : { id, name }
 }
 
 function nomineeShown(id: string, stage: string | null, known: Known): Shown['nominee'] {

@@ -12,7 +12,14 @@ import { summaryOf } from '../workflow/summary.ts'
 import type { Loaded } from './loading.ts'
 
 /** What accounts are told of: asked for more, an objection, the end of the way. The queue itself says the rest. */
-export const MESSAGE_KINDS = ['asked', 'objection', 'outcome', 'reminder', 'handed-over'] as const
+export const MESSAGE_KINDS = [
+  'asked',
+  'objection',
+  'outcome',
+  'reminder',
+  'handed-over',
+  'meeting-late',
+] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 type Happened = { loaded: Loaded; after: File; act: StoredAct }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Transaction } from 'kysely'
 import type { z } from 'zod'
+import { closeCultivationOf } from '../../db/cultivation-plans.ts'
 import type { Database } from '../../db/schema.ts'
 import { listTagsOf, putTags } from '../../db/tags.ts'
 import { listSourcesOf, putSources } from '../../db/talent-sources.ts'
@@ -28,7 +29,11 @@ export function editPortrait(c: Context<Env>, id: string, given: Changes) {
     const faults = faultsOf({ ...changed, ...(reason && { reason }) }, row, c.var.today())
     if (faults.length > 0) throw invalid(faults)
     if (reason !== undefined) requireImpersonal(reason, row.name)
-    if (changed.status === 'left') await requireNoneOpen(c, transaction, id)
+    if (changed.status === 'left') {
+      await requireNoneOpen(c, transaction, id)
+      const closing = { reason: reason ?? LEFT, at: c.var.clock().toISOString() }
+      await closeCultivationOf(transaction, c.var.scope, id, closing)
+    }
     const change = await columnsOf(transaction, c.var.scope, changed, row)
     const kept = [
       ...(await keptOf(c, transaction, changed, row)),
@@ -40,6 +45,9 @@ export function editPortrait(c: Context<Env>, id: string, given: Changes) {
     return { kept, change: change as TalentChange, reason }
   })
 }
+
+/** Why a cultivation plan is closed, where nobody said more. */
+const LEFT = '已出库'
 
 function differing(given: Facts, row: Row): Facts {
   const before: Record<string, unknown> = typedOf(row)

@@ -5,6 +5,8 @@ import { flags, index, notNull, oneOf, refers, table } from './build.ts'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table evidence add column entry_kind text`.execute(db)
   await sql`alter table evidence add column entry_id text`.execute(db)
+  await sql`alter table counties add column counted_by_policy integer`.execute(db)
+  await index(db, 'mentorships', ['talent_id', 'ended_on', 'started_on'])
   await mentorProfiles(db)
   await mentorshipProposals(db)
   await mentoringSessions(db)
@@ -96,7 +98,8 @@ async function mentoringSessions(db: Kysely<unknown>) {
     .$call(refers('mentoring_sessions', ['mentor_id'], 'accounts', ['id']))
     .$call(refers('mentoring_sessions', ['talent_id'], 'talents', ['id']))
     .execute()
-  await index(db, 'mentoring_sessions', ['talent_id', 'held_on'])
+  await index(db, 'mentoring_sessions', ['talent_id', 'held_on', 'taken_back_at'])
+  await index(db, 'mentoring_sessions', ['held_on', 'taken_back_at', 'talent_id'])
   await index(db, 'mentoring_sessions', ['mentor_id', 'held_on'])
   await onceADay(db)
 }
@@ -234,10 +237,11 @@ async function cultivationItems(db: Kysely<unknown>) {
     .$call(refers('cultivation_items', ['plan_id'], 'cultivation_plans', ['id']))
     .$call(refers('cultivation_items', ['session_id'], 'mentoring_sessions', ['id']))
     .execute()
-  await index(db, 'cultivation_items', ['talent_id', 'state'])
+  await index(db, 'cultivation_items', ['talent_id', 'state', 'due_on'])
   await index(db, 'cultivation_items', ['plan_id'])
   await index(db, 'cultivation_items', ['session_id'])
-  await index(db, 'cultivation_items', ['state', 'due_on'])
+  await index(db, 'cultivation_items', ['state', 'due_on', 'talent_id'])
+  await index(db, 'cultivation_items', ['state', 'done_on', 'talent_id'])
 }
 
 async function courses(db: Kysely<unknown>) {
@@ -314,6 +318,7 @@ async function courseAttendances(db: Kysely<unknown>) {
     .$call(refers('course_attendances', ['talent_id'], 'talents', ['id']))
     .execute()
   await index(db, 'course_attendances', ['talent_id'])
+  await index(db, 'course_attendances', ['course_session_id', 'status', 'talent_id'])
 }
 
 async function trialPosts(db: Kysely<unknown>) {
@@ -424,6 +429,7 @@ async function appraisals(db: Kysely<unknown>) {
     .execute()
   await index(db, 'appraisals', ['talent_id', 'kind', 'period'])
   await index(db, 'appraisals', ['account_id', 'period'])
+  await index(db, 'appraisals', ['period', 'kind', 'superseded_at', 'talent_id'])
   await oneThatStands(db)
 }
 

@@ -33,7 +33,7 @@ export function demonstration(seed: number = SEED): DemonstrationRows {
   const { townships, villages, places } = createPlaces(seed)
   const needs = createRandom(seed, 'needs')
   return {
-    counties: [{ ...COUNTY, poolRevision: 0, poolRebuiltAt: 0 }],
+    counties: [{ ...COUNTY, poolRevision: 0, poolRebuiltAt: 0, countedByPolicy: null }],
     townships,
     villages,
     posts: places.flatMap(postRows),

@@ -17,6 +17,7 @@ import { openExisting } from '../../api/existing-database.ts'
 import { readKeys, writeKeyFile } from '../../api/keys.ts'
 import { createLog } from '../../api/log.ts'
 import { BLANK_FACTS, NEW_RECORD } from '../../db/blank.ts'
+import { FILE_TABLES } from '../../db/kept-files.ts'
 import { newKey } from '../../db/keyring.ts'
 import { pdf } from './paper-files.ts'
 import {
@@ -183,7 +184,7 @@ function sharedIn({ YANZHEN_DATA }: Env): string[] {
     .map(({ name, parentPath }) => join(parentPath, name))
 }
 
-/** Somebody in a round with so many papers; answers their ids in order. */
+/** Somebody in a round with so many papers, every second one of an entry of cultivation; answers their ids in order. */
 async function fill(env: Env, count: number): Promise<string[]> {
   const { db, countyCode, keyring } = await openExisting(readConfiguration(env))
   const [roundId, talentId, nomineeId] = [newId(), newId(), newId()]
@@ -220,14 +221,16 @@ async function fill(env: Env, count: number): Promise<string[]> {
     const bytes = pdf(`% ${at}\n`)
     const id = newId()
     await putSealed({ store: store(env), keyring, countyCode }, id, bytes)
-    await db
-      .insertInto('attachments')
-      .values({
-        ...{ countyCode, id, nomineeId, talentId, name: '推荐表.pdf', media: 'application/pdf' },
-        ...{ size: bytes.length, contentHash: hashOf(bytes), addedAt: now, addedBy: 'test' },
-        ...{ removedAt: null, removedBy: null },
-      })
-      .execute()
+    const row = {
+      ...{ countyCode, id, talentId, name: '推荐表.pdf', media: 'application/pdf' as const },
+      ...{ size: bytes.length, contentHash: hashOf(bytes), addedAt: now, addedBy: 'test' },
+      ...{ removedAt: null, removedBy: null },
+    }
+    const entry = { entryKind: 'item' as const, entryId: newId() }
+    await (at % 2 === 0
+      ? db.insertInto('attachments').values({ ...row, nomineeId })
+      : db.insertInto('entryFiles').values({ ...row, ...entry })
+    ).execute()
     ids.push(id)
   }
   await db.destroy()
@@ -237,12 +240,14 @@ async function fill(env: Env, count: number): Promise<string[]> {
 /** Ids of papers that can be read and are what was sent. */
 async function readable(env: Env): Promise<string[]> {
   const { db, countyCode, keyring } = await openExisting(readConfiguration(env))
-  const rows = await db.selectFrom('attachments').selectAll().orderBy('id').execute()
+  const rows = (
+    await Promise.all(FILE_TABLES.map((table) => db.selectFrom(table).selectAll().execute()))
+  ).flat()
   await db.destroy()
   const found: string[] = []
   for (const row of rows)
     if (await getSealed({ store: store(env), keyring, countyCode }, row)) found.push(row.id)
-  return found
+  return found.sort()
 }
 
 async function versions(env: Env): Promise<number[]> {

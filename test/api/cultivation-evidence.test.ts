@@ -112,7 +112,10 @@ describe('what a meeting says', () => {
         'if-match': revision,
       },
     )
-    expect(await problemIn(await removal)).toMatchObject({ status: 409, type: '/problems/conflict' })
+    expect(await problemIn(await removal)).toMatchObject({
+      status: 409,
+      type: '/problems/conflict',
+    })
   })
 
   test('does not make somebody else’s edit of the portrait fail', async () => {

@@ -24,6 +24,10 @@ describe('what waits for whom', () => {
   let round: Round
   beforeAll(async () => {
     round = await openRound({ clock, policy: withReview({ validDays: 14 }) })
+    // Nobody is under cultivation: what waits of that is told by cultivation-to-do.test.ts.
+    const { db } = round.served.given
+    await db.deleteFrom('mentorships').execute()
+    await db.updateTable('talents').set({ status: 'registered' }).execute()
   })
   afterAll(() => round.served.close())
 
@@ -32,6 +36,7 @@ describe('what waits for whom', () => {
     const { groups } = await toDo(round.township)
     expect(groups.map(({ kind }) => kind)).toEqual([
       ...['signatures', 'acts', 'paper', 'supplements', 'applications', 'talks', 'late', 'drafts'],
+      ...['confirmations', 'checks', 'trials', 'pairs'],
     ])
     expect((await toDo(round.reviewer)).groups.map(({ kind }) => kind)).toEqual(['cases'])
   })

@@ -42,6 +42,14 @@ import { countDraftsBy, listDraftsBy } from '../../db/to-do-groups.ts'
 import { findTownship, listTownships } from '../../db/townships.ts'
 import { findVillage, listVillages, namesOfPlaces } from '../../db/villages.ts'
 import type { Rows } from './county.ts'
+import { CHECKS } from './cultivation/check-readers.ts'
+import { COURSE_FACTS, COURSES } from './cultivation/course-readers.ts'
+import { ENTRIES } from './cultivation/entry-readers.ts'
+import { GROWTH } from './cultivation/growth-readers.ts'
+import { MENTORING, MENTORS } from './cultivation/mentoring-readers.ts'
+import { OVERVIEW } from './cultivation/overview-readers.ts'
+import { PLANS } from './cultivation/plan-readers.ts'
+import { TRIALS } from './cultivation/trial-readers.ts'
 import { inOffice, type Seen } from './oracle.ts'
 import { NOMINEES } from './round-readers.ts'
 
@@ -278,10 +286,19 @@ export const PEOPLE: Reader[] = [
     expected: (seen) => inOffice(seen).map(office),
   },
   ...NOMINEES,
+  ...CHECKS,
+  ...COURSES,
+  ...ENTRIES,
+  ...GROWTH,
+  ...TRIALS,
+  ...PLANS,
+  ...MENTORING,
+  ...OVERVIEW,
 ]
 
 /** Every query that reads places. */
 export const PLACES: Reader[] = [
+  ...COURSE_FACTS,
   {
     name: 'listTownships',
     read: async (db, scope) => codes(await listTownships(db, scope)),
@@ -389,6 +406,7 @@ export const COUNTY: {
     read: (db, scope) => fields.pageOfPrivateFields(db, scope, null, 500),
     each: 8,
   },
+  ...MENTORS,
 ]
 
 type Named = { talentId: string }

@@ -252,6 +252,7 @@ const ELSEWHERE = {
   listMembersOf: 'lists.test.ts',
   listMembersAmong: 'lists.test.ts',
   countListMembers: 'lists.test.ts',
+  findSessionByCode: 'courses-sign-in.test.ts: a code is asked for in all of the county',
   listAudit: 'audit.test.ts',
   listAuditAbout: 'audit.test.ts',
   findAuditHead: 'audit-chain.test.ts',
@@ -285,7 +286,14 @@ const ELSEWHERE = {
   listVillageStates: 'imports.test.ts',
   listPeopleNamed: 'imports.test.ts',
   findReviewCase: 'review-cases.test.ts of the api: closed cases of the own department too',
+  listWithoutAttendance: 'cultivation-to-do.test.ts of the api: of people at home in the villages',
+  countWithoutAttendance: 'cultivation-to-do.test.ts of the api: likewise',
+  listMentorsTold: 'cultivation-overview.test.ts of the api: of the whole county, by kind and time',
   listFilesAbout: 'erasure.test.ts: of whoever is erased, before it',
+  listOpinionsBy: 'mentoring-home.test.ts of the api: the mentor’s own',
+  findSuccessorOf: 'mentoring-once.test.ts of the api: a record merged while the phone was offline',
+  hasNotesOfOtherKey: 'mentoring-notes.test.ts of the api',
+  pageOfCultivated: 'cultivation-evidence.test.ts of the api: of the whole county, page by page',
   listTermsOver: 'calendar.test.ts of the api: of the whole county, whose calendar it is',
 }
 

@@ -13,7 +13,7 @@ export const PEOPLE_SHOTS: Shot[] = [
     act: (page) => press(page, '.pool-acts > button'),
   },
   { name: 'talents-village', path: '/talents', as: 'demo-village' },
-  { name: 'mentees', path: '/', as: 'demo-mentor' },
+  { name: 'mentees', path: '/talents', as: 'demo-mentor' },
   { name: 'mentee', path: '/talents', as: 'demo-mentor', act: (page) => portrait(page, '宋雅楠') },
   { name: 'portrait', path: '/talents', act: (page) => portrait(page, '李文博') },
   { name: 'portrait-reveal', path: '/talents', act: reveal },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launch, openContext } from './browser.ts'
 import { IMPORT_SHOTS, makeImports } from './import-shots.ts'
+import { MENTORING_SHOTS } from './mentoring-shots.ts'
 import { makeRequests, PEOPLE_SHOTS } from './people-shots.ts'
 import { POLICY_SHOTS } from './policy-shots.ts'
 import { makePool, POOL_SHOTS } from './pool-shots.ts'
@@ -136,6 +137,7 @@ const SHOTS: Shot[] = [
   ...TEAM_SHOTS,
   ...REVIEW_SHOTS,
   ...ROUNDS_SHOTS,
+  ...MENTORING_SHOTS,
 ]
 const SIZES = {
   desk: { viewport: { width: 1440, height: 900 } },

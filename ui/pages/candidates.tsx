@@ -138,6 +138,7 @@ function OfPost(props: { answer: Answer; round: string; own: CandidatesOfPost })
           people={new Map(props.answer.people.map((one) => [one.id, one]))}
           name={name()}
           round={props.round}
+          since={props.answer.since}
         />
       </Show>
     </section>

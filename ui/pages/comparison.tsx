@@ -89,6 +89,7 @@ function Compared() {
         <ComparisonTable
           people={people()}
           post={answer()?.post ?? 'committee-member'}
+          since={answer()?.since ?? ''}
           isOnlyDifferent={isOnlyDifferent()}
           drop={drop}
         />

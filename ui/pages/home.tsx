@@ -13,7 +13,7 @@ const BEGINNINGS: Record<Role, (account: Own) => JSX.Element> = {
   county: () => <Overview />,
   township: ({ township }) => <Navigate href={`/townships/${township?.code}`} />,
   village: ({ villages }) => <OwnVillages villages={villages} />,
-  mentor: () => <Navigate href="/talents" />,
+  mentor: () => <Navigate href="/mentoring" />,
   reviewer: () => <Navigate href="/cases" />,
   talent: () => <Navigate href="/record" />,
   admin: () => <Navigate href="/accounts" />,

@@ -3,6 +3,9 @@ import { createSignal, For, Show } from 'solid-js'
 import { dayAndTime } from '../format.ts'
 import { placeName } from '../names.ts'
 import { Done } from '../parts/account/notices.tsx'
+import { OwnSignIn } from '../parts/courses/own-sign-in.tsx'
+import { OwnCultivationCard } from '../parts/growth/own/own-card.tsx'
+import { OwnProposals } from '../parts/growth/own/proposals.tsx'
 import { Panel } from '../parts/layers.tsx'
 import { View } from '../parts/states.tsx'
 import { CorrectionForm } from '../parts/talent/correction-form.tsx'
@@ -45,8 +48,15 @@ function Known(props: { own: Own }) {
       <Contents />
       <div class="own-grid">
         <div class="rail">
+          <OwnSignIn />
+          <View rows={2}>
+            <OwnProposals />
+          </View>
           <View rows={4}>
             <OwnNominations />
+          </View>
+          <View rows={6}>
+            <OwnCultivationCard ask={() => ask('other')} />
           </View>
           <OwnData own={props.own} ask={ask} />
           <OwnClaims own={props.own} />
@@ -106,6 +116,7 @@ function Head(props: { own: Own; ask: () => void }) {
 function Contents() {
   const parts = () => [
     { id: 'nominations', name: t().apply.own.title },
+    { id: 'cultivation', name: t().growth.own.title },
     { id: 'data', name: t().record.data },
     { id: 'claims', name: t().record.claims },
     { id: 'consent', name: t().record.consent },

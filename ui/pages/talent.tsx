@@ -2,6 +2,8 @@ import { createAsync, query, useNavigate, useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { personName } from '../names.ts'
 import { Done } from '../parts/account/notices.tsx'
+import { CultivationCard } from '../parts/cultivation-plan/card.tsx'
+import { GrowthCard } from '../parts/growth/growth-card.tsx'
 import { View } from '../parts/states.tsx'
 import { Completeness } from '../parts/talent/completeness.tsx'
 import { Coverage } from '../parts/talent/coverage.tsx'
@@ -18,6 +20,7 @@ import {
 } from '../parts/talent/fact-cards.tsx'
 import { HistoryDrawer } from '../parts/talent/history-drawer.tsx'
 import { MentorCard } from '../parts/talent/mentor-card.tsx'
+import { MovementsCard } from '../parts/talent/movements-card.tsx'
 import { NomineesCard } from '../parts/talent/nominees-card.tsx'
 import { PlaceInList } from '../parts/talent/place-in-list.tsx'
 import { PortraitHead } from '../parts/talent/portrait-head.tsx'
@@ -104,6 +107,7 @@ function Judged(props: Given) {
           <CriteriaCard talent={props.talent} addEvidence={add()} />
         </View>
       </Show>
+      <GrowthCard talent={props.talent.id} revision={props.talent.revision} hasLink />
       <WorkCard talent={props.talent} edit={props.edit} />
       <EducationCard talent={props.talent} edit={props.edit} />
     </div>
@@ -138,6 +142,9 @@ function Aside(props: Given & { openField: (field: string) => void }) {
         <p class="note">{t().portrait.readOnly}</p>
       </Show>
       <Completeness talent={props.talent} open={props.edit && props.openField} />
+      <View rows={2}>
+        <CultivationCard id={props.talent.id} />
+      </View>
       <Show when={has('county', 'township', 'village')}>
         <View rows={2}>
           <NomineesCard id={props.talent.id} />
@@ -164,6 +171,9 @@ function Aside(props: Given & { openField: (field: string) => void }) {
       <Show when={has('county', 'township')}>
         <ListsCard talent={props.talent} />
         <RightsCard talent={props.talent} erased={leave} />
+        <View rows={2}>
+          <MovementsCard talent={props.talent} />
+        </View>
         <View rows={2}>
           <DeparturesCard talent={props.talent} />
         </View>

@@ -7,11 +7,15 @@ export type NavItem = {
   href: string
   icon: IconName
   name: string
+  /** Shorter, where the foot of a phone has little room. */
+  phoneName?: string
   count?: number | undefined
   /** The count is of work, which the foot of a phone shows as well. */
   isWork?: true
   /** First at the foot of a phone, where the rest stands behind “more”. */
   isOnPhone?: true
+  /** On a phone another page leads there. */
+  isAtDesk?: true
   /** Pages below it belong to it. */
   hasPages?: true
   /** Pages elsewhere that belong to it. */
@@ -24,6 +28,8 @@ type Around = {
   waiting: number | undefined
   toDo: number | undefined
   applications: number | undefined
+  /** Of a mentor: tasks and opinions that are due. */
+  due: { tasks: number; opinions: number } | undefined
 }
 
 /** The pages of each role in the order of its work; the sidebar and the foot of a phone read it. */
@@ -37,7 +43,14 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
     countyPlan(),
     shortlist(),
     review('county'),
+    cultivation(),
+    cultivationItems(),
+    trialPosts(),
+    checks('county'),
+    attendance(),
+    nearReady(),
     applications(inbox),
+    courses(),
     rounds(),
     policy(),
     { href: '/calendar', icon: 'calendar', name: t().papers.calendar.title },
@@ -61,7 +74,14 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
           planOf(township),
           shortlist(),
           review('township'),
+          cultivation(),
+          cultivationItems(),
+          trialPosts(),
+          checks('township'),
+          attendance(),
+          nearReady(),
           applications(inbox),
+          courses(),
           rounds(),
           policy(),
           corrections(),
@@ -79,8 +99,34 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
     toDo(count),
     talents('village'),
     review('village'),
+    cultivationItems(),
+    trialPosts(),
+    attendance(),
   ],
-  mentor: () => [talents('mentor')],
+  mentor: ({ due, toDo: count }) => [
+    {
+      ...mentoring('', 'cap', t().mentoring.title, t().mentoring.nav.home),
+      pages: ['/mentoring/log', '/mentoring/people', '/mentoring/print'],
+    },
+    {
+      ...mentoring('/tasks', 'tasks', t().mentoring.tasks.title, t().mentoring.nav.tasks),
+      ...{ count: due?.tasks || undefined, isWork: true },
+    },
+    {
+      ...mentoring('/quarter', 'check', t().mentoring.opinion.pageTitle, t().mentoring.nav.quarter),
+      ...{ count: due?.opinions || undefined, isWork: true },
+    },
+    mentoring('/mine', 'person', t().mentoring.mine.nav, t().mentoring.nav.mine),
+    {
+      href: '/to-do',
+      icon: 'bell',
+      name: t().toDo.title,
+      count: count || undefined,
+      isAtDesk: true,
+    },
+    { ...talents('mentor'), isAtDesk: true },
+    { ...courses(), isAtDesk: true },
+  ],
   reviewer: ({ toDo: count }) => [
     {
       ...{ href: '/cases', icon: 'check', name: t().cases.title, isOnPhone: true, hasPages: true },
@@ -135,6 +181,28 @@ const review = (role: 'county' | 'township' | 'village'): NavItem => ({
   name: role === 'village' ? t().review.titleVillage : t().review.title,
 })
 
+const cultivation = (): NavItem => ({
+  ...{ href: '/cultivation', icon: 'columns', name: t().cultivationOverview.nav },
+})
+
+const trialPosts = (): NavItem => ({
+  ...{ href: '/trial-posts', icon: 'person', name: t().trialPosts.title, hasPages: true },
+})
+
+const cultivationItems = (): NavItem => ({
+  ...{ href: '/cultivation-items', icon: 'cap', name: t().cultivationPlan.list.title },
+  pages: ['/plan-templates'],
+})
+
+const checks = (role: 'county' | 'township'): NavItem => ({
+  ...{ href: '/checks', icon: 'check', name: t().checks.title },
+  pages: role === 'county' ? ['/conclusions', '/points'] : ['/points'],
+})
+
+const attendance = (): NavItem => ({
+  ...{ href: '/attendance', icon: 'calendar', name: t().attendance.title },
+})
+
 const applications = (count: number | undefined): NavItem => ({
   ...{ href: '/applications', icon: 'paper', name: t().apply.inbox.title },
   count: count || undefined,
@@ -142,6 +210,11 @@ const applications = (count: number | undefined): NavItem => ({
 
 const rounds = (): NavItem => ({
   ...{ href: '/rounds', icon: 'flag', name: t().rounds.title, hasPages: true },
+})
+
+const courses = (): NavItem => ({
+  ...{ href: '/courses', icon: 'book', name: t().courses.title, hasPages: true },
+  pages: ['/training-hours'],
 })
 
 const toDo = (count: number | undefined): NavItem => ({
@@ -160,6 +233,14 @@ const talents = (role: keyof ReturnType<typeof t>['talents']['title']): NavItem 
 
 const imports = (): NavItem => ({
   ...{ href: '/imports', icon: 'table', name: t().imports.title, hasPages: true },
+})
+
+const mentoring = (page: string, icon: IconName, name: string, phoneName: string): NavItem => ({
+  ...{ href: `/mentoring${page}`, icon, name, phoneName, isOnPhone: true },
+})
+
+const nearReady = (): NavItem => ({
+  ...{ href: '/cultivation/near-ready', icon: 'flag', name: t().growth.near.title },
 })
 
 const corrections = (): NavItem => ({

@@ -5,14 +5,17 @@ import { Icon } from './icon.tsx'
 import { Panel } from './layers.tsx'
 import { isWithin, type NavItem } from './navigation.ts'
 
-/** Items at the foot of a phone; a fourth would be too narrow for its name in English, but `more` is short. */
-const MOST = 3
+/** Items at the foot of a phone, `more` among them: a fifth would be too narrow for its name. */
+const MOST = 4
 
 /** The pages of the role's work away from the desk, and all others one tap further. */
 export function PhoneBar(props: { links: NavItem[]; pick: (() => void) | undefined }) {
-  const marked = () => props.links.filter(({ isOnPhone }) => isOnPhone)
-  const shown = () => marked().slice(0, props.pick ? MOST - 1 : MOST)
-  const others = () => props.links.filter((link) => !shown().includes(link))
+  const rest = () => props.links.filter((link) => !link.isAtDesk)
+  const marked = () => rest().filter(({ isOnPhone }) => isOnPhone)
+  const room = () => (props.pick ? MOST - 1 : MOST)
+  const isWhole = () => rest().length <= room() && marked().length === rest().length
+  const shown = () => marked().slice(0, isWhole() ? room() : room() - 1)
+  const others = () => rest().filter((link) => !shown().includes(link))
   return (
     <nav class="phone-bar" aria-label={t().shell.navigation}>
       <For each={shown().slice(0, 1)}>{(link) => <PhoneLink link={link} />}</For>
@@ -36,7 +39,7 @@ function PhoneLink(props: { link: NavItem }) {
     <A href={props.link.href} classList={{ here: isWithin(props.link, location.pathname) }}>
       <Icon name={props.link.icon} />
       <span>
-        {props.link.name}
+        {props.link.phoneName ?? props.link.name}
         <Show when={props.link.isWork && props.link.count}>
           <span class="phone-count">{props.link.count}</span>
         </Show>

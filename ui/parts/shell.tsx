@@ -5,6 +5,7 @@ import {
   createSignal,
   For,
   type JSX,
+  lazy,
   onCleanup,
   Show,
   untrack,
@@ -26,6 +27,10 @@ import { PlaceTree } from './places.tsx'
 import { OfflineNote } from './states.tsx'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 import { Bell, createCounts } from './to-do/bell.tsx'
+
+const MentorFrame = lazy(async () => ({
+  default: (await import('./mentoring/frame.tsx')).MentorFrame,
+}))
 
 /** What stays on every page: where one is, where one can go, and the facts that explain any number. */
 export function Shell(props: { children?: JSX.Element }) {
@@ -61,7 +66,9 @@ export function Shell(props: { children?: JSX.Element }) {
         )}
       </Show>
       <main class="main" id="main" tabindex="-1">
-        <OfflineNote />
+        <Show when={has('mentor')} fallback={<OfflineNote />}>
+          <MentorFrame />
+        </Show>
         {props.children}
       </main>
       <PhoneBar links={links()} pick={choice() && (() => setPicking(true))} />
@@ -95,13 +102,24 @@ function createLinks(
     async () => (has('county') ? accountsOf().catch(() => undefined) : undefined),
     { initialValue: undefined },
   )
+  const due = createAsync(
+    async () => (has('mentor') ? dueOfMentor().catch(() => undefined) : undefined),
+    { initialValue: undefined },
+  )
   const waiting = () => accounts.latest?.accounts.filter(({ state }) => state === 'pending').length
   return whileStill(() =>
     linksOf({
       ...{ account: account(), township: township(), waiting: waiting() },
-      ...{ toDo: counts()?.total, applications: counts()?.applications },
+      ...{ toDo: counts()?.total, applications: counts()?.applications, due: due.latest },
     }),
   )
+}
+
+/** Loaded by mentors alone. */
+async function dueOfMentor() {
+  const { home } = await (await import('../mentoring.ts')).mentoringOf()
+  const opinions = home.due.filter(({ kind }) => kind === 'check').length
+  return { tasks: home.due.length - opinions, opinions }
 }
 
 /** Changes between two pages only: links made while one leads to the next would not notice where it led. */

@@ -2,7 +2,9 @@ import { Menu } from '@ark-ui/solid/menu'
 import { useAction, useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { Portal } from 'solid-js/web'
+import { problemOf } from '../../client.ts'
 import { briefName } from '../../names.ts'
+import { isShelfInUse, noteLeft } from '../../offline/signs.ts'
 import { changeSession, signOut, useSession } from '../../session.ts'
 import type { Own } from '../../types.ts'
 import { t } from '../../words/index.ts'
@@ -56,15 +58,29 @@ const whoIs = ({ name, position, role }: Own) =>
   [briefName(name), position ?? t().role[role]].join(t().separator)
 
 /**
- * Signs out and loads the program anew: whoever leaves on purpose leaves neither the address nor anything in memory to
- * the next one.
+ * Signs out and loads the program anew: whoever leaves on purpose leaves neither the address, nor anything in memory or
+ * kept on the machine, to the next one.
  */
 export function useLeave(): () => void {
   const leave = useAction(signOut)
   const leaving = createSending(async () => {
-    await leave()
+    if (!isShelfInUse()) await leave()
+    else if (await (await import('../../offline/leaving.ts')).mayLeave())
+      noteLeft(await isToldBy(leave()))
+    else return
     changeSession()
     window.location.replace('/')
   })
   return () => void leaving.start()
+}
+
+/** The machine is wiped already; what the server could not hear now it hears at the next start. */
+async function isToldBy(leaving: Promise<unknown>): Promise<boolean> {
+  try {
+    await leaving
+    return true
+  } catch (error) {
+    if (problemOf(error).type === 'network') return false
+    throw error
+  }
 }

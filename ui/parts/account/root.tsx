@@ -3,6 +3,7 @@ import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
 import { Apply } from '../../pages/apply.tsx'
 import { ApplyStatus } from '../../pages/apply-status.tsx'
 import { Enrol } from '../../pages/enrol.tsx'
+import { Evaluate } from '../../pages/evaluate.tsx'
 import { SignIn } from '../../pages/sign-in.tsx'
 import { createSession, identityOf, SessionContext } from '../../session.ts'
 import type { Own, SessionAnswer } from '../../types.ts'
@@ -40,6 +41,7 @@ function BySession(props: { children?: JSX.Element }) {
     <Switch>
       <Match when={at('/apply')}>{(known) => <Apply session={known()} />}</Match>
       <Match when={at('/apply/status')}>{(known) => <ApplyStatus session={known()} />}</Match>
+      <Match when={at('/evaluate')}>{(known) => <Evaluate session={known()} />}</Match>
       <Match when={inside()} keyed>
         {(_) => (
           <SessionContext.Provider

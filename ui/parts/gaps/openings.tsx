@@ -33,13 +33,13 @@ export function Openings(props: { gap: Gap; named: Named; isAll: boolean }) {
         more={words().more}
         isAll={props.isAll}
       >
-        {(opening) => <OpeningRow opening={opening} named={props.named} />}
+        {(opening) => <OpeningRow gap={props.gap} opening={opening} named={props.named} />}
       </Shorter>
     </table>
   )
 }
 
-function OpeningRow(props: { opening: Opening; named: Named }) {
+function OpeningRow(props: { gap: Gap; opening: Opening; named: Named }) {
   const nameOf = (id: string) => props.named.people.get(id)?.name ?? id
   return (
     <tr>
@@ -86,7 +86,13 @@ function OpeningRow(props: { opening: Opening; named: Named }) {
         >
           <ul class="near-people">
             <For each={props.opening.near}>
-              {(near) => <NearPerson near={near} named={props.named} />}
+              {(near) => (
+                <NearPerson
+                  near={near}
+                  named={props.named}
+                  plan={planHref(near.talent, props.opening, props.gap)}
+                />
+              )}
             </For>
           </ul>
         </Show>
@@ -95,7 +101,7 @@ function OpeningRow(props: { opening: Opening; named: Named }) {
   )
 }
 
-function NearPerson(props: { near: Opening['near'][number]; named: Named }) {
+function NearPerson(props: { near: Opening['near'][number]; named: Named; plan: string }) {
   const person = () => props.named.people.get(props.near.talent)
   const name = () => personName(person()?.name ?? props.near.talent)
   const steps = () => props.near.steps.map(({ words }) => say(words)).join(t().clause)
@@ -109,9 +115,21 @@ function NearPerson(props: { near: Opening['near'][number]; named: Named }) {
       </span>
       <span class="small block">
         <Show when={props.near.steps.length > 0} fallback={t().gaps.list.noSteps}>
-          <span class="chip">{t().gaps.list.stepCount(props.near.steps.length)}</span> {steps()}
+          <span class="chip">{t().gaps.list.stepCount(props.near.steps.length)}</span> {steps()}{' '}
+          <A href={props.plan}>{t().cultivationPlan.gap}</A>
         </Show>
       </span>
     </li>
   )
+}
+
+/** Where a plan is made that brings the person there, with what the profile asks for. */
+function planHref(talent: string, { village, posts }: Opening, { profile }: Gap): string {
+  const asked = new URLSearchParams({
+    ...{ make: '1', village },
+    ...(posts.length > 0 && { posts: posts.join(',') }),
+    ...(profile.education && { education: profile.education }),
+    ...(profile.isPartyMember && { party: '1' }),
+  })
+  return `/talents/${talent}/cultivation?${asked}`
 }

@@ -5,6 +5,7 @@ import type { Candidate } from '../../nominate.ts'
 import type { Person } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { FitLine } from '../fit.tsx'
+import { SinceQuarter } from '../growth/since.tsx'
 import { factsOf } from '../person-line.tsx'
 
 type People = ReadonlyMap<string, Person>
@@ -15,6 +16,8 @@ export function CandidateTable(props: {
   people: People
   name: string
   round: string
+  /** The last day of the last full quarter. */
+  since: string
 }) {
   const rows = () => t().nominate.candidates.row
   return (
@@ -33,7 +36,11 @@ export function CandidateTable(props: {
           </tr>
         </thead>
         <tbody>
-          <Row name={rows().fit} candidates={props.candidates} cell={(one) => <Fit of={one} />} />
+          <Row
+            name={rows().fit}
+            candidates={props.candidates}
+            cell={(one) => <Fit of={one} since={props.since} />}
+          />
           <Row
             name={rows().eligibility}
             candidates={props.candidates}
@@ -106,7 +113,7 @@ function Row(props: {
   )
 }
 
-function Fit(props: { of: Candidate }) {
+function Fit(props: { of: Candidate; since: string }) {
   const place = () =>
     props.of.place === null
       ? t().nominate.candidates.noPlace
@@ -115,6 +122,7 @@ function Fit(props: { of: Candidate }) {
     <>
       <FitLine fit={props.of} isStacked />
       <span class="hint">{place()}</span>
+      <SinceQuarter change={props.of.since} since={props.since} />
     </>
   )
 }

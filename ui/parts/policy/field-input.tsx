@@ -11,10 +11,12 @@ import {
 import type { Field } from '../../policy.ts'
 import { say } from '../../words/index.ts'
 import { DepartmentsInput } from './departments-input.tsx'
+import { PointsInput } from './points-input.tsx'
 import { shownFigure, storedFigure } from './say.ts'
 import { SharesInput } from './shares-input.tsx'
 import { SignersInput } from './signers-input.tsx'
 import { StagesInput } from './stages-input.tsx'
+import { TopicsInput } from './topics-input.tsx'
 import { WeightingLine } from './weighting-line.tsx'
 
 type Given<F extends Field = Field> = {
@@ -69,6 +71,12 @@ export function FieldInput(props: Given) {
       </Match>
       <Match when={of('signers')}>
         {(field) => <SignersInput field={field()} value={props.value} set={props.set} />}
+      </Match>
+      <Match when={props.field.kind === 'topics'}>
+        <TopicsInput pointer={props.field.pointer} value={props.value} set={props.set} />
+      </Match>
+      <Match when={of('points')}>
+        {(field) => <PointsInput field={field()} value={props.value} set={props.set} />}
       </Match>
       <Match when={props.field.kind === 'weighting'}>
         <WeightingLine name={props.name} pointer={props.field.pointer} value={props.value} />

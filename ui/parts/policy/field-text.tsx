@@ -3,10 +3,12 @@ import { Show } from 'solid-js'
 import { dictionaryOf } from '../../administration.ts'
 import type { Field } from '../../policy.ts'
 import { say, t } from '../../words/index.ts'
+import { type PointsField, PointsText } from './points-input.tsx'
 import { textOf } from './say.ts'
 import { sharesOf } from './shares-input.tsx'
 import { nameOf, type StagesField, signersOf } from './stages.ts'
 import { StagesText } from './stages-text.tsx'
+import { topicsOf } from './topics.ts'
 import { WeightingLine } from './weighting-line.tsx'
 
 /** What a field holds, for readers. */
@@ -37,6 +39,12 @@ export function FieldText(props: { field: Field; value: unknown }) {
       </Show>
       <Show when={props.field.kind === 'signers'}>
         {signersOf(props.value).map(nameOf).join(t().comma) || t().procedure.noSigner}
+      </Show>
+      <Show when={props.field.kind === 'topics'}>
+        {topicsOf(props.value).map(nameOf).join(t().comma) || t().policy.topics.none}
+      </Show>
+      <Show when={props.field.kind === 'points' && (props.field as PointsField)}>
+        {(field) => <PointsText field={field()} value={props.value} />}
       </Show>
       <Show when={props.field.kind === 'weighting'}>
         <WeightingLine name="" pointer={props.field.pointer} value={props.value} />

@@ -5,6 +5,8 @@ import type { Compared, CriterionId, CriterionShare, Post } from '../../types.ts
 import { CRITERIA } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { FitBar } from '../fit.tsx'
+import { changeText } from '../growth/points.ts'
+import { SinceQuarter } from '../growth/since.tsx'
 import { Unknown } from '../states.tsx'
 import { Marked } from './cells.tsx'
 import { ELIGIBILITY_STATES, educationOf, partyOf, sexOf, workOf } from './columns.ts'
@@ -21,11 +23,14 @@ type Band = { value: number; low: number; high: number; isClaimed: boolean }
 /** Above this share of a criterion nothing is known of it. */
 const NOTHING_KNOWN = 0.995
 
-export function rowsOf(people: Compared[], post: Post): Group[] {
+export function rowsOf(people: Compared[], post: Post, since: string): Group[] {
   const { comparison } = t().pool
   return [
     { name: comparison.basics, rows: [...facts(), ...eligibility(post)] },
-    { name: comparison.criteria, rows: [...CRITERIA.flatMap(criterionRow(people)), total()] },
+    {
+      name: comparison.criteria,
+      rows: [...CRITERIA.flatMap(criterionRow(people)), total(), moved(since)],
+    },
     { name: comparison.record, rows: record() },
   ]
 }
@@ -98,6 +103,22 @@ function total(): ComparedRow {
     name: t().pool.comparison.total,
     text: (one) => bandText(band(one)),
     cell: (one) => <BandCell band={band(one)} />,
+  }
+}
+
+/** What came in since the last quarter, and what it did to the fit. */
+function moved(since: string): ComparedRow {
+  return {
+    name: t().growth.since.row,
+    text: ({ since: { change, steps } }) => (steps.length === 0 ? '' : changeText(change)),
+    cell: ({ since: change }) => (
+      <Show
+        when={change.steps.length > 0}
+        fallback={<span class="hint">{t().growth.since.none}</span>}
+      >
+        <SinceQuarter change={change} since={since} />
+      </Show>
+    ),
   }
 }
 

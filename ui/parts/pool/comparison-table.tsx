@@ -10,10 +10,12 @@ import { type ComparedRow, rowsOf } from './comparison-rows.tsx'
 export function ComparisonTable(props: {
   people: Compared[]
   post: Post
+  /** The last day of the last full quarter. */
+  since: string
   isOnlyDifferent: boolean
   drop: (id: string) => void
 }) {
-  const groups = () => rowsOf(props.people, props.post)
+  const groups = () => rowsOf(props.people, props.post, props.since)
   const hidden = () =>
     props.isOnlyDifferent
       ? groups().flatMap(({ rows }) => rows.filter((row) => !isDifferent(row, props.people))).length

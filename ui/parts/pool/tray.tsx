@@ -3,6 +3,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import { briefName, placeName } from '../../names.ts'
 import { useRoles } from '../../session.ts'
 import { t } from '../../words/index.ts'
+import { MakePlans } from '../cultivation-plan/bulk.tsx'
 import { Icon } from '../icon.tsx'
 import { ExportDialog } from '../imports/export-dialog.tsx'
 import { isPhone } from '../phone.ts'
@@ -77,7 +78,7 @@ function Acts() {
   const pool = usePool()
   const { selection } = pool
   const has = useRoles()
-  const [doing, setDoing] = createSignal<'list' | 'tag' | 'export' | null>(null)
+  const [doing, setDoing] = createSignal<'list' | 'tag' | 'plans' | 'export' | null>(null)
   const close = () => setDoing(null)
   return (
     <>
@@ -100,6 +101,9 @@ function Acts() {
         <button type="button" class="button slim" onClick={() => setDoing('list')}>
           {t().pool.tray.addToList}
         </button>
+        <button type="button" class="button slim" onClick={() => setDoing('plans')}>
+          {t().cultivationPlan.bulk.open}
+        </button>
         <Show when={!isPhone()}>
           <button type="button" class="button slim" onClick={() => setDoing('export')}>
             {t().pool.tray.export}
@@ -116,6 +120,7 @@ function Acts() {
         <Compare />
         <AddToList isOpen={doing() === 'list'} close={close} />
         <TagPeople isOpen={doing() === 'tag'} close={close} />
+        <MakePlans isOpen={doing() === 'plans'} ids={selection.ids()} close={close} />
       </Show>
     </>
   )

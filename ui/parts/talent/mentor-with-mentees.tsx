@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js'
 import { personName } from '../../names.ts'
 import type { AccountOfList, Mentorship } from '../../types.ts'
 import { t } from '../../words/index.ts'
+import { EffectOnAsking } from '../growth/mentor-effect.tsx'
 import { Icon } from '../icon.tsx'
 
 /** A mentor with the mentees, and with those of before. */
@@ -78,6 +79,9 @@ export function MentorWithMentees(props: {
             </For>
           </ul>
         </details>
+      </Show>
+      <Show when={going().length > 0}>
+        <EffectOnAsking mentor={props.mentor.id} />
       </Show>
     </section>
   )

@@ -9,8 +9,8 @@ import { View } from '../states.tsx'
 import { MessageList, ReadAll } from './messages.tsx'
 
 /** Roles that are ever told anything. */
-const TOLD = ['county', 'township', 'village', 'reviewer', 'talent'] as const
-const HAS_TO_DO = ['county', 'township', 'village', 'reviewer'] as const
+const TOLD = ['county', 'township', 'village', 'mentor', 'reviewer', 'talent'] as const
+const HAS_TO_DO = TOLD
 
 /** How much waits and how many messages are new; asked again with every page, never by a clock, or no session ended. */
 export function createCounts() {

@@ -10,10 +10,11 @@ import { Refusal } from '../account/notices.tsx'
 import { createSending } from '../account/sending.ts'
 import { Icon } from '../icon.tsx'
 import { Mark, StateWord } from '../mark.tsx'
-import { HREF_OF_GROUP, hrefOfItem } from './links.ts'
+import { HREF_OF_GROUP, hrefOfItem, hrefOfPairs } from './links.ts'
 
 /** One kind of work: how much, the first of it, and the way to all of it. */
 export function GroupCard(props: { group: ToDoGroup; say: (text: string) => void }) {
+  const has = useRoles()
   const kind = () => props.group.kind
   const id = () => `to-do-${kind()}`
   return (
@@ -34,7 +35,9 @@ export function GroupCard(props: { group: ToDoGroup; say: (text: string) => void
       </ul>
       <Show when={props.group.count > props.group.items.length}>
         <p class="table-foot">
-          <A href={HREF_OF_GROUP[kind()]}>{t().toDo.all(whole(props.group.count))}</A>
+          <A href={kind() === 'pairs' ? hrefOfPairs(has) : HREF_OF_GROUP[kind()]}>
+            {t().toDo.all(whole(props.group.count))}
+          </A>
         </p>
       </Show>
     </section>

@@ -26,11 +26,30 @@ export const HREF_OF_GROUP: Record<GroupKind, string> = {
   expiring: '/review?tab=expiring',
   late: '/review?tab=late',
   drafts: '/nominations/new',
+  meetings: '/mentoring',
+  tasks: '/mentoring/tasks',
+  opinions: '/mentoring/quarter',
+  confirmations: '/cultivation-items?state=reported',
+  checks: '/checks',
+  conclusions: '/conclusions',
+  trials: '/trial-posts',
+  attendance: '/attendance',
+  pairs: '/mentorships',
 }
 
 export function hrefOfItem(has: Has, kind: GroupKind, item: ToDoItem): string {
-  const nominee = item.nominee === null ? null : { id: item.nominee, round: item.round }
+  const { nominee: id, round, talent } = item
+  const nominee = id === null || round === null ? null : { id, round }
   if (kind === 'applications') return `/applications?${new URLSearchParams({ id: item.id ?? '' })}`
   if (kind === 'drafts') return `/nominations/new?${new URLSearchParams({ draft: item.id ?? '' })}`
+  if (kind === 'meetings') return `/mentoring/log?${new URLSearchParams({ talent: talent ?? '' })}`
+  if (kind === 'trials') return `/trial-posts/${item.id}`
+  if (kind === 'pairs') return hrefOfPairs(has)
   return hrefOfNominee(has, nominee) ?? HREF_OF_GROUP[kind]
+}
+
+/** Where pairs are answered: a mentor's home, the person's own record, the office's list. */
+export function hrefOfPairs(has: Has): string {
+  if (has('mentor')) return '/mentoring'
+  return has('talent') ? '/record' : HREF_OF_GROUP.pairs
 }

@@ -5,7 +5,9 @@ import { say, t } from '../../words/index.ts'
 /** A message as one sentence; whoever is out of reach by now has no name in it. */
 export function messageText(message: Message): string {
   const words = t().toDo.messages
-  const { kind, nominee, lateDays, drafts, moved } = message
+  const { kind, nominee, talent, lateDays, drafts, moved } = message
+  if (kind === 'meeting-late')
+    return words.meetingLate(talent ? personName(talent.name) : words.someone, lateDays ?? 0)
   const who = whoIn(message)
   if (kind === 'handed-over')
     return nominee === null && drafts !== null

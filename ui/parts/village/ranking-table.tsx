@@ -1,8 +1,9 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { Person, Post, RankedTalent, RankingAnswer } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
 import { ContributionBar, CriteriaTable } from '../contribution.tsx'
 import { FitLine } from '../fit.tsx'
+import { SinceQuarter } from '../growth/since.tsx'
 import { Icon } from '../icon.tsx'
 import { PersonFacts, PersonLink } from '../person-line.tsx'
 import { Explained } from '../ranking/explained.tsx'
@@ -18,6 +19,9 @@ export function RankingTable(props: { answer: RankingAnswer; post: Post }) {
   const [isAll, setAll] = createSignal(false)
   const ranked = () => props.answer.ranking.ranked
   const shown = () => (isAll() ? ranked() : ranked().slice(0, TOP))
+  const changes = createMemo(
+    () => new Map(props.answer.changes.map((change) => [change.talent, change])),
+  )
   const personOf = (id: string) => props.answer.people.find((person) => person.id === id)
   return (
     <Show
@@ -51,6 +55,8 @@ export function RankingTable(props: { answer: RankingAnswer; post: Post }) {
                   isLast={at() + 1 === ranked().length}
                   post={props.post}
                   person={personOf(talent.talent)}
+                  since={props.answer.since}
+                  change={changes().get(talent.talent)}
                 />
               )}
             </For>
@@ -87,6 +93,8 @@ function RankedRow(props: {
   isLast: boolean
   post: Post
   person: Person | undefined
+  since: string
+  change: RankingAnswer['changes'][number] | undefined
 }) {
   const board = useBoard()
   const [isOpen, setOpen] = createSignal(false)
@@ -113,6 +121,7 @@ function RankedRow(props: {
         </th>
         <td class="nowrap">
           <FitLine fit={props.talent} isStacked />
+          <SinceQuarter change={props.change} since={props.since} />
         </td>
         <td>
           <Standing talent={props.talent.talent} isLast={props.isLast} />

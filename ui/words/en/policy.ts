@@ -54,6 +54,27 @@ export const policy: Dictionary['policy'] = {
     retired: 'retired',
     list: 'Order of departments',
   },
+  topics: {
+    none: 'No topic yet. Add one at least.',
+    list: 'Order of the topics',
+    add: 'Add a topic',
+    zh: 'Name (Chinese)',
+    en: 'Name (English)',
+  },
+  points: {
+    indicator: 'Indicator',
+    each: 'Each',
+    most: 'Most a quarter',
+    eachOf: (name) => `${name}: points each time`,
+    mostOf: (name) => `${name}: most a quarter`,
+    off: 'not counted',
+    presets: 'Begin with',
+    own: 'Changed for this county',
+    replaceTitle: (name) => `Replace by “${name}”`,
+    replaceEffect: (name) =>
+      `The points as they were changed are replaced by “${name}”. Nothing is in force before it is signed.`,
+    replace: 'Replace the points',
+  },
   shares: { none: 'none', least: (name) => `Least share of: ${name}` },
   weighting: {
     open: 'Change weights',

@@ -53,6 +53,27 @@ export const policy = {
     retired: '已停用',
     list: '联审部门次序',
   },
+  topics: {
+    none: '还没有主题。请添加至少一个。',
+    list: '帮带主题次序',
+    add: '添加主题',
+    zh: '名称（中文）',
+    en: '名称（英文）',
+  },
+  points: {
+    indicator: '指标',
+    each: '每次',
+    most: '每季最多',
+    eachOf: (name: string) => `${name}：每次几分`,
+    mostOf: (name: string) => `${name}：每季最多几分`,
+    off: '不计',
+    presets: '按范本设置',
+    own: '已按本县情况调整',
+    replaceTitle: (name: string) => `换成“${name}”`,
+    replaceEffect: (name: string) =>
+      `现在调整过的分值将被范本“${name}”替换。签发前不影响现行版本。`,
+    replace: '替换分值',
+  },
   shares: { none: '不要求', least: (name: string) => `${name}的最低占比` },
   weighting: {
     open: '调整权重',
