@@ -48,7 +48,7 @@ import { ENTRIES } from './cultivation/entry-readers.ts'
 import { GROWTH } from './cultivation/growth-readers.ts'
 import { MENTORING, MENTORS } from './cultivation/mentoring-readers.ts'
 import { OVERVIEW } from './cultivation/overview-readers.ts'
-import { PLANS } from './cultivation/plan-readers.ts'
+import { PLANS, TEMPLATES } from './cultivation/plan-readers.ts'
 import { TRIALS } from './cultivation/trial-readers.ts'
 import { inOffice, type Seen } from './oracle.ts'
 import { NOMINEES } from './round-readers.ts'
@@ -331,6 +331,7 @@ export const COUNTY: {
   read: (db: Db, scope: Scope) => Promise<unknown>
   each: number
 }[] = [
+  ...TEMPLATES,
   { name: 'findCounty', read: one(findCounty), each: 1 },
   ...DICTIONARIES.map((dictionary) => ({
     name: `listEntries of ${dictionary}`,
