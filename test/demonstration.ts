@@ -25,7 +25,7 @@ export const DEMONSTRATION = join(import.meta.dirname, '../docs/demonstration.md
 
 /** docs/demonstration.md as it follows from the seed. */
 export function page(): string {
-  return `${[opening(), places(), people(), evidence(), cast(), planted(), traits()].join('\n\n')}\n`
+  return `${[opening(), places(), people(), evidence(), cast(), planted(), traits(), cultivation()].join('\n\n')}\n`
 }
 
 function opening(): string {
@@ -289,6 +289,16 @@ function traits(): string {
 So that the cases hold, full members of 北庄镇 serve at home only or have not been asked, and nobody who would serve
 anywhere in the county is a full member. Outside the cases the generator changes people where a village would else
 have too few with all papers: as many full members as Party seats (in 北庄镇 a fifth and one more), a woman, somebody of 35 or under.`
+}
+
+function cultivation(): string {
+  return `## Cultivation
+
+At the first start everybody in reserve has had a year of cultivation up to that day (\`api/demonstration/cultivation.ts\`, drawn from the same seed): in
+北庄镇 nearly all have a mentor, elsewhere about half; six mentors a township, who have no password, beside \`demo-mentor\` with 李文博, 宋雅楠 and 刘思敏.
+Meetings about once a month, plans from the county's templates, five courses (one still to come), trial posts with evaluations, checks of the
+last two quarters, half a year of attendance. 宋雅楠 assists the chair of 洪门村. Texts and marks are invented; what follows as evidence is worked out by
+the program.`
 }
 
 type Cell = string | number

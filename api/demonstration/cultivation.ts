@@ -16,7 +16,7 @@ import { policyOf } from '../stored-policy.ts'
 import { appraisalsOf, attendancesOf } from './growing/checks.ts'
 import { coursesOf } from './growing/courses.ts'
 import { meetingsOf } from './growing/meetings.ts'
-import { type Mentor, mentorAccounts } from './growing/mentors.ts'
+import { type Mentor, mentorAccounts, profilesOf } from './growing/mentors.ts'
 import { type Around, growersOf } from './growing/people.ts'
 import { plansOf } from './growing/plans.ts'
 import { trialsOf } from './growing/trials.ts'
@@ -37,6 +37,7 @@ export async function demonstrateCultivation(
     const scope = { countyCode }
     const mentors = mentorAccounts(await listTownships(transaction, scope))
     for (const { account } of mentors) await insertAccount(transaction, scope, account)
+    await insertRows(transaction, scope, 'mentorProfiles', profilesOf(countyCode, mentors))
     const around = await aroundOf(transaction, countyCode, { mentors, now })
     await insertYear(transaction, around)
     const row = (await findPolicy(transaction, scope))!

@@ -1,5 +1,6 @@
 import type { Rows } from './county.ts'
 import { NOW } from './county-offices.ts'
+import type { Seen } from './oracle.ts'
 
 /** Rows of every table of cultivation. */
 export type CultivationRows = Pick<
@@ -80,6 +81,13 @@ export function cultivationRows(
       ...{ statusBefore: 'in-pool', ...signed, takenBackAt: null, takenBackBy: null },
     })),
   }
+}
+
+/** Whose photographs of meetings are seen: a mentor sees those of the own meetings. */
+export function photographed({ rows, scope: { menteesOf }, people }: Seen): string[] {
+  const isOwn = (id: string) =>
+    rows.mentoringSessions.some((it) => it.talentId === id && it.mentorId === menteesOf)
+  return [...people].filter((id) => menteesOf === undefined || isOwn(id))
 }
 
 type Of = { countyCode: string; talentId: string; villageCode: string; townshipCode: string }

@@ -30,6 +30,8 @@ describe('a mentor', () => {
   })
 
   test('begins with the mentees, and sees nobody else', async () => {
+    await heading(mentor, '导师帮带')
+    await mentor.goto(`${server.address}/talents`)
     await heading(mentor, '我的帮带对象')
     const names = await mentor.locator('table.people tbody th').allTextContents()
     expect(names).toEqual(['李文博', '刘思敏', '宋雅楠'])
@@ -341,6 +343,7 @@ describe('what the county decides', () => {
 
   test('a mentor gets another mentee, who is seen from the next request on and no longer after the end', async () => {
     const mentor = await as('demo-mentor')
+    await mentor.goto(`${server.address}/talents`)
     await county.getByRole('button', { name: '为田维勇添加帮带对象' }).click()
     const dialog = county.getByRole('dialog', { name: '为田维勇添加帮带对象' })
     await dialog.getByLabel('搜索姓名、全拼或首字母').fill('王海洋')

@@ -70,7 +70,7 @@ function progressOf({ zeal, random }: Grower): Session['progress'] {
 function daysOf({ random, zeal }: Grower, today: string): string[] {
   const days: string[] = []
   const step = Math.round(50 - 25 * zeal)
-  for (let ago = random.integer(3, 24); ago < 250; ago += random.integer(step - 8, step + 8))
+  for (let ago = random.integer(3, 46); ago < 250; ago += random.integer(step - 8, step + 8))
     days.push(before(today, ago))
   return days
 }

@@ -115,7 +115,8 @@ const idsIn = ({ countyCode }: Scope, { places }: Probes) => [
 /** The rule of `coursesIn` once more: a trainer those that they keep, a township those that are not of another. */
 function courses({ rows, scope }: Seen): string[] {
   const { townshipCode, villageCodes, menteesOf, casesOf, talentId, isWithoutPeople } = scope
-  const isOffice = !villageCodes && !casesOf && !talentId && !isWithoutPeople
+  const isOfPlaces = villageCodes === undefined && townshipCode !== ''
+  const isOffice = isOfPlaces && casesOf === undefined && talentId === undefined && !isWithoutPeople
   return rows.courses
     .filter((it) => {
       if (menteesOf !== undefined) return it.trainerId === menteesOf

@@ -1,7 +1,7 @@
 import * as overview from '../../../db/cultivation-overview.ts'
 import * as toDo from '../../../db/cultivation-to-do.ts'
 import { findEntry, findEntryFile, listFilesOfEntries } from '../../../db/entry-files.ts'
-import { QUARTER } from '../county-cultivation.ts'
+import { photographed, QUARTER } from '../county-cultivation.ts'
 import type { Seen } from '../oracle.ts'
 import type { Reader } from '../readers.ts'
 
@@ -133,7 +133,7 @@ export const OVERVIEW: Reader[] = [
       const ids = people.map((id) => `${id}-session`)
       return whose(await listFilesOfEntries(db, scope, { kind: 'session', ids }))
     },
-    expected: everybody,
+    expected: photographed,
   },
   {
     name: 'findEntryFile',
@@ -145,7 +145,7 @@ export const OVERVIEW: Reader[] = [
       }
       return found
     },
-    expected: everybody,
+    expected: photographed,
   },
 ]
 
