@@ -114,7 +114,7 @@ export const courses = new Hono<Env>()
       const course = await courseToChange(c, id)
       await requireSoundCourse(c, given)
       // Hours and days of its parts are what people's evidence rests on.
-      const people = await idsOfParticipants(c, id)
+      const people = (transaction: Db) => idsOfParticipants(transaction, c, id)
       await changeEntries(c, people, async (transaction, tell) => {
         await stillOpen(transaction, c, id)
         await changeParts(transaction, c, course, given.sessions)

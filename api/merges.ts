@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { listAccountsOfTalent } from '../db/accounts.ts'
 import { listConsents } from '../db/consents.ts'
+import { holdEntries } from '../db/cultivation-entries.ts'
 import { moveBelongings } from '../db/merges.ts'
 import type { Database, PrivateField } from '../db/schema.ts'
 import { type TalentChange, updateTalent } from '../db/talents.ts'
@@ -55,6 +56,7 @@ export const merges = new Hono<Env>().post(
     const { cultivation: scheme } = await policyInForce(c)
     const numbers = { mine: await numbersOf(c, kept.id), others: await numbersOf(c, other.id) }
     await changing(c, async (transaction, tell) => {
+      await holdEntries(transaction, { countyCode })
       await requireNoAccount(c, transaction, other.id)
       const { change, history } = takenOf(asked.take, { kept, other, names })
       const moved = await moveNumbers(c, transaction, {

@@ -86,9 +86,7 @@ async function recordedOf(c: Context<Env>, shown: ShownPerson) {
   return {
     ...facts,
     statusWords: STATUS_WORDS[facts.status],
-    evidence: evidence.map(({ criterion, value, source, note, on, standing, document }) => ({
-      ...{ criterion, value, source, note, on, standing, document },
-    })),
+    evidence: evidence.map(({ id: _, strength: __, ...piece }) => piece),
   }
 }
 

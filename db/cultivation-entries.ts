@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from './connect.ts'
+import { isPostgres } from './engine.ts'
 import { type Answer, listEvaluationAnswers } from './evaluations.ts'
 import type { EvidenceTable } from './schema.ts'
 import { aboutTalentsIn, type Scope } from './scope.ts'
@@ -11,6 +12,16 @@ type Tables =
   | 'trialPosts'
   | 'appraisals'
   | 'attendances'
+
+/**
+ * Whoever else works evidence of the county out waits until the transaction ends, and then reads what it wrote: two that
+ * change entries of one person at the same moment would each count without the other. First of all in a transaction,
+ * so that nobody waits in a ring. SQLite lets one write at a time anyway.
+ */
+export async function holdEntries(transaction: Db, { countyCode }: Scope): Promise<void> {
+  if (!isPostgres(transaction)) return
+  await sql`select pg_advisory_xact_lock(hashtext(${`${countyCode}/entries`}))`.execute(transaction)
+}
 
 /** Everything that counts of the cultivation of people, by kind: nothing taken back, dropped, cancelled or superseded. */
 export async function listEntries(db: Db, scope: Scope, ids: readonly string[]) {

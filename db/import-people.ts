@@ -130,7 +130,7 @@ export async function replaceOfPerson<Table extends OfAPerson>(
 }
 
 /** Everything that may stand beside a person whom nobody has used; in the order in which rows go. */
-const BESIDE = [
+export const BESIDE = [
   'talentSources',
   'talentSkills',
   'talentTags',
@@ -195,18 +195,26 @@ export async function listUsedOfImport(db: Db, scope: Scope, importId: string): 
 }
 
 /** Where a person can be named who then cannot go. Offices that the import gave itself are taken back before. */
-const USES = [
+export const USES = [
   ['listMembers', 'talentId'],
   ['incumbents', 'talentId'],
   ['accounts', 'talentId'],
-  ['mentorships', 'talentId'],
-  ['reviewCases', 'talentId'],
   ['corrections', 'talentId'],
   ['familyLinks', 'talentId'],
   ['familyLinks', 'relativeId'],
   ['relatives', 'linkedId'],
   ['talents', 'mergedInto'],
+  ...inTables('nominees', 'nominations', 'nominationDrafts', 'reviewActs', 'reviewCases'),
+  ...inTables('attachments', 'applications', 'departures', 'movements'),
+  ...inTables('mentorships', 'mentorProfiles', 'mentorshipProposals', 'mentoringSessions'),
+  ...inTables('mentorNotes', 'entryAdditions', 'entryFiles', 'cultivationPlans'),
+  ...inTables('cultivationItems', 'courseParticipants', 'courseAttendances', 'trialPosts'),
+  ...inTables('evaluations', 'appraisals', 'attendances'),
 ] as const
+
+function inTables<T extends keyof Database>(...tables: T[]) {
+  return tables.map((table) => [table, 'talentId'] as const)
+}
 
 /** Ids that requests and results of plans name. */
 export async function listIdsInPlans(db: Db, scope: Scope): Promise<Set<string>> {

@@ -38,7 +38,12 @@ const BY_KEY = [
     wins: 'other.ended_on is null and kept.ended_on is not null',
   },
   { table: 'incumbents', key: ['term_id', 'post'] },
-  { table: 'course_participants', key: ['course_id'] },
+  {
+    table: 'course_participants',
+    key: ['course_id'],
+    wins: `kept.certificate is null and (other.certificate is not null
+      or (kept.result is null and other.result is not null))`,
+  },
   {
     table: 'course_attendances',
     key: ['course_session_id'],

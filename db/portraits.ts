@@ -105,6 +105,7 @@ const EVIDENCE = [
   'source',
   'note',
   'document',
+  'entryKind',
 ] as const
 
 function asked(scope: Scope, { reachOf, ids }: PortraitQuery): RawBuilder<SqlBool> {

@@ -194,7 +194,7 @@ render(
       <Route path="/cultivation" component={onlyFor(['county', 'township'], Cultivation)} />
       <Route path="/corrections" component={onlyFor(['county', 'township'], Corrections)} />
       <Route path="/retention" component={onlyFor(['county'], Retention)} />
-      <Route path="/mentorships" component={onlyFor(['county'], Mentorships)} />
+      <Route path="/mentorships" component={onlyFor(['county', 'township'], Mentorships)} />
       <Route path="/cases/:nominee?" component={onlyFor(['reviewer'], Cases)} />
       <Route path="/notice" component={onlyFor(['county'], Notice)} />
       <Route path="/imports" component={onlyFor(['county', 'township'], Imports)} />

@@ -55,7 +55,7 @@ export function partsOf(db: Db, c: Context<Env>, courseId: string) {
 }
 
 /** Everybody whose evidence rests on a course, whether the account sees them or not. */
-export async function idsOfParticipants({ var: { db, countyCode } }: Context<Env>, id: string) {
+export async function idsOfParticipants(db: Db, { var: { countyCode } }: Context<Env>, id: string) {
   const rows = await listParticipants(db, { countyCode }, id)
   return rows.map(({ talentId }) => talentId)
 }

@@ -109,24 +109,19 @@ async function requireParticipants(
   if (errors.length > 0) throw invalid(errors)
 }
 
-/** A number belongs to one person, and to somebody who did not fail. */
+/** A number belongs to one person, and to somebody who did not fail. Only whom the account sees is named. */
 export async function requireSoundCertificates(db: Db, c: Context<Env>, courseId: string) {
-  const { countyCode } = c.var
+  const { countyCode, scope } = c.var
   const rows = await listParticipants(db, { countyCode }, courseId)
+  const seen = await listParticipants(db, scope, courseId)
+  const names = new Map(seen.map(({ talentId, name }) => [talentId, name]))
   const given = rows.filter(({ certificate }) => certificate !== null)
-  const failed = given.find(({ result }) => result === 'failed')
+  const failed = given.find(({ talentId, result }) => result === 'failed' && names.has(talentId))
   if (failed) throw invalid([{ pointer: '#', detail: failedWithCertificate(failed.name) }])
   const same = [...Map.groupBy(given, (it) => it.certificate).values()].find((it) => it.length > 1)
-  if (same)
-    throw invalid([
-      {
-        pointer: '#',
-        detail: sameCertificate(
-          same[0]!.certificate!,
-          same.map((it) => it.name),
-        ),
-      },
-    ])
+  if (!same) return
+  const called = same.map(({ talentId }) => names.get(talentId) ?? null)
+  throw invalid([{ pointer: '#', detail: sameCertificate(same[0]!.certificate!, called) }])
 }
 
 const failedWithCertificate = (name: string) => ({
@@ -134,7 +129,7 @@ const failedWithCertificate = (name: string) => ({
   en: `${name} failed and cannot have a certificate: check the result or take the number out.`,
 })
 
-const sameCertificate = (certificate: string, names: readonly string[]) => ({
-  zh: `证书编号 ${certificate} 登记给了 ${names.join('、')}。每人一个编号，请核对。`,
-  en: `The certificate ${certificate} is given to ${names.join(', ')}: each person has a number of their own.`,
+const sameCertificate = (certificate: string, names: readonly (string | null)[]) => ({
+  zh: `证书编号 ${certificate} 登记给了 ${names.map((name) => name ?? '其他乡镇（街道）的学员').join('、')}。每人一个编号，请核对。`,
+  en: `The certificate ${certificate} is given to ${names.map((name) => name ?? 'somebody of another township').join(', ')}: each person has a number of their own.`,
 })

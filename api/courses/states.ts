@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Db } from '../../db/connect.ts'
 import { listParticipants } from '../../db/course-participants.ts'
 import { type Course, updateCourse } from '../../db/courses.ts'
 import { may } from '../access.ts'
@@ -94,11 +95,12 @@ async function become(
   action: Act,
   reason: string | null = null,
 ): Promise<void> {
-  const people = await idsOfParticipants(c, id)
+  const people = (transaction: Db) => idsOfParticipants(transaction, c, id)
   await changeEntries(c, people, async (transaction, tell) => {
     if (!(await updateCourse(transaction, c.var.scope, id, change, revision)))
       throw notNow(...MEANWHILE)
-    tell({ action, subjects: people, reason, detail: { course: id } })
+    const subjects = await people(transaction)
+    tell({ action, subjects, reason, detail: { course: id } })
   })
 }
 

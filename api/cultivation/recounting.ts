@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../../db/connect.ts'
 import { findCounty, markCounted } from '../../db/counties.ts'
-import { pageOfCultivated } from '../../db/cultivation-entries.ts'
+import { holdEntries, pageOfCultivated } from '../../db/cultivation-entries.ts'
 import { findPolicy, findPolicyVersion } from '../../db/policies.ts'
 import type { Log } from '../log.ts'
 import { forgetCounty } from '../remembered.ts'
@@ -50,6 +50,7 @@ async function recountPages(db: Db, countyCode: string): Promise<number> {
     const ids = await pageOfCultivated(db, { countyCode }, after, AT_ONCE)
     if (ids.length === 0) break
     await db.transaction().execute(async (transaction) => {
+      await holdEntries(transaction, { countyCode })
       const { cultivation: scheme } = policyOf((await findPolicy(transaction, { countyCode }))!)
       await recount(transaction, { countyCode, ids, scheme })
     })

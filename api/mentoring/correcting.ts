@@ -5,6 +5,7 @@ import {
   dropItemsOf,
   findMentoringSession,
   insertAddition,
+  listAdditionsOf,
   type MentoringSession,
   takeSessionBack,
 } from '../../db/mentoring-sessions.ts'
@@ -19,7 +20,7 @@ import { sessionsShown, takeBackUntil } from './shown.ts'
 
 type Answer = z.infer<typeof SessionAnswer>
 
-/** Adds a sentence to an own session; the same id once more adds nothing. */
+/** Adds a sentence to an own session; the same id once more adds nothing, and says so where the words are others. */
 export async function addTo(
   c: Context<Env>,
   id: string,
@@ -30,7 +31,7 @@ export async function addTo(
   if (session.takenBackAt !== null) throw isTakenBack()
   const { countyCode, clock } = c.var
   await changing(c, async (transaction, tell) => {
-    await insertAddition(
+    const isNew = await insertAddition(
       transaction,
       { countyCode },
       {
@@ -38,6 +39,8 @@ export async function addTo(
         ...{ at: clock().toISOString(), accountId: c.var.session.account.id },
       },
     )
+    const known = await listAdditionsOf(transaction, { countyCode }, 'session', [id])
+    if (!isNew && !known.some((it) => it.id === addition && it.text === text)) throw isOther()
     tell({ action: 'mentoring-session.added-to', subjects: [talentId], detail: { session: id } })
   })
   return answerOf(c, id)
@@ -107,6 +110,13 @@ function isTakenBack(): Problem {
   return new Problem('already-finished', {
     zh: '这条帮带记录已经取消，不能再改。需要时请另记一条。',
     en: 'The session was taken back already. Record another where it is needed.',
+  })
+}
+
+function isOther(): Problem {
+  return new Problem('conflict', {
+    zh: '这条补充已经收到，内容与这次发来的不同。补充签名后不能改写，请另写一条补充。',
+    en: 'This addition has arrived already and says something else. What is signed stays: write another one.',
   })
 }
 

@@ -55,8 +55,8 @@ export async function factsOf(c: Context<Env>, { row, talent, person }: ShownPer
       ...{ skill, level, standing, words: words.get(skill) ?? { zh: skill, en: skill } },
     })),
     evidence: row.evidence
-      .map(({ datedOn, talentId: _, criterion: __, ...piece }, at) => ({
-        ...piece,
+      .map(({ datedOn, talentId: _, criterion: __, entryKind, ...piece }, at) => ({
+        ...{ ...piece, isDerived: entryKind !== null },
         ...{ criterion: talent.evidence[at]!.criterion, on: datedOn },
       }))
       .sort((one, other) => other.on.localeCompare(one.on)),

@@ -53,6 +53,7 @@ const Evidence = z.object({
   source: z.string(),
   note: z.string(),
   document: z.string().nullable().meta({ description: 'Number or name of the paper' }),
+  isDerived: z.boolean().meta({ description: 'Follows from cultivation, and changes with it alone' }),
 })
 const Honour = z.object({
   id: z.string(),

@@ -75,6 +75,7 @@ export const RecordShape = Portrait.omit({
       on: Day,
       standing: z.enum(['proven', 'claimed']),
       document: z.string().nullable(),
+      isDerived: z.boolean(),
     }),
   ),
   family: z

@@ -71,7 +71,7 @@ function meetings(all: readonly SessionEntry[], scheme: Cultivation): Piece[] {
       const value = mean(marked.map(({ progress }) => scheme.progress[progress!]))
       const strength = (scheme.strengths.session * days) / (days + scheme.meetingsHalfAt)
       const on = latest(marked.map((one) => one.on))
-      const note = `${said(entry)}导师帮带 ${days} 天次中看到的表现`
+      const note = `${said(entry)}导师在 ${days} 天的帮带中看到的表现`
       return [piece({ kind: 'session', entry, criterion, value, strength, on, note })]
     }),
   )
@@ -135,7 +135,7 @@ function quarter(entry: QuarterEntry, scheme: Cultivation): Piece[] {
   const { growth, ...grades } = entry.grades
   const on = earlier(entry.on, lastDayOf(entry.quarter))
   const shared = { kind: 'quarter' as const, entry: entry.id, strength: scheme.strengths.quarter }
-  const note = `${said(entry.quarter)}考核${GRADE_WORDS[entry.grade]}`
+  const note = `${said(entry.quarter)}考核评为“${GRADE_WORDS[entry.grade]}”`
   const graded = byAspect(grades, scheme).map((one) => piece({ ...shared, ...one, on, note }))
   if (growth === undefined) return graded
   const value = scheme.progress[growth]
@@ -144,7 +144,7 @@ function quarter(entry: QuarterEntry, scheme: Cultivation): Piece[] {
 
 function year(entry: YearEntry, scheme: Cultivation): Piece[] {
   const on = earlier(entry.on, `${entry.year}-12-31`)
-  const note = `${entry.year}年度结论${GRADE_WORDS[entry.grade]}`
+  const note = `${entry.year}年度结论评为“${GRADE_WORDS[entry.grade]}”`
   return byAspect(entry.grades, scheme).map((one) =>
     piece({ kind: 'year', entry: entry.id, strength: scheme.strengths.year, ...one, on, note }),
   )

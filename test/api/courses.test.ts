@@ -13,6 +13,7 @@ import {
   peopleOf,
   readCourse,
 } from './course-made.ts'
+import { somebody } from './on-trial.ts'
 import { fewRows, ok, problemIn, type Served, type SignedInClient, serve } from './served.ts'
 
 let served: Served
@@ -221,6 +222,42 @@ describe('results count once the course is finished', () => {
       422,
     )
     expect((await readCourse(township, id)).participants[0]).toMatchObject({ certificate: null })
+  })
+
+  test('whose certificate it is already a township reads of its own people alone', async () => {
+    const id = await attended(township, people.slice(0, 1))
+    const stranger = await served.given.db
+      .selectFrom('talents')
+      .select(['id', 'name'])
+      .where('homeTownshipCode', '!=', TOWNSHIP)
+      .executeTakeFirstOrThrow()
+    await done(served.post(`/courses/${id}/participants`, { talents: [stranger.id] }))
+    const given = (talent: string) => ({
+      results: [{ talent, result: 'passed', certificate: 'B1' }],
+    })
+    await done(served.put(`/courses/${id}/results`, given(stranger.id)))
+    const { status, detail } = await problemIn(
+      await township.put(`/courses/${id}/results`, given(people[0]!)),
+    )
+    expect(status).toBe(422)
+    expect(detail).toContain('其他乡镇（街道）的学员')
+    expect(detail).not.toContain(stranger.name)
+  })
+
+  test('stays where two records of one course turn out to be one person', async () => {
+    const [kept, other] = [await somebody(township), await somebody(township)]
+    const id = await attended(township, [kept, other])
+    const results = [{ talent: other, result: 'excellent', certificate: 'C1' }]
+    await done(township.put(`/courses/${id}/results`, { results }))
+    await done(township.post(`/courses/${id}/finishing`))
+    const revisionOf = async (talent: string) =>
+      (await done(township.get(`/talents/${talent}`))).revision
+    const [revision, otherRevision] = [await revisionOf(kept), await revisionOf(other)]
+    const merge = { other, take: [], revision, otherRevision }
+    await done(township.post(`/talents/${kept}/merges`, merge))
+    const { participants } = await readCourse(township, id)
+    expect(participants).toMatchObject([{ result: 'excellent', certificate: 'C1' }])
+    expect(await evidenceOf(served, id)).toMatchObject([{ talentId: kept, value: 0.95 }])
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databases } from '../databases.ts'
+import { attended } from './course-made.ts'
 import { csv, importing, json } from './imported.ts'
 import { fewRows, problemIn, type Served, serve } from './served.ts'
 
@@ -154,6 +155,18 @@ describe.each(databases)('an import on $engine', ({ open }) => {
       expect(await search('南宫丙')).toEqual([])
       expect(await search('南宫甲')).toHaveLength(1)
       expect(await search('南宫乙')).toHaveLength(1)
+    })
+
+    test('on a course, of which something was entered', async () => {
+      const record = await office.begin(csv([HEADER, row('南宫丁', '1982.01')]))
+      await office.write(record.id)
+      const id = await idOf('南宫丁')
+      await attended(served, [id])
+      const undone = await office.undo(record.id)
+      expect(undone.state).toBe('undone')
+      expect(undone.counts.undone).toMatchObject({ removed: 0 })
+      expect(undone.counts.undone.left).toEqual([{ id, name: '南宫丁', why: 'used' }])
+      expect(await search('南宫丁')).toHaveLength(1)
     })
   })
 

@@ -203,6 +203,9 @@ describe('what comes once more', () => {
       await first.post(`/mentoring/sessions/${id}/additions`, addition),
     )
     expect(shown.additions).toMatchObject([{ text: '补充：走访表已交', by: '祝长青' }])
+    const other = { ...addition, text: '补充：另有两户未走访' }
+    const refused = await problemIn(await first.post(`/mentoring/sessions/${id}/additions`, other))
+    expect(refused).toMatchObject({ status: 409, type: '/problems/conflict' })
   })
 
   test('a session that was taken back is added to no more, and not taken back again', async () => {

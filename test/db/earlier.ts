@@ -7,6 +7,7 @@ const FIRST = '2026-11-23-first'
 const SECOND = '2026-11-25-accounts'
 const THIRD = '2026-11-25-pool'
 const FOURTH = '2026-11-26-policies'
+const FIFTH = '2026-11-27-nominations'
 
 /** Tables of the first release in the order of what refers to what. */
 export const EARLIER = [
@@ -28,7 +29,13 @@ export const EARLIER = [
   'incumbents',
 ] as const
 
-/** Columns that the fifth release brought, by table. */
+/** Columns that the sixth release brought, by table. */
+const SINCE_FIFTH: Columns = {
+  counties: ['countedByPolicy'],
+  evidence: ['entryKind', 'entryId'],
+}
+
+/** Those of the fifth. */
 const SINCE_FOURTH: Columns = {
   accounts: ['signsAs'],
   reviewCases: ['id', 'nomineeId', 'dueOn', 'factsHash', 'answer', 'answeredAt', 'validUntil'],
@@ -73,12 +80,19 @@ const SINCE_FIRST: Columns = {
 
 type Columns = Record<string, string[]>
 
-/** Tables that the third, the fourth and the fifth release brought. */
+/** Tables that the third and later releases brought. */
 const THIRD_TABLES = ['talentTags', 'relatives']
 const FOURTH_TABLES = ['policyDrafts']
 const FIFTH_TABLES = [
   ...['rounds', 'nominees', 'nominations', 'nominationDrafts', 'reviewActs', 'attachments'],
   ...['applications', 'calendarDays', 'messages', 'departures'],
+]
+const SIXTH_TABLES = [
+  ...['mentorProfiles', 'mentorshipProposals', 'mentoringSessions', 'mentorNotes'],
+  ...['entryAdditions', 'entryFiles', 'planTemplates', 'cultivationPlans', 'cultivationItems'],
+  ...['courses', 'courseSessions', 'courseParticipants', 'courseAttendances', 'trialPosts'],
+  ...['evaluations', 'evaluationCodes', 'evaluationAnswers', 'appraisals', 'attendances'],
+  'movements',
 ]
 
 /** The tables of the first migration alone, with the rows that they can hold. */
@@ -91,33 +105,49 @@ export async function fillEarlier(
     await insertPlain(
       db,
       table,
-      without(table, rows[table], [SINCE_FIRST, SINCE_SECOND, SINCE_THIRD]),
+      without(table, rows[table], [SINCE_FIRST, SINCE_SECOND, SINCE_THIRD, SINCE_FIFTH]),
     )
 }
 
 /** The tables of the first two migrations, with the rows that they can hold. */
 export async function fillSecond(db: Db, rows: Rows): Promise<void> {
   await upTo(db, [FIRST, SECOND])
-  const later = [...THIRD_TABLES, ...FOURTH_TABLES, ...FIFTH_TABLES]
+  const later = [...THIRD_TABLES, ...FOURTH_TABLES, ...FIFTH_TABLES, ...SIXTH_TABLES]
   for (const [table, list] of Object.entries(rows))
     if (!later.includes(table))
-      await insertPlain(db, table, without(table, list, [SINCE_SECOND, SINCE_THIRD, SINCE_FOURTH]))
+      await insertPlain(
+        db,
+        table,
+        without(table, list, [SINCE_SECOND, SINCE_THIRD, SINCE_FOURTH, SINCE_FIFTH]),
+      )
 }
 
 /** The tables of the first three migrations, with the rows that they can hold. */
 export async function fillThird(db: Db, rows: Rows): Promise<void> {
   await upTo(db, [FIRST, SECOND, THIRD])
   for (const [table, list] of Object.entries(rows))
-    if (![...FOURTH_TABLES, ...FIFTH_TABLES].includes(table))
-      await insertPlain(db, table, without(table, list, [SINCE_THIRD, SINCE_FOURTH]))
+    if (![...FOURTH_TABLES, ...FIFTH_TABLES, ...SIXTH_TABLES].includes(table))
+      await insertPlain(db, table, without(table, list, [SINCE_THIRD, SINCE_FOURTH, SINCE_FIFTH]))
 }
 
 /** The tables of the first four migrations, with the rows that they can hold. */
 export async function fillFourth(db: Db, rows: Rows): Promise<void> {
   await upTo(db, [FIRST, SECOND, THIRD, FOURTH])
   for (const [table, list] of Object.entries(rows))
-    if (!FIFTH_TABLES.includes(table))
-      await insertPlain(db, table, without(table, list, [SINCE_FOURTH]))
+    if (![...FIFTH_TABLES, ...SIXTH_TABLES].includes(table))
+      await insertPlain(db, table, without(table, list, [SINCE_FOURTH, SINCE_FIFTH]))
+}
+
+/** The tables of the first five migrations, with the rows that they can hold. */
+export async function fillFifth(db: Db, rows: Rows): Promise<void> {
+  await upTo(db, [FIRST, SECOND, THIRD, FOURTH, FIFTH])
+  // Cases name nominees, who come after the offices.
+  const tables = Object.entries(rows).sort(
+    ([a], [b]) => Number(a === 'reviewCases') - Number(b === 'reviewCases'),
+  )
+  for (const [table, list] of tables)
+    if (!SIXTH_TABLES.includes(table))
+      await insertPlain(db, table, without(table, list, [SINCE_FIFTH]))
 }
 
 async function upTo(db: Db, names: string[]) {

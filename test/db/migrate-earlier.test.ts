@@ -9,7 +9,11 @@ import { sealEarlier, verifyAudit } from '../../db/audit-chain.ts'
 import { listAudit } from '../../db/audit-reading.ts'
 import { connect, type Db } from '../../db/connect.ts'
 import { findCounty, insertCounty } from '../../db/counties.ts'
-import { listEntries } from '../../db/dictionaries.ts'
+import { listEntries } from '../../db/cultivation-entries.ts'
+import { listCultivationPlansOf } from '../../db/cultivation-plans.ts'
+import { listEntries as listWords } from '../../db/dictionaries.ts'
+import { listEvidenceOf } from '../../db/evidence.ts'
+import { insertRows } from '../../db/insert.ts'
 import { migrate } from '../../db/migrate.ts'
 import { findPlan, listPlans } from '../../db/plans.ts'
 import { findPolicyDraft, listPolicies, putPolicyDraft } from '../../db/policies.ts'
@@ -27,6 +31,7 @@ import { round } from './county-rounds.ts'
 import {
   EARLIER,
   fillEarlier as fill,
+  fillFifth,
   fillFourth,
   fillSecond,
   fillThird,
@@ -68,7 +73,7 @@ describe.each(databases)('a database of the first release on $engine', ({ openEm
     expect(await findCounty(db, scope), 'all that it could be').toMatchObject({
       isDemonstration: 1,
     })
-    const skills = await listEntries(db, scope, 'skills')
+    const skills = await listWords(db, scope, 'skills')
     expect(skills.map(({ isRetired }) => isRetired)).toEqual([0])
     const unknown = { keepUntil: null, basis: null, noticeVersion: null, erasedAt: null }
     expect(await findTalent(db, scope, person.id)).toMatchObject({ revision: 1, ...unknown })
@@ -200,6 +205,22 @@ describe.each(databases)('a database of the fourth release on $engine', ({ openE
     const { countyCode: _, procedure, ...own } = round(scope.countyCode)
     await insertRound(db, scope, { ...own, procedure: JSON.parse(procedure) })
     expect(await listRounds(db, scope)).toHaveLength(1)
+    await close()
+  })
+})
+
+describe.each(databases)('a database of the fifth release on $engine', ({ openEmpty }) => {
+  test('keeps evidence as it was entered, and begins with nobody in cultivation', async () => {
+    const { db, close } = await openEmpty()
+    await fillFifth(db, rows)
+    await migrate(db)
+    const evidence = await listEvidenceOf(db, scope, person.id)
+    expect(evidence).toMatchObject([{ criterion: 'record', entryKind: null, entryId: null }])
+    expect((await findCounty(db, scope))?.countedByPolicy).toBeNull()
+    expect(Object.values(await listEntries(db, scope, [person.id])).flat()).toEqual([])
+    await insertRows(db, scope, 'planTemplates', rows.planTemplates)
+    await insertRows(db, scope, 'cultivationPlans', rows.cultivationPlans)
+    expect(await listCultivationPlansOf(db, scope, person.id)).toHaveLength(1)
     await close()
   })
 })

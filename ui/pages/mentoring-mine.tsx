@@ -11,6 +11,7 @@ import { FromServer } from '../parts/mentoring/needs-network.tsx'
 import { RecordLine } from '../parts/mentoring/record-line.tsx'
 import { SaidNote } from '../parts/mentoring/said-note.tsx'
 import { WaitingCard } from '../parts/mentoring/waiting-card.tsx'
+import { OwnProfile } from '../parts/mentorships/own-profile.tsx'
 import { Blank, View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
 import { t } from '../words/index.ts'
@@ -38,6 +39,7 @@ function Page() {
           <SaidNote />
           <WaitingCard />
           <Ways />
+          <OwnProfile />
           <Records
             home={known().home}
             talent={search.talent ?? ''}

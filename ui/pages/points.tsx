@@ -127,7 +127,7 @@ function Ranked(props: { board: PointsBoard; open: (row: PointsRow) => void }) {
   return (
     <section class="card" aria-label={t().growthPoints.title}>
       <section class="scroll" tabindex="0" aria-label={t().growthPoints.title}>
-        <table class="table points-board">
+        <table class="table">
           <thead>
             <tr>
               <th scope="col" class="number">

@@ -178,7 +178,7 @@ function Aside(props: Given & { openField: (field: string) => void }) {
           <DeparturesCard talent={props.talent} />
         </View>
       </Show>
-      <Show when={has('county')}>
+      <Show when={has('county', 'township')}>
         <View rows={2}>
           <MentorCard id={props.talent.id} />
         </View>

@@ -45,16 +45,16 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
     review('county'),
     cultivation(),
     cultivationItems(),
+    mentorships(),
+    courses(),
     trialPosts(),
     checks('county'),
     attendance(),
     nearReady(),
     applications(inbox),
-    courses(),
     rounds(),
     policy(),
     { href: '/calendar', icon: 'calendar', name: t().papers.calendar.title },
-    { href: '/mentorships', icon: 'cap', name: t().mentorships.title },
     corrections(),
     { href: '/retention', icon: 'clock', name: t().retention.title },
     { href: '/notice', icon: 'paper', name: t().notice.title },
@@ -76,12 +76,13 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
           review('township'),
           cultivation(),
           cultivationItems(),
+          mentorships(),
+          courses(),
           trialPosts(),
           checks('township'),
           attendance(),
           nearReady(),
           applications(inbox),
-          courses(),
           rounds(),
           policy(),
           corrections(),
@@ -183,6 +184,10 @@ const review = (role: 'county' | 'township' | 'village'): NavItem => ({
 
 const cultivation = (): NavItem => ({
   ...{ href: '/cultivation', icon: 'columns', name: t().cultivationOverview.nav },
+})
+
+const mentorships = (): NavItem => ({
+  ...{ href: '/mentorships', icon: 'people', name: t().mentorships.title },
 })
 
 const trialPosts = (): NavItem => ({

@@ -137,17 +137,19 @@ function Side(props: { places: Places | undefined; choice: Places | undefined; l
         <span>{t().brand}</span>
         <small>{t().brandHint}</small>
       </A>
-      <nav class="nav" aria-label={t().shell.navigation}>
-        <For each={props.links}>{(link) => <NavLink link={link} />}</For>
-      </nav>
-      <Show when={props.choice}>
-        {(places) => (
-          <section class="side-places" aria-label={t().shell.places}>
-            <h2>{t().shell.places}</h2>
-            <PlaceTree places={places()} />
-          </section>
-        )}
-      </Show>
+      <div class="side-scroll">
+        <nav class="nav" aria-label={t().shell.navigation}>
+          <For each={props.links}>{(link) => <NavLink link={link} />}</For>
+        </nav>
+        <Show when={props.choice}>
+          {(places) => (
+            <section class="side-places" aria-label={t().shell.places}>
+              <h2>{t().shell.places}</h2>
+              <PlaceTree places={places()} />
+            </section>
+          )}
+        </Show>
+      </div>
       <Show when={props.places}>
         {(places) => (
           <div class="side-foot">

@@ -66,7 +66,7 @@ const COURSES: Given[] = [
       township: TOWNSHIP,
       trainer: 'demo-mentor',
     },
-    ...{ daysAgo: -9, criteria: ['political'] },
+    ...{ daysAgo: 0, criteria: ['political'] },
     parts: [
       ['党的创新理论与政策学习', 4],
       ['村级财务与公开', 4],

@@ -31,7 +31,7 @@ const KNOWN: readonly Known[] = [
   { position: '民政办主任', skills: ['social-work', 'elderly-care'], posts: [] },
   {
     position: '退休村党组织书记',
-    ...{ skills: ['mediation', 'water-works'], posts: ['secretary', 'director'] },
+    ...{ skills: ['mediation', 'water-works'], posts: ['secretary', 'chair'] },
   },
   { position: '司法所所长', skills: ['law', 'mediation'], posts: [] },
 ]

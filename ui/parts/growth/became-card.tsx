@@ -4,12 +4,17 @@ import type { BecameRow, NearReady } from '../../growth.ts'
 import { personName, placeName } from '../../names.ts'
 import { say, t } from '../../words/index.ts'
 import { Mark } from '../mark.tsx'
+import { createSome, ShowAll } from '../show-all.tsx'
 import { Blank } from '../states.tsx'
 import { Approvals, SeatLines } from './seats.tsx'
+
+/** Three to a line at a desk. */
+const FIRST = 12
 
 /** People for whom a post opened since the last quarter, with what was missing then. */
 export function BecameCard(props: { answer: NearReady }) {
   const words = () => t().growth.near
+  const some = createSome(() => props.answer.became, FIRST)
   return (
     <section class="card" aria-labelledby="became">
       <div class="card-head">
@@ -21,8 +26,9 @@ export function BecameCard(props: { answer: NearReady }) {
         fallback={<Blank icon="clock" title={words().becameNone} text={words().becameNoneText} />}
       >
         <ul class="became-list">
-          <For each={props.answer.became}>{(row) => <Row row={row} />}</For>
+          <For each={some.shown()}>{(row) => <Row row={row} />}</For>
         </ul>
+        <ShowAll hidden={some.hidden()} show={some.showAll} />
       </Show>
       <p class="card-body hint">{words().becameHint(props.answer.since)}</p>
     </section>

@@ -3,15 +3,25 @@ import { For, Show } from 'solid-js'
 import type { NearReady, NearRow, Thing } from '../../growth.ts'
 import { personName, placeName } from '../../names.ts'
 import { say, t } from '../../words/index.ts'
+import { createSome, ShowAll } from '../show-all.tsx'
 import { Blank } from '../states.tsx'
 import { Approvals, SeatLines } from './seats.tsx'
+
+/** Some screens at a desk. */
+const FIRST = 30
 
 /** People who are one thing short of a post, township by township, the nearest first. */
 export function NearCard(props: { answer: NearReady }) {
   const words = () => t().growth.near
-  const byTownship = () => [
-    ...Map.groupBy(props.answer.near, ({ township }) => township.code).values(),
-  ]
+  const some = createSome(() => props.answer.near, FIRST)
+  const byTownship = () => [...Map.groupBy(some.shown(), ({ township }) => township.code).values()]
+  const peopleOf = (code: string) =>
+    new Set(
+      props.answer.near
+        .filter(({ township }) => township.code === code)
+        .map(({ talent }) => talent.id),
+    ).size
+  const hasSeveral = () => new Set(props.answer.near.map(({ township }) => township.code)).size > 1
   return (
     <section class="card" aria-labelledby="near">
       <div class="card-head">
@@ -36,10 +46,13 @@ export function NearCard(props: { answer: NearReady }) {
             <For each={byTownship()}>
               {(rows) => (
                 <tbody>
-                  <Show when={byTownship().length > 1}>
+                  <Show when={hasSeveral()}>
                     <tr class="group">
                       <th scope="rowgroup" colspan={5}>
-                        {words().inTownship(placeName(rows[0]!.township.name), peopleIn(rows))}
+                        {words().inTownship(
+                          placeName(rows[0]!.township.name),
+                          peopleOf(rows[0]!.township.code),
+                        )}
                       </th>
                     </tr>
                   </Show>
@@ -49,12 +62,11 @@ export function NearCard(props: { answer: NearReady }) {
             </For>
           </table>
         </div>
+        <ShowAll hidden={some.hidden()} show={some.showAll} />
       </Show>
     </section>
   )
 }
-
-const peopleIn = (rows: readonly NearRow[]) => new Set(rows.map(({ talent }) => talent.id)).size
 
 function Row(props: { row: NearRow; today: string }) {
   return (

@@ -1,12 +1,16 @@
 import { revalidate } from '@solidjs/router'
 import { createSignal, onCleanup, Show } from 'solid-js'
-import { mentoringOf, recordsOf } from '../../mentoring.ts'
+import { effectOf } from '../../growth.ts'
+import { cultivatedOf, mentoringOf, notesOf, recordsOf } from '../../mentoring.ts'
 import { isLasting, unsent } from '../../offline/entries.ts'
 import { leavingQuestion } from '../../offline/leaving.ts'
 import { afterSending, send } from '../../offline/sending.ts'
 import { t } from '../../words/index.ts'
 import { Icon } from '../icon.tsx'
 import { Panel } from '../layers.tsx'
+
+/** What pages of a mentor read; what failed without a network is remembered as failed until it is asked for anew. */
+const READ = [mentoringOf, recordsOf, cultivatedOf, notesOf, effectOf].map(({ key }) => key)
 
 /** What a mentor meets on every page: that there is no network, and the question before entries are lost. */
 export function MentorFrame() {
@@ -48,7 +52,7 @@ function createOnline(): () => boolean {
   const [isOnline, setOnline] = createSignal(navigator.onLine)
   const update = () => {
     setOnline(navigator.onLine)
-    if (navigator.onLine) void revalidate([mentoringOf.key, recordsOf.key], false)
+    if (navigator.onLine) void revalidate(READ)
   }
   addEventListener('online', update)
   addEventListener('offline', update)

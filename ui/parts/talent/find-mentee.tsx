@@ -3,11 +3,11 @@ import { createSignal, For, onCleanup, Show, Suspense } from 'solid-js'
 import { problemOf } from '../../client.ts'
 import { personName, placeName } from '../../names.ts'
 import { beginMentorship, talentsOf } from '../../people.ts'
-import type { AccountOfList, Person } from '../../types.ts'
+import type { Person } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { Field } from '../account/fields.tsx'
 import { Refusal } from '../account/notices.tsx'
-import { createSending } from '../account/sending.ts'
+import { createSending, type Sending } from '../account/sending.ts'
 import { factsOf } from '../person-line.tsx'
 
 /** A pause in typing that is taken for the end of it. */
@@ -15,9 +15,33 @@ const PAUSE_MS = 300
 
 /** Finds a person by name and makes the mentorship; nobody is listed before a name is typed. */
 export function FindMentee(props: {
-  mentor: AccountOfList
+  mentor: { id: string; name: string }
   mentees: string[]
   done: (said: string) => void
+}) {
+  const begin = useAction(beginMentorship)
+  const sending = createSending(async (person: Person) => {
+    await begin(props.mentor.id, person.id)
+    props.done(t().mentorships.began(props.mentor.name, person.name))
+  })
+  return (
+    <FindPerson
+      text={t().mentorships.addText}
+      verb={t().mentorships.begin}
+      mentees={props.mentees}
+      sending={sending}
+      choose={(person) => void sending.start(person)}
+    />
+  )
+}
+
+/** Finds one person by name, for any act. */
+export function FindPerson(props: {
+  text: string
+  verb: string
+  mentees?: string[]
+  sending?: Sending
+  choose: (person: Person) => void
 }) {
   const [text, setText] = createSignal('')
   const found = createAsync(async () => {
@@ -27,15 +51,10 @@ export function FindMentee(props: {
       (error) => ({ people: [], problem: problemOf(error) }),
     )
   })
-  const begin = useAction(beginMentorship)
-  const sending = createSending(async (person: Person) => {
-    await begin(props.mentor.id, person.id)
-    props.done(t().mentorships.began(props.mentor.name, person.name))
-  })
   return (
     <div class="form">
-      <p class="second">{t().mentorships.addText}</p>
-      <Refusal problem={sending.problem() ?? found.latest?.problem ?? null} />
+      <p class="second">{props.text}</p>
+      <Refusal problem={props.sending?.problem() ?? found.latest?.problem ?? null} />
       <SearchField set={setText} />
       <Suspense>
         <Show when={found()} fallback={<p class="hint">{t().mentorships.type}</p>}>
@@ -48,9 +67,10 @@ export function FindMentee(props: {
                 {(person) => (
                   <Candidate
                     person={person}
-                    isMentee={props.mentees.includes(person.id)}
-                    isBusy={sending.isBusy()}
-                    choose={() => void sending.start(person)}
+                    verb={props.verb}
+                    isMentee={props.mentees?.includes(person.id) ?? false}
+                    isBusy={props.sending?.isBusy() ?? false}
+                    choose={() => props.choose(person)}
                   />
                 )}
               </For>
@@ -89,6 +109,7 @@ function SearchField(props: { set: (text: string) => void }) {
 
 function Candidate(props: {
   person: Person
+  verb: string
   isMentee: boolean
   isBusy: boolean
   choose: () => void
@@ -112,7 +133,7 @@ function Candidate(props: {
           aria-disabled={props.isBusy}
           onClick={() => props.choose()}
         >
-          {t().mentorships.begin}
+          {props.verb}
         </button>
       </Show>
     </li>

@@ -12,7 +12,7 @@ export function MentorCard(props: { id: string }) {
     <section class="card" aria-labelledby="mentor">
       <div class="card-head">
         <h2 id="mentor">{t().talent.mentor}</h2>
-        <A class="push small" href="/mentorships">
+        <A class="push small" href={`/mentorships?talent=${props.id}`}>
           {t().talent.arrange}
         </A>
       </div>

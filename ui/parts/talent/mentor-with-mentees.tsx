@@ -1,18 +1,31 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { personName } from '../../names.ts'
-import type { AccountOfList, Mentorship } from '../../types.ts'
+import { useRoles } from '../../session.ts'
+import type { Mentorship } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { EffectOnAsking } from '../growth/mentor-effect.tsx'
 import { Icon } from '../icon.tsx'
 
+/** An account as the county lists it, with the load that every office reads. */
+export type MentorShown = {
+  id: string
+  name: string
+  position: string | null
+  state: 'active' | 'pending' | 'closed'
+  load: { mentees: number; menteesMax: number } | null
+}
+
 /** A mentor with the mentees, and with those of before. */
 export function MentorWithMentees(props: {
-  mentor: AccountOfList
+  mentor: MentorShown
   links: Mentorship[]
   add: () => void
   end: (link: Mentorship) => void
+  handOver: () => void
+  profile: () => void
 }) {
+  const has = useRoles()
   const going = () => props.links.filter(isGoingOn)
   const past = () => props.links.filter((link) => !isGoingOn(link))
   return (
@@ -23,6 +36,13 @@ export function MentorWithMentees(props: {
         </span>
         <h2>{personName(props.mentor.name)}</h2>
         <span class="hint">{props.mentor.position}</span>
+        <Show when={props.mentor.load}>
+          {(load) => (
+            <span class="hint nowrap">
+              {t().mentorships.load(load().mentees, load().menteesMax)}
+            </span>
+          )}
+        </Show>
         <Show when={props.mentor.state !== 'active'}>
           <span class="pill unknown">
             {props.mentor.state === 'pending' ? t().mentorships.pending : t().mentorships.closed}
@@ -80,7 +100,29 @@ export function MentorWithMentees(props: {
           </ul>
         </details>
       </Show>
-      <Show when={going().length > 0}>
+      <p class="mentor-foot">
+        <Show when={props.mentor.load}>
+          <button
+            type="button"
+            class="button plain slim"
+            aria-label={t().mentorships.profile.title(props.mentor.name)}
+            onClick={() => props.profile()}
+          >
+            {t().mentorships.profile.open}
+          </button>
+        </Show>
+        <Show when={going().length > 0}>
+          <button
+            type="button"
+            class="button plain slim"
+            aria-label={t().mentorships.handing.title(props.mentor.name)}
+            onClick={() => props.handOver()}
+          >
+            {t().mentorships.handing.open}
+          </button>
+        </Show>
+      </p>
+      <Show when={has('county') && going().length > 0}>
         <EffectOnAsking mentor={props.mentor.id} />
       </Show>
     </section>

@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { fitPoints } from '../../format.ts'
 import type { OwnRecord } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
@@ -6,6 +6,8 @@ import { HonourLines } from './honour-lines.tsx'
 
 /** What stands behind one's name, each proven or claimed, as it was valued; never how anybody ranks by it. */
 export function OwnClaims(props: { own: OwnRecord }) {
+  const byHand = () => props.own.evidence.filter(({ isDerived }) => !isDerived)
+  const derived = () => props.own.evidence.filter(({ isDerived }) => isDerived)
   return (
     <section class="card" aria-labelledby="claims">
       <div class="card-head">
@@ -25,25 +27,19 @@ export function OwnClaims(props: { own: OwnRecord }) {
           </For>
         </ul>
         <h3>{t().record.pieces}</h3>
-        <ul class="evidence">
-          <For each={props.own.evidence} fallback={<li class="hint">{t().record.noPieces}</li>}>
-            {(piece) => (
-              <li>
-                <p class="row wrap">
-                  <Stand standing={piece.standing} />
-                  <span class="medium">{t().criterion[piece.criterion]}</span>
-                  <span class="hint push">{piece.on}</span>
-                </p>
-                <p>{piece.note}</p>
-                <p class="hint">
-                  {piece.source}
-                  {t().separator}
-                  {t().person.value} {fitPoints(piece.value)}
-                </p>
-              </li>
-            )}
-          </For>
-        </ul>
+        <Pieces pieces={byHand()} />
+        <Show when={derived().length > 0}>
+          <details class="own-part">
+            <summary>
+              <h3>{t().record.derived}</h3>
+              <span class="chip">{derived().length}</span>
+            </summary>
+            <div class="stack">
+              <p class="hint">{t().record.derivedHint}</p>
+              <Pieces pieces={derived()} />
+            </div>
+          </details>
+        </Show>
         <h3>{t().talent.honours}</h3>
         <HonourLines honours={props.own.honours} />
         <h3>{t().record.family}</h3>
@@ -59,6 +55,30 @@ export function OwnClaims(props: { own: OwnRecord }) {
         </ul>
       </div>
     </section>
+  )
+}
+
+function Pieces(props: { pieces: OwnRecord['evidence'] }) {
+  return (
+    <ul class="evidence">
+      <For each={props.pieces} fallback={<li class="hint">{t().record.noPieces}</li>}>
+        {(piece) => (
+          <li>
+            <p class="row wrap">
+              <Stand standing={piece.standing} />
+              <span class="medium">{t().criterion[piece.criterion]}</span>
+              <span class="hint push">{piece.on}</span>
+            </p>
+            <p>{piece.note}</p>
+            <p class="hint">
+              {piece.source}
+              {t().separator}
+              {t().person.value} {fitPoints(piece.value)}
+            </p>
+          </li>
+        )}
+      </For>
+    </ul>
   )
 }
 

@@ -1,11 +1,15 @@
+import { A } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { fitPoints } from '../../format.ts'
 import type { TalentRecord } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { Icon } from '../icon.tsx'
+import { createSome, ShowAll } from '../show-all.tsx'
 import { nearestStep, STRENGTHS, VALUES } from './edit/evidence.ts'
 
 type Piece = TalentRecord['evidence'][number]
+/** As many as are read at one glance; cultivation adds some in every quarter. */
+const FIRST = 15
 const FILTERS = ['all', 'proven', 'claimed'] as const
 
 /** Dated material, newest first, each proven or claimed. */
@@ -19,6 +23,7 @@ export function Timeline(props: {
     props.talent.evidence
       .filter(({ standing }) => filter() === 'all' || standing === filter())
       .sort((a, b) => b.on.localeCompare(a.on))
+  const some = createSome(shown, FIRST)
   const count = (kind: (typeof FILTERS)[number]) =>
     props.talent.evidence.filter(({ standing }) => kind === 'all' || standing === kind).length
   return (
@@ -44,15 +49,16 @@ export function Timeline(props: {
         </Show>
       </div>
       <ul class="timeline">
-        <For each={shown()} fallback={<li class="hint none">{emptyText(filter())}</li>}>
-          {(piece) => <Line piece={piece} edit={props.edit} />}
+        <For each={some.shown()} fallback={<li class="hint none">{emptyText(filter())}</li>}>
+          {(piece) => <Line piece={piece} talent={props.talent.id} edit={props.edit} />}
         </For>
       </ul>
+      <ShowAll hidden={some.hidden()} show={some.showAll} />
     </section>
   )
 }
 
-function Line(props: { piece: Piece; edit?: ((id: string) => void) | undefined }) {
+function Line(props: { piece: Piece; talent: string; edit?: ((id: string) => void) | undefined }) {
   const isClaimed = () => props.piece.standing === 'claimed'
   return (
     <li>
@@ -72,9 +78,13 @@ function Line(props: { piece: Piece; edit?: ((id: string) => void) | undefined }
           {fitPoints(props.piece.value)}
           {t().separator}
           {t().portrait.strengths[nearestStep(STRENGTHS, props.piece.strength)]}
+          <Show when={props.piece.isDerived}>
+            {t().separator}
+            <A href={`/talents/${props.talent}/cultivation`}>{t().portrait.derived}</A>
+          </Show>
         </p>
       </div>
-      <Show when={props.edit}>
+      <Show when={!props.piece.isDerived && props.edit}>
         {(edit) => (
           <button
             type="button"

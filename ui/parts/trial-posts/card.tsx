@@ -27,7 +27,7 @@ export function TrialsCard(props: { talent: string }) {
           </Show>
         </div>
         <ul class="trial-cards">
-          <For each={all()} fallback={<li class="hint card-body">{t().trialPosts.card.empty}</li>}>
+          <For each={all()} fallback={<li class="hint trial-none">{t().trialPosts.card.empty}</li>}>
             {(row) => (
               <li>
                 <A href={`/trial-posts/${row.id}`}>

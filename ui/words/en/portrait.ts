@@ -164,6 +164,7 @@ export const portrait: Dictionary['portrait'] = {
   filters: { all: 'All', proven: 'Proven', claimed: 'Claimed' },
   noneOf: (which: string) => `No evidence is ${which.toLowerCase()}`,
   addEvidence: 'Add evidence',
+  derived: 'follows from cultivation',
   editPiece: (note: string) => `Edit the evidence: ${note}`,
   removeEvidence: 'Delete this evidence',
   piece: {

@@ -2,7 +2,7 @@
 export const cultivationPlan = {
   title: '培养计划',
   of: (name: string) => `${name}的培养`,
-  back: (name: string) => `${name}的档案`,
+  back: (name: string) => `${name}的画像`,
   print: '打印培养计划',
   make: '制定培养计划',
   add: '添加安排',
@@ -219,7 +219,7 @@ export const cultivationPlan = {
   },
   card: {
     title: '培养计划',
-    open: '查看',
+    open: '看计划',
     line: (done: number, all: number) => `已完成 ${done} / ${all} 项`,
     next: (aim: string, day: string) => `下一项：${aim}（${day} 前）`,
     reported: (n: number) => `${n} 项待确认`,

@@ -144,7 +144,7 @@ export const growth = {
       agree: '同意',
       refuse: '不同意',
       agreeTitle: (name: string) => `同意由${name}帮带？`,
-      agreeText: '双方都同意后，帮带开始；导师可以看到您的档案和培养情况。',
+      agreeText: '双方都同意后，帮带开始；导师可以看到您的资料和培养情况。',
       refuseTitle: (name: string) => `不同意由${name}帮带？`,
       refuseText: '不同意不影响您的培养和其他安排，组织部门会另作安排。',
       agreed: '已记下您的同意，导师也同意后开始帮带。',

@@ -161,6 +161,7 @@ export const portrait = {
   filters: { all: '全部', proven: '已证实', claimed: '自报' },
   noneOf: (which: string) => `没有“${which}”的材料`,
   addEvidence: '添加材料',
+  derived: '随培养记录更新',
   editPiece: (note: string) => `修改材料：${note}`,
   removeEvidence: '删除这份材料',
   piece: {
