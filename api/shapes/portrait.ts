@@ -53,7 +53,9 @@ const Evidence = z.object({
   source: z.string(),
   note: z.string(),
   document: z.string().nullable().meta({ description: 'Number or name of the paper' }),
-  isDerived: z.boolean().meta({ description: 'Follows from cultivation, and changes with it alone' }),
+  isDerived: z
+    .boolean()
+    .meta({ description: 'Follows from cultivation, and changes with it alone' }),
 })
 const Honour = z.object({
   id: z.string(),
