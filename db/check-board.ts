@@ -125,19 +125,20 @@ const itemsIn = (of: Of, { from, to }: Asked) => sql`
   where ${of} and ${sql.ref('state')} in ('reported', 'done')
   and coalesce(${sql.ref('doneOn')}, ${sql.ref('dueOn')}) between ${from} and ${to}`
 
+/** People first: left to itself SQLite begins with the attendance of the whole county. */
 const trainingIn = (of: Of, { from, to }: Asked) => sql`
   select ${columns(['courses.id', 'courseParticipants.talentId', 'courses.name', 'courses.level'])},
     ${columns(['courses.state', 'courseParticipants.result', 'courseSessions.heldOn'])},
     ${columns(['courseSessions.hours', 'courseAttendances.status'])}
-  from ${sql.table('courseParticipants')}
-  join ${sql.table('courses')} on ${same('courses', 'courseParticipants')}
-    and ${sql.ref('courses.id')} = ${sql.ref('courseParticipants.courseId')}
-  join ${sql.table('courseSessions')} on ${same('courseSessions', 'courses')}
-    and ${sql.ref('courseSessions.courseId')} = ${sql.ref('courses.id')}
-  join ${sql.table('courseAttendances')} on ${same('courseAttendances', 'courseSessions')}
-    and ${sql.ref('courseAttendances.courseSessionId')} = ${sql.ref('courseSessions.id')}
-    and ${sql.ref('courseAttendances.talentId')} = ${sql.ref('courseParticipants.talentId')}
-  where ${of} and ${sql.ref('courses.state')} <> 'cancelled'
+  from ${sql.table('courseParticipants')} cross join ${sql.table('courses')}
+  cross join ${sql.table('courseSessions')} cross join ${sql.table('courseAttendances')}
+  where ${same('courses', 'courseParticipants')} and ${same('courseSessions', 'courses')}
+  and ${same('courseAttendances', 'courseSessions')}
+  and ${sql.ref('courses.id')} = ${sql.ref('courseParticipants.courseId')}
+  and ${sql.ref('courseSessions.courseId')} = ${sql.ref('courses.id')}
+  and ${sql.ref('courseAttendances.courseSessionId')} = ${sql.ref('courseSessions.id')}
+  and ${sql.ref('courseAttendances.talentId')} = ${sql.ref('courseParticipants.talentId')}
+  and ${of} and ${sql.ref('courses.state')} <> 'cancelled'
   and ${sql.ref('courses.startsOn')} <= ${to} and ${sql.ref('courses.endsOn')} >= ${from}`
 
 const same = (a: string, b: string) =>

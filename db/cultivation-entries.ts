@@ -62,25 +62,20 @@ async function listCountedItems(db: Db, scope: Scope, ids: readonly string[]) {
   }))
 }
 
+/** People first: left to itself SQLite begins with the attendance of the whole county. */
 async function listCountedTraining(db: Db, scope: Scope, ids: readonly string[]) {
   const rows = await db
     .selectFrom('courseParticipants')
-    .innerJoin('courses', (join) =>
-      join
-        .onRef('courses.countyCode', '=', 'courseParticipants.countyCode')
-        .onRef('courses.id', '=', 'courseParticipants.courseId'),
-    )
-    .innerJoin('courseSessions', (join) =>
-      join
-        .onRef('courseSessions.countyCode', '=', 'courses.countyCode')
-        .onRef('courseSessions.courseId', '=', 'courses.id'),
-    )
-    .innerJoin('courseAttendances', (join) =>
-      join
-        .onRef('courseAttendances.countyCode', '=', 'courseSessions.countyCode')
-        .onRef('courseAttendances.courseSessionId', '=', 'courseSessions.id')
-        .onRef('courseAttendances.talentId', '=', 'courseParticipants.talentId'),
-    )
+    .crossJoin('courses')
+    .crossJoin('courseSessions')
+    .crossJoin('courseAttendances')
+    .whereRef('courses.countyCode', '=', 'courseParticipants.countyCode')
+    .whereRef('courses.id', '=', 'courseParticipants.courseId')
+    .whereRef('courseSessions.countyCode', '=', 'courses.countyCode')
+    .whereRef('courseSessions.courseId', '=', 'courses.id')
+    .whereRef('courseAttendances.countyCode', '=', 'courseSessions.countyCode')
+    .whereRef('courseAttendances.courseSessionId', '=', 'courseSessions.id')
+    .whereRef('courseAttendances.talentId', '=', 'courseParticipants.talentId')
     .select(['courses.id', 'courseParticipants.talentId', 'courses.name', 'courses.level'])
     .select(['courses.criteria', 'courses.state', 'courseParticipants.result'])
     .select(['courseParticipants.certificate', 'courseSessions.heldOn', 'courseSessions.hours'])

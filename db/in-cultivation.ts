@@ -24,7 +24,7 @@ export function listCultivated(db: Db, scope: Scope, { townshipCode, villageCode
     .select(['id', 'name', 'pinyin', 'initials', 'status', 'homeTownshipCode', 'homeVillageCode'])
     .where(talentsIn(scope))
     .where(inCultivation(scope))
-    .$if(townshipCode !== undefined, (it) => it.where('homeTownshipCode', '=', townshipCode!))
+    .$if(townshipCode !== undefined, (it) => it.where(atHomeIn(scope, townshipCode!)))
     .$if(villageCode !== undefined, (it) => it.where('homeVillageCode', '=', villageCode!))
     .orderBy('homeVillageCode')
     .orderBy('pinyin')
@@ -41,4 +41,11 @@ export async function isInCultivation(db: Db, scope: Scope, talentId: string): P
     .where('id', '=', talentId)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** By the index of homes, whatever else is asked: beside so many conditions SQLite would walk the whole county. */
+function atHomeIn({ countyCode }: Scope, townshipCode: string): RawBuilder<SqlBool> {
+  return sql`${sql.ref('talents.id')} in (select ${sql.ref('talents.id')} from ${sql.table('talents')}
+    where ${sql.ref('talents.countyCode')} = ${countyCode}
+      and ${sql.ref('talents.homeTownshipCode')} = ${townshipCode})`
 }
