@@ -102,7 +102,7 @@ describe.each(databases)('what goes into $engine comes out alike', ({ open }) =>
       ],
       evidence: rows.evidence
         .filter((row) => row.talentId === id)
-        .map(({ countyCode: _, ...row }) => row),
+        .map(({ countyCode: _, entryId: __, ...row }) => row),
       consentedVillages: [village.code],
       incumbencies: [],
     })
