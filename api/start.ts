@@ -8,7 +8,7 @@ import { sweepAttachments } from './attachments/sweeping.ts'
 import { keepHeads } from './audit-heads.ts'
 import { scheduleBackups } from './backup-schedule.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
-import { recountAll } from './cultivation/recounting.ts'
+import { recountLater } from './cultivation/recounting.ts'
 import { type FirstAdministrator, firstAdministrator, openDatabase } from './database.ts'
 import { dayInChina } from './days.ts'
 import { createImportRuns, mendImports } from './imports/runs.ts'
@@ -49,7 +49,6 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   }
   await sweepAttachments(given)
   await mendImports(given)
-  await recountAll(given)
   const planRuns = createPlanRuns(given)
   const importRuns = createImportRuns(given)
   const app = createApp({ ...given, planRuns, importRuns })
@@ -58,6 +57,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   await listen(server, configuration)
   await planRuns.resume()
   await importRuns.resume()
+  recountLater(given)
   sayAddress(configuration)
   // Not before it listens: a start that fails must not make a password that nobody is told.
   const administrator = await firstAdministrator(db, keyring, countyCode)

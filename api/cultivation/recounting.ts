@@ -10,6 +10,13 @@ import { recount } from './counting.ts'
 
 type Given = { db: Db; countyCode: string; log: Log }
 
+/** The same beside everything else: a county takes a while, and what a process did not come to the next start does. */
+export function recountLater(given: Given): void {
+  void recountAll(given).catch((error: unknown) => {
+    given.log.error({ error }, 'evidence of cultivation waits for the next start')
+  })
+}
+
 /** People whose evidence is worked out anew in one transaction, so that others write in between. */
 const AT_ONCE = 50
 

@@ -9,7 +9,7 @@ import {
 import { changing } from '../auditing.ts'
 import type { Env } from '../context.ts'
 import { contradiction } from '../contradictions.ts'
-import { recountAll } from '../cultivation/recounting.ts'
+import { recountLater } from '../cultivation/recounting.ts'
 import { changedMeanwhile } from '../if-match.ts'
 import { Problem } from '../problem.ts'
 import { forgetCounty } from '../remembered.ts'
@@ -48,9 +48,7 @@ export async function signVersion(c: Context<Env>, { policy: body, basedOn, note
     throw (await overtaken(c, basedOn, departments)) ?? error
   })
   forgetCounty(db)
-  void recountAll(c.var).catch((error: unknown) => {
-    c.var.log.error({ error }, 'evidence of cultivation waits for the next start')
-  })
+  recountLater(c.var)
   return { version, contentHash, createdAt }
 }
 
