@@ -3,6 +3,7 @@ import { findPolicy } from '../db/policies.ts'
 import type { Scope } from '../db/scope.ts'
 import type { County } from './candidacies.ts'
 import { loadCounty } from './county.ts'
+import { touchVillages } from './readiness/touched.ts'
 
 type Memory = { counties: Map<string, Promise<County>>; policyVersion: Promise<number> | undefined }
 
@@ -37,6 +38,7 @@ export function policyVersionOf(db: Db, countyCode: string): Promise<number> {
 /** After a change of people, places or policy: the next request reads anew. */
 export function forgetCounty(db: Db): void {
   memories.delete(db)
+  touchVillages(db, 'all')
 }
 
 function memoryOf(db: Db): Memory {

@@ -25,7 +25,7 @@ const LATER = {
   weights: ['supervision-head', 'supervisor'],
   targets: ['supervision.seats', 'supervision.head'],
 } as const
-const LATER_PARTS = ['review', 'shortlist', 'replan', 'cultivation'] as const
+const LATER_PARTS = ['review', 'shortlist', 'replan', 'cultivation', 'readiness'] as const
 const LATER_OF_REVIEW = ['stages', 'signers', 'validDays'] as const
 
 /** A stored policy with the defaults of what was added after it; nothing else that lacks is filled in. */

@@ -89,6 +89,19 @@ import type {
   TalentSourceTable,
   TalentTable,
 } from './schema/talents.ts'
+import type {
+  AppointmentFormTable,
+  ListDecisionTable,
+  PaperTemplateTable,
+  PhotographTable,
+  ReadinessActionTable,
+  StandingChangeTable,
+  VillageEntryTable,
+  VillageFileTable,
+  VillageStandingTable,
+  VillageTeamTable,
+  WarningTable,
+} from './schema/term-change.ts'
 
 export type * from './schema/accounts.ts'
 export type * from './schema/cultivation.ts'
@@ -97,6 +110,7 @@ export type * from './schema/places.ts'
 export type * from './schema/pool.ts'
 export type * from './schema/rights.ts'
 export type * from './schema/talents.ts'
+export type * from './schema/term-change.ts'
 
 /**
  * Every table as Kysely sees it; columns are snake_case in SQL (CamelCasePlugin).
@@ -184,4 +198,15 @@ export type Database = {
   appraisals: AppraisalTable
   attendances: AttendanceTable
   movements: MovementTable
+  villageEntries: VillageEntryTable
+  villageFiles: VillageFileTable
+  listDecisions: ListDecisionTable
+  readinessActions: ReadinessActionTable
+  warnings: WarningTable
+  villageStandings: VillageStandingTable
+  standingChanges: StandingChangeTable
+  villageTeams: VillageTeamTable
+  paperTemplates: PaperTemplateTable
+  appointmentForms: AppointmentFormTable
+  photographs: PhotographTable
 }

@@ -18,6 +18,17 @@ export type Scope = {
   isWithoutPeople?: true
 }
 
+/** What the term change keeps about villages. */
+type TermChangeTable =
+  | 'villageEntries'
+  | 'villageFiles'
+  | 'listDecisions'
+  | 'readinessActions'
+  | 'warnings'
+  | 'villageStandings'
+  | 'standingChanges'
+  | 'villageTeams'
+
 type Condition = RawBuilder<SqlBool>
 const NOTHING: Condition = sql`1 = 0`
 
@@ -57,7 +68,7 @@ export function villagesIn(scope: Scope): Condition {
 /** Rows of a table that names a village; who is in office is a person. */
 export function atVillagesIn(
   scope: Scope,
-  table: 'posts' | 'needs' | 'terms' | 'incumbents',
+  table: 'posts' | 'needs' | 'terms' | 'incumbents' | TermChangeTable,
 ): Condition {
   return all(
     ofCounty(scope, table),

@@ -26,3 +26,24 @@ export function yearsBetween(from: Day, to: Day): number {
 function digit(text: string, at: number): number {
   return text.charCodeAt(at) - 48
 }
+
+/** Days from one day to another, negative when it is not later: the number of the day in the civil calendar (Hinnant's `days_from_civil`). */
+export function daysBetween(from: Day, to: Day): number {
+  return numberOf(to) - numberOf(from)
+}
+
+function numberOf(day: Day): number {
+  const months = monthOf(day)
+  const month = (months % 12) + 1
+  const year = Math.floor(months / 12) - (month <= 2 ? 1 : 0)
+  const era = Math.floor(year / 400)
+  const yearOfEra = year - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayOf(day) - 1
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear
+  )
+}

@@ -31,6 +31,7 @@ export {
   solveQuota,
 } from './quota/index.ts'
 export { rank, rankOne } from './rank.ts'
+export * from './readiness/index.ts'
 export {
   FEW,
   FEW_EXPECTED,

@@ -1,5 +1,6 @@
 import { defaultCultivation } from './cultivation/scheme.ts'
 import { defaultProcedure } from './procedure.ts'
+import { defaultReadiness } from './readiness/scheme.ts'
 import type { Policy, Weighting } from './types.ts'
 
 /** How much each criterion matters for a post on Saaty's scale 1 to 9, in the order of `CRITERIA`. */
@@ -80,6 +81,7 @@ export const defaultPolicy: Policy = {
   },
   replan: { pricePerChange: 0.05 },
   cultivation: defaultCultivation,
+  readiness: defaultReadiness,
 }
 
 /** Pairwise comparisons from a scale: the ratio of two importances, rounded to a whole number of Saaty's scale. */

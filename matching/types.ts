@@ -5,6 +5,7 @@
 
 import type { Cultivation } from './cultivation/scheme.ts'
 import type { Procedure } from './procedure.ts'
+import type { ReadinessScheme } from './readiness/scheme.ts'
 
 /** Text for people, in both languages of the product. */
 export type Words = { readonly zh: string; readonly en: string }
@@ -280,6 +281,7 @@ export type Policy = {
   /** Total fit that a changed seat costs when a plan is made anew. */
   replan: { pricePerChange: number }
   cultivation: Cultivation
+  readiness: ReadinessScheme
 }
 
 // ── eligibility and ranking ───────────────────────────────────────────────────

@@ -8,6 +8,7 @@ import {
   POSTS,
   type Policy,
   PROGRESS_MARKS,
+  READINESS_INDICATORS,
   RULES,
   SHORTLIST_GROUPS,
   STAGE_KINDS,
@@ -84,6 +85,20 @@ const CultivationShape = z.object({
   points: z.record(IndicatorShape, z.object({ points: z.number(), most: z.number() })),
 })
 
+const ReadinessShape = z.object({
+  indicators: z.record(
+    z.enum(READINESS_INDICATORS),
+    z.object({ weight: z.number(), decides: z.boolean(), needsAction: z.boolean() }),
+  ),
+  redBelow: z.number(),
+  audit: z.object({ notices: z.number(), noticeDays: z.number() }),
+  depth: z.object({ reserves: z.number(), redBelow: z.number() }),
+  teams: z.object({ singlesWarn: z.boolean() }),
+  team: z.object({ coverage: z.number(), approval: z.number() }),
+  candidates: z.object({ approval: z.number() }),
+  surveyMonths: z.number(),
+})
+
 /** Only the shape: values that cannot be followed are told by `requireSound`, which lets the rest be read. */
 const PolicyShape = z
   .object({
@@ -106,6 +121,7 @@ const PolicyShape = z
     shortlist: z.object({ size: z.number(), shares: z.array(Share).max(20) }),
     replan: z.object({ pricePerChange: z.number() }),
     cultivation: CultivationShape,
+    readiness: ReadinessShape,
   })
   .meta({ id: 'Policy' })
 PolicyShape satisfies z.ZodType<Omit<Policy, 'relaxations'>>

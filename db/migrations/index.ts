@@ -5,6 +5,7 @@ import * as pool from './2026-11-25-pool.ts'
 import * as policies from './2026-11-26-policies.ts'
 import * as nominations from './2026-11-27-nominations.ts'
 import * as cultivation from './2026-11-28-cultivation.ts'
+import * as termChange from './2026-11-29-term-change.ts'
 
 /** By name in order of time; a migration that was released is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-26-policies': policies,
   '2026-11-27-nominations': nominations,
   '2026-11-28-cultivation': cultivation,
+  '2026-11-29-term-change': termChange,
 }

@@ -37,6 +37,9 @@ export type VillageTable = {
   trades: string
   terrain: 'plain' | 'hill' | 'mountain' | null
   hasMinorities: Flag | null
+  /** The village that it became part of in mid-term, and since when; its record stays. */
+  mergedInto: string | null
+  mergedOn: string | null
 }
 
 /** Seats (职数) of each post of a village; supervision posts are stored and join teams later. */

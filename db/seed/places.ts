@@ -171,6 +171,7 @@ function villageRow(place: Place, area: string, isKey: boolean, random: Random):
     trades: JSON.stringify(trades),
     terrain: terrainOf(kind, township, random),
     hasMinorities: hasMinorities === null ? null : hasMinorities ? 1 : 0,
+    ...{ mergedInto: null, mergedOn: null },
     ...(township === BEIZHUANG ? BEIZHUANG_VILLAGES[name]?.row : {}),
   }
 }

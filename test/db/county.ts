@@ -159,6 +159,8 @@ export function village(township: Place, code: string): Database['villages'] {
     trades: '["葡萄","樱桃"]',
     terrain: 'hill',
     hasMinorities: null,
+    mergedInto: null,
+    mergedOn: null,
   }
 }
 

@@ -100,6 +100,8 @@ function villagesOf(countyCode: string): Database['villages'][] {
       trades: '[]',
       terrain: null,
       hasMinorities: null,
+      mergedInto: null,
+      mergedOn: null,
     })),
   )
 }

@@ -1,0 +1,5 @@
+export * from './entries.ts'
+export * from './facts.ts'
+export * from './readiness.ts'
+export * from './scheme.ts'
+export * from './warnings.ts'
