@@ -15,6 +15,7 @@ import { entryBy } from './auditing.ts'
 import type { Configuration } from './configuration.ts'
 import { demonstrateCultivation } from './demonstration/cultivation.ts'
 import { demonstrateReview } from './demonstration/review.ts'
+import { demonstrateTermChange } from './demonstration/term-change.ts'
 import { completeDemonstration, demonstrationPolicy } from './demonstration.ts'
 import { openKeys } from './keys.ts'
 import { hashPassword, newCode } from './passwords.ts'
@@ -47,6 +48,7 @@ export async function openDatabase(
     if (isSeeded) {
       await demonstrateReview(db, keyring, countyCode, new Date())
       await demonstrateCultivation(db, keyring, countyCode, new Date())
+      await demonstrateTermChange(db, keyring, countyCode, new Date())
     }
     return { db, countyCode, keyring, isSeeded }
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Database } from '../../db/schema.ts'
 import type { Rows } from './county.ts'
 import type { CultivationRows } from './county-cultivation.ts'
 import { nomineeId, type RoundRows } from './county-rounds.ts'
+import type { TermChangeRows } from './county-term-change.ts'
 
 export const NOW = '2026-11-23T08:00:00.000Z'
 
@@ -11,6 +12,7 @@ type Offices = Omit<
   | keyof Places
   | keyof RoundRows
   | keyof CultivationRows
+  | keyof TermChangeRows
   | 'counties'
   | 'posts'
   | 'skills'

@@ -5,6 +5,7 @@ import type { Database, TalentTable } from '../../db/schema.ts'
 import { cultivationRows } from './county-cultivation.ts'
 import { NOW, officeRows, type Places } from './county-offices.ts'
 import { roundRows, seatsOf } from './county-rounds.ts'
+import { termChangeRows } from './county-term-change.ts'
 
 /** Plans, the audit and what search reads are made by the functions that own them. */
 type Unfilled =
@@ -130,6 +131,7 @@ export function rowsOf(countyCode: string, { townships, villages, talents }: Pla
     ...offices,
     ...roundRows(countyCode, { villages, seats: seatsOf({ villages, talents }) }),
     ...cultivationRows(countyCode, { townships, talents }),
+    ...termChangeRows(countyCode, { villages, talents }),
     // They name nominees.
     reviewCases,
   }

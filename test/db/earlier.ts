@@ -8,6 +8,7 @@ const SECOND = '2026-11-25-accounts'
 const THIRD = '2026-11-25-pool'
 const FOURTH = '2026-11-26-policies'
 const FIFTH = '2026-11-27-nominations'
+const SIXTH = '2026-11-28-cultivation'
 
 /** Tables of the first release in the order of what refers to what. */
 export const EARLIER = [
@@ -29,7 +30,10 @@ export const EARLIER = [
   'incumbents',
 ] as const
 
-/** Columns that the sixth release brought, by table. */
+/** Columns that the seventh release brought, by table. */
+const SINCE_SIXTH: Columns = { villages: ['mergedInto', 'mergedOn'] }
+
+/** Those of the sixth. */
 const SINCE_FIFTH: Columns = {
   counties: ['countedByPolicy'],
   evidence: ['entryKind', 'entryId'],
@@ -94,6 +98,11 @@ const SIXTH_TABLES = [
   ...['evaluations', 'evaluationCodes', 'evaluationAnswers', 'appraisals', 'attendances'],
   'movements',
 ]
+const SEVENTH_TABLES = [
+  ...['villageEntries', 'villageFiles', 'listDecisions', 'readinessActions', 'warnings'],
+  ...['villageStandings', 'standingChanges', 'villageTeams', 'paperTemplates'],
+  ...['appointmentForms', 'photographs'],
+]
 
 /** The tables of the first migration alone, with the rows that they can hold. */
 export async function fillEarlier(
@@ -105,20 +114,32 @@ export async function fillEarlier(
     await insertPlain(
       db,
       table,
-      without(table, rows[table], [SINCE_FIRST, SINCE_SECOND, SINCE_THIRD, SINCE_FIFTH]),
+      without(table, rows[table], [
+        SINCE_FIRST,
+        SINCE_SECOND,
+        SINCE_THIRD,
+        SINCE_FIFTH,
+        SINCE_SIXTH,
+      ]),
     )
 }
 
 /** The tables of the first two migrations, with the rows that they can hold. */
 export async function fillSecond(db: Db, rows: Rows): Promise<void> {
   await upTo(db, [FIRST, SECOND])
-  const later = [...THIRD_TABLES, ...FOURTH_TABLES, ...FIFTH_TABLES, ...SIXTH_TABLES]
+  const later = [
+    ...THIRD_TABLES,
+    ...FOURTH_TABLES,
+    ...FIFTH_TABLES,
+    ...SIXTH_TABLES,
+    ...SEVENTH_TABLES,
+  ]
   for (const [table, list] of Object.entries(rows))
     if (!later.includes(table))
       await insertPlain(
         db,
         table,
-        without(table, list, [SINCE_SECOND, SINCE_THIRD, SINCE_FOURTH, SINCE_FIFTH]),
+        without(table, list, [SINCE_SECOND, SINCE_THIRD, SINCE_FOURTH, SINCE_FIFTH, SINCE_SIXTH]),
       )
 }
 
@@ -126,16 +147,20 @@ export async function fillSecond(db: Db, rows: Rows): Promise<void> {
 export async function fillThird(db: Db, rows: Rows): Promise<void> {
   await upTo(db, [FIRST, SECOND, THIRD])
   for (const [table, list] of Object.entries(rows))
-    if (![...FOURTH_TABLES, ...FIFTH_TABLES, ...SIXTH_TABLES].includes(table))
-      await insertPlain(db, table, without(table, list, [SINCE_THIRD, SINCE_FOURTH, SINCE_FIFTH]))
+    if (![...FOURTH_TABLES, ...FIFTH_TABLES, ...SIXTH_TABLES, ...SEVENTH_TABLES].includes(table))
+      await insertPlain(
+        db,
+        table,
+        without(table, list, [SINCE_THIRD, SINCE_FOURTH, SINCE_FIFTH, SINCE_SIXTH]),
+      )
 }
 
 /** The tables of the first four migrations, with the rows that they can hold. */
 export async function fillFourth(db: Db, rows: Rows): Promise<void> {
   await upTo(db, [FIRST, SECOND, THIRD, FOURTH])
   for (const [table, list] of Object.entries(rows))
-    if (![...FIFTH_TABLES, ...SIXTH_TABLES].includes(table))
-      await insertPlain(db, table, without(table, list, [SINCE_FOURTH, SINCE_FIFTH]))
+    if (![...FIFTH_TABLES, ...SIXTH_TABLES, ...SEVENTH_TABLES].includes(table))
+      await insertPlain(db, table, without(table, list, [SINCE_FOURTH, SINCE_FIFTH, SINCE_SIXTH]))
 }
 
 /** The tables of the first five migrations, with the rows that they can hold. */
@@ -146,8 +171,19 @@ export async function fillFifth(db: Db, rows: Rows): Promise<void> {
     ([a], [b]) => Number(a === 'reviewCases') - Number(b === 'reviewCases'),
   )
   for (const [table, list] of tables)
-    if (!SIXTH_TABLES.includes(table))
-      await insertPlain(db, table, without(table, list, [SINCE_FIFTH]))
+    if (![...SIXTH_TABLES, ...SEVENTH_TABLES].includes(table))
+      await insertPlain(db, table, without(table, list, [SINCE_FIFTH, SINCE_SIXTH]))
+}
+
+/** The tables of the first six migrations, with the rows that they can hold. */
+export async function fillSixth(db: Db, rows: Rows): Promise<void> {
+  await upTo(db, [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH])
+  const tables = Object.entries(rows).sort(
+    ([a], [b]) => Number(a === 'reviewCases') - Number(b === 'reviewCases'),
+  )
+  for (const [table, list] of tables)
+    if (!SEVENTH_TABLES.includes(table))
+      await insertPlain(db, table, without(table, list, [SINCE_SIXTH]))
 }
 
 async function upTo(db: Db, names: string[]) {

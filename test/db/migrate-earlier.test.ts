@@ -23,6 +23,7 @@ import { listReviewCasesOf } from '../../db/review-cases.ts'
 import { insertRound, listRounds } from '../../db/rounds.ts'
 import { findTalent } from '../../db/talents.ts'
 import { findTexts } from '../../db/texts.ts'
+import { listVillages } from '../../db/villages.ts'
 import { databases, type OpenDatabase } from '../databases.ts'
 import { keyringOf } from './audited.ts'
 import { countyRows } from './county.ts'
@@ -34,6 +35,7 @@ import {
   fillFifth,
   fillFourth,
   fillSecond,
+  fillSixth,
   fillThird,
   insertPlain,
 } from './earlier.ts'
@@ -221,6 +223,25 @@ describe.each(databases)('a database of the fifth release on $engine', ({ openEm
     await insertRows(db, scope, 'planTemplates', rows.planTemplates)
     await insertRows(db, scope, 'cultivationPlans', rows.cultivationPlans)
     expect(await listCultivationPlansOf(db, scope, person.id)).toHaveLength(1)
+    await close()
+  })
+})
+
+describe.each(databases)('a database of the sixth release on $engine', ({ openEmpty }) => {
+  test('keeps its villages, of which none is part of another, and knows nothing of how ready they are', async () => {
+    const { db, close } = await openEmpty()
+    await fillSixth(db, rows)
+    await migrate(db)
+    const villages = await listVillages(db, scope)
+    expect(villages).toHaveLength(rows.villages.length)
+    expect(villages.every(({ mergedInto }) => mergedInto === null)).toBe(true)
+    const { standings } = await db
+      .selectFrom('villageStandings')
+      .select(({ fn }) => fn.countAll().as('standings'))
+      .executeTakeFirstOrThrow()
+    expect(Number(standings)).toBe(0)
+    await insertRows(db, scope, 'villageEntries', rows.villageEntries)
+    await insertRows(db, scope, 'listDecisions', rows.listDecisions)
     await close()
   })
 })
