@@ -60,6 +60,7 @@ export async function eraseTalent(
       .where('countyCode', '=', countyCode)
       .where('talentId', 'in', ids)
       .execute()
+  await blankDecisions(transaction, countyCode, ids)
   await eraseReminders(transaction, countyCode, ids)
   await eraseMentions(transaction, countyCode, { ids, name: row.name })
   await eraseSearches(transaction, countyCode, { ids, name: row.name })
@@ -88,6 +89,16 @@ async function idsMergedInto(db: Db, countyCode: string, id: string): Promise<st
     .where('mergedInto', '=', id)
     .execute()
   return rows.map((one) => one.id)
+}
+
+/** That a list was decided stays, with the id; what was said of the person goes. */
+async function blankDecisions(db: Db, countyCode: string, ids: readonly string[]): Promise<void> {
+  await db
+    .updateTable('listDecisions')
+    .set({ reason: '', takenBackReason: null })
+    .where('countyCode', '=', countyCode)
+    .where('talentId', 'in', ids)
+    .execute()
 }
 
 /** Messages to mentors that name the person by id. */

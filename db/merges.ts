@@ -19,6 +19,7 @@ const WITH_ID = [
   'reviewCases',
   'consents',
   'corrections',
+  'listDecisions',
 ] as const
 
 /** Rows of which a person has one for each key; `wins` says which of two is worth more than the one of `kept`. */

@@ -6,6 +6,7 @@ export type TermChangeRows = Pick<
   Rows,
   | 'villageEntries'
   | 'villageFiles'
+  | 'villageMergers'
   | 'listDecisions'
   | 'readinessActions'
   | 'warnings'
@@ -42,6 +43,7 @@ export function termChangeRows(countyCode: string, { villages, talents }: Given)
       ...{ name: '审计报告.pdf', media: 'application/pdf', size: 1, contentHash: 'hash' },
       ...{ addedAt: NOW, addedBy: accountId, removedAt: null, removedBy: null },
     })),
+    villageMergers: [],
     listDecisions: at((of) => ({
       ...{ ...of, id: `${of.villageCode}-decision`, list: 'willing', remedy: null },
       ...{ talentId: first.get(of.villageCode) ?? null, reason: '已谈话', at: NOW },

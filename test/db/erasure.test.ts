@@ -81,6 +81,7 @@ const VALUES = {
   importRow: 'sealed-cells-of-the-person',
   search: '独孤明月的经历',
   grown: '石雕传承培养',
+  decided: '石雕带头人最合适',
   /** As full text holds it. */
   words: bigramsOf('在石湾采石场当学徒'),
 }
@@ -331,6 +332,11 @@ async function addPerson(db: Db, { villages, accounts }: Rows) {
   await put('departures', {
     ...{ ...own, id: 'departure', kind: 'own-wish', reason: VALUES.departure, onDay: '2026-10-01' },
     ...{ statusBefore: 'in-pool', at: NOW, accountId },
+  })
+  await put('listDecisions', {
+    ...{ ...own, id: 'list-decision', villageCode: '990001102202', list: 'settled', remedy: null },
+    ...{ reason: VALUES.decided, at: NOW, accountId, accountName: '某某', position: null },
+    ...{ takenBackAt: null, takenBackBy: null, takenBackReason: null },
   })
   await put('residenceConsents', { ...own, villageCode: '990001101201', consentedOn: '2026-10-01' })
   await put('incumbents', {

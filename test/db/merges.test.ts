@@ -36,7 +36,7 @@ const HANGING = [
   ...(['mentorshipProposals', 'mentoringSessions', 'mentorNotes', 'entryAdditions'] as const),
   ...(['entryFiles', 'cultivationPlans', 'cultivationItems', 'courseParticipants'] as const),
   ...(['courseAttendances', 'trialPosts', 'evaluations', 'appraisals', 'attendances'] as const),
-  'movements' as const,
+  ...(['movements', 'listDecisions'] as const),
 ]
 
 describe.each(databases)('one record merged into another on $engine', ({ open }) => {
