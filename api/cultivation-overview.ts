@@ -109,15 +109,11 @@ async function shown(c: Context<Env>, people: readonly Facts[]) {
   const ids = people.map(({ id }) => id)
   const names = await namesOfTalents(c.var.db, c.var.scope, ids)
   const places = await placeNames(c)
-  return people.map(({ id, township, village, items, ...one }) => ({
+  return people.map(({ id, township, village, mentoredSince: _, meetingsBefore: __, ...one }) => ({
     talent: { id, name: names.get(id) ?? '' },
     township: places.get(township) ?? township,
     village: places.get(village) ?? village,
-    ...{ status: one.status, mentors: one.mentors, isPlanned: one.isPlanned, lastOn: one.lastOn },
-    meetings: one.meetings,
-    ...{ itemsOpen: items.open, itemsLate: items.late, itemsReported: items.reported },
-    ...{ hours: one.hours, trialEndsOn: one.trialEndsOn },
-    ...{ isChecked: one.isChecked, hasOpinion: one.hasOpinion },
+    ...one,
   }))
 }
 

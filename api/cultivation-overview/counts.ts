@@ -24,9 +24,9 @@ export function countsOf(
     counts.meetingDue += Number(is.meetingDue(one))
     counts.meetings += one.meetings
     counts.meetingsBefore += one.meetingsBefore
-    counts.itemsOpen += one.items.open
-    counts.itemsLate += one.items.late
-    counts.itemsReported += one.items.reported
+    counts.itemsOpen += one.itemsOpen
+    counts.itemsLate += one.itemsLate
+    counts.itemsReported += one.itemsReported
     counts.owing += Number(is.owing(one))
     counts.trained += Number(is.trained(one))
     counts.hours += one.hours

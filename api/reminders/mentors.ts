@@ -49,12 +49,13 @@ async function latePairs(c: Context<Env>, among: ReadonlySet<string>): Promise<L
   )
   const accounts = await listAccounts(db, { countyCode })
   const active = new Set(accounts.filter(({ state }) => state === 'active').map(({ id }) => id))
-  const span = { from: today, to: today }
-  const met = await listMeetings(db, scope, { since: '', now: span, before: span })
+  const last = new Map<string, string>()
+  for (const { heldOn, ids } of await listMeetings(db, scope, ''))
+    for (const id of ids) if (among.has(id)) last.set(id, heldOn)
   return pairs
     .filter(({ mentorId }) => active.has(mentorId))
     .map(({ mentorId, talentId, startedOn }) => {
-      const by = daysAfter(met.get(talentId)?.last ?? startedOn, cultivation.meetEveryDays)
+      const by = daysAfter(last.get(talentId) ?? startedOn, cultivation.meetEveryDays)
       return { mentorId, talentId, lateDays: lateDays(by, today) }
     })
     .filter((one) => one.lateDays > 0)
