@@ -77,6 +77,7 @@ export const ACCESS = {
   'structure.read': ['county', 'township', 'village'],
   'terms.write': ['county', 'township'],
   'papers.make': ['county', 'township'],
+  'papers.print': ['county', 'township', 'village'],
   'paper-templates.read': ['county', 'township'],
   'paper-templates.write': ['county'],
   'appointment-forms.read': ['county', 'township'],

@@ -10,6 +10,7 @@ import { addDocuments } from './documents.ts'
 import { createImportRuns } from './imports/runs.ts'
 import { logRequests } from './log.ts'
 import { onlyFromOwn } from './origin.ts'
+import { createPaperRuns } from './papers/runs.ts'
 import { peerOf } from './peer.ts'
 import { createPlanRuns } from './plan-runs.ts'
 import { answerProblem, answerUnrouted } from './refusal.ts'
@@ -26,6 +27,7 @@ export function createApp(given: Dependencies): App {
   const { clock = () => new Date(), audit: trail = createAudit(db, keyring, countyCode) } = given
   const planRuns = given.planRuns ?? createPlanRuns(given)
   const importRuns = given.importRuns ?? createImportRuns(given)
+  const paperRuns = given.paperRuns ?? createPaperRuns(given)
   const limits = createSignInLimits()
   const kept = {
     db,
@@ -34,6 +36,7 @@ export function createApp(given: Dependencies): App {
     solver,
     planRuns,
     importRuns,
+    paperRuns,
     log,
     countyCode,
     keyring,
@@ -46,7 +49,8 @@ export function createApp(given: Dependencies): App {
     .use(async (c, next) => {
       const county = () => countyOf(db, c.var.scope)
       const peer = { isSecure: origin !== undefined, address: peerOf(c) }
-      const variables = { ...kept, ...peer, audit: trail, county }
+      const request = async (address: URL, init: RequestInit) => app.request(address.href, init)
+      const variables = { ...kept, ...peer, audit: trail, county, request }
       for (const [name, value] of Object.entries(variables)) c.set(name as 'db', value as typeof db)
       await next()
     })

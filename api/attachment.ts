@@ -3,6 +3,9 @@ import type { Context } from 'hono'
 const MEDIA = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  zip: 'application/zip',
+  lrmx: 'application/xml',
 }
 
 /** A file to keep, under a name that may be Chinese (RFC 6266). */

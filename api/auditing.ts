@@ -7,6 +7,7 @@ import type { Keyring } from '../db/keyring.ts'
 import type { Database } from '../db/schema.ts'
 import { ruleBook } from '../matching/index.ts'
 import type { Env } from './context.ts'
+import { isOfRounds, touchVillages } from './readiness/touched.ts'
 import { policyVersionOf } from './remembered.ts'
 
 /** What a handler tells of an action; who, when, where and under which rules is added. */
@@ -91,14 +92,16 @@ export async function changing<T>(
 ): Promise<T> {
   const { db, keyring, countyCode } = c.var
   const circumstances = await circumstancesOf(c)
-  return db.transaction().execute(async (transaction) => {
-    const told: Told[] = []
+  const told: Told[] = []
+  const done = await db.transaction().execute(async (transaction) => {
     const result = await work(transaction, (one) => told.push(one))
     if (told.length === 0) throw new Error('a change without an audit entry')
     const entries = told.map((one) => ({ ...entryBy('nobody', one), ...circumstances }))
     await appendAudit(transaction, keyring, { countyCode }, entries)
     return result
   })
+  if (isOfRounds(told)) touchVillages(db, 'rounds')
+  return done
 }
 
 /** An entry by somebody who is no account: the program itself or its terminal. */

@@ -6,6 +6,7 @@ import type { Audit } from './auditing.ts'
 import type { County } from './candidacies.ts'
 import type { ImportRuns } from './imports/runs.ts'
 import type { Log } from './log.ts'
+import type { PaperRuns } from './papers/runs.ts'
 import type { PlanRuns } from './plan-runs.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 import type { SignedIn } from './signed-in.ts'
@@ -30,6 +31,7 @@ export type Dependencies = {
   log: Log
   planRuns?: PlanRuns
   importRuns?: ImportRuns
+  paperRuns?: PaperRuns
   audit?: Audit
 }
 
@@ -41,6 +43,9 @@ export type Env = {
     solver: SolverThreads
     planRuns: PlanRuns
     importRuns: ImportRuns
+    paperRuns: PaperRuns
+    /** The application itself, asked as a browser asks it. */
+    request: (address: URL, init: { headers: Record<string, string> }) => Promise<Response>
     log: Log
     requestId: string
     countyCode: string

@@ -13,7 +13,12 @@ import { pulseOf } from './cultivation-overview/pulse.ts'
 import { describe } from './describe.ts'
 import { placeNames, policyInForce } from './people-by-id.ts'
 import { Quarter } from './shapes/checks.ts'
-import { CultivationOverview, CultivationPeople, LACKS } from './shapes/cultivation-overview.ts'
+import {
+  CultivationOverview,
+  CultivationPeople,
+  CultivationPulse,
+  LACKS,
+} from './shapes/cultivation-overview.ts'
 import { noTownship } from './townships.ts'
 import { Code, valid } from './validate.ts'
 
@@ -32,18 +37,13 @@ const Behind = Asked.extend({
 export const cultivationOverview = new Hono<Env>()
   .get(
     '/overview',
-    describe(
-      'How far cultivation is in each township, and what was done month by month',
-      { schema: CultivationOverview },
-      422,
-    ),
+    describe('How far cultivation is in each township', { schema: CultivationOverview }, 422),
     may('cultivation.overview'),
     valid('query', Asked),
     async (c) => {
       const { quarter, scheme } = await askedOf(c, c.req.valid('query').quarter)
       const today = c.var.today()
       const people = await factsOf(c, { quarter, scheme })
-      const pulse = await pulseOf(c)
       const townships = (await townshipsOf(c, people)).map(({ township, of }) => ({
         township,
         ...countsOf(of, { today, scheme }),
@@ -54,9 +54,17 @@ export const cultivationOverview = new Hono<Env>()
         ...{ meetEveryDays: scheme.meetEveryDays, trainingHours: scheme.trainingHours },
         ...{ soonDays: SOON_DAYS, checksDueOn: dueOfQuarter(quarter, scheme.checkDays), few: FEW },
         total: sumOf(townships.map(({ township: _, ...counts }) => counts)),
-        ...{ townships, pulse },
+        townships,
       })
     },
+  )
+  .get(
+    '/pulse',
+    describe('What was done month by month, whatever quarter is looked at', {
+      schema: CultivationPulse,
+    }),
+    may('cultivation.overview'),
+    async (c) => c.json({ today: c.var.today(), months: await pulseOf(c) }),
   )
   .get(
     '/overview/people',

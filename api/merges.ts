@@ -15,6 +15,7 @@ import { recount } from './cultivation/counting.ts'
 import { describe } from './describe.ts'
 import { requireTwo } from './duplicates.ts'
 import { changedMeanwhile } from './if-match.ts'
+import { moveForm } from './lrmx/merging.ts'
 import { placeNames, policyInForce } from './people-by-id.ts'
 import { type Kept, keepOld, requireHome } from './portrait/changes.ts'
 import { takenOf } from './portrait/merged-facts.ts'
@@ -64,6 +65,7 @@ export const merges = new Hono<Env>().post(
         take: asked.take,
         ...numbers,
       })
+      await moveForm(c, transaction, { kept: kept.id, other: other.id })
       await moveBelongings(transaction, c.var.scope, {
         ...{ kept: kept.id, other: other.id, at: c.var.clock().toISOString() },
       })

@@ -8,8 +8,8 @@ export const Reason = z.string().trim().min(4).max(200)
 const NUMBER = /\d{11}|\d{3,4}-\d{7}/
 
 /** A reason stays in the audit when the person is erased: it says why, and neither who nor which number. */
-export function requireImpersonal(reason: string, name: string): void {
-  if (isPersonal(reason, name)) throw invalid([{ pointer: '#/reason', detail: PERSONAL }])
+export function requireImpersonal(reason: string, name: string, pointer = '#/reason'): void {
+  if (isPersonal(reason, name)) throw invalid([{ pointer, detail: PERSONAL }])
 }
 
 /** A text names the person or a number. */

@@ -16,6 +16,8 @@ import { record as writeDown } from './auditing.ts'
 import type { Env } from './context.ts'
 import { proposedOf } from './corrected.ts'
 import { describe } from './describe.ts'
+import { keptBeside } from './lrmx/comparing.ts'
+import { peopleOfForms } from './lrmx/people.ts'
 import { noticeOf } from './notices.ts'
 import { peopleById, placeNames, type ShownPerson } from './people-by-id.ts'
 import { factsOf } from './portrait/shown.ts'
@@ -76,6 +78,7 @@ async function recordOf(c: Context<Env>, id: string): Promise<z.infer<typeof Rec
     consents: await consentsOf(c, id),
     notice: await noticeOf(c),
     corrections: await correctionsOf(c, id),
+    ...(await papersOf(c, id)),
     erasure: HOW_TO_ERASE,
   }
 }
@@ -104,6 +107,19 @@ async function familyOf(c: Context<Env>, id: string) {
     const name = names.get(relative)
     return name === undefined ? [] : [{ relation, name }]
   })
+}
+
+/** The photograph, and what an appointment form says beside the portrait. */
+async function papersOf(c: Context<Env>, id: string) {
+  const [person] = await peopleOfForms(c.var, [id])
+  const photograph = person?.photograph ?? null
+  return {
+    photograph: photograph && { id: photograph.id, addedAt: photograph.addedAt },
+    appointmentForm:
+      person?.kept && person.readAt !== null
+        ? { readAt: person.readAt, kept: keptBeside(person.kept) }
+        : null,
+  }
 }
 
 async function departuresOf(c: Context<Env>, id: string) {

@@ -1,4 +1,5 @@
 import { listSecondFactors, updateAccount } from '../db/accounts.ts'
+import { hasFormsOfOtherKey } from '../db/appointment-forms.ts'
 import { appendAudit } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
 import { listCorrections, updateProposed } from '../db/corrections.ts'
@@ -16,6 +17,7 @@ import { proposalPlace } from './corrected.ts'
 import type { Source } from './database.ts'
 import { renewImports } from './imports/rotation.ts'
 import { keysAsText, openKeyring, readKeys, writeKeyFile } from './keys.ts'
+import { renewForms } from './lrmx/rotation.ts'
 import { renewNotes } from './mentoring/rotation.ts'
 import { placeOf } from './private-values.ts'
 import { StartFailure } from './start-failure.ts'
@@ -73,6 +75,7 @@ async function isUnfinished(db: Db, keyring: Keyring, countyCode: string): Promi
   if (factors.some(({ totpSecret }) => !totpSecret.startsWith(`${version}.`))) return true
   if (await hasApplicationsOfOtherKey(db, keyring, { countyCode })) return true
   if (await hasNotesOfOtherKey(db, { countyCode }, version)) return true
+  if (await hasFormsOfOtherKey(db, { countyCode }, version)) return true
   return hasFieldsOfOtherKey(db, { countyCode }, version)
 }
 
@@ -117,6 +120,7 @@ function renewValues({ db, keyring, countyCode }: RotatingFrom, actor: Actor) {
     values += await renewImports(transaction, keyring, scope, renewal)
     values += await renewApplications(transaction, keyring, scope, renewal)
     values += await renewNotes(transaction, keyring, scope, renewal)
+    values += await renewForms(transaction, keyring, scope, renewal)
     // They are counted under a keyed hash of the name, which is another one now.
     await clearAllFailures(transaction, scope)
     const renewed = { version: keyring.version, values, secondFactors }
@@ -135,6 +139,7 @@ async function requireReadable(db: Db, keyring: Keyring, countyCode: string): Pr
   await renewImports(db, keyring, { countyCode }, reading)
   await renewApplications(db, keyring, { countyCode }, reading)
   await renewNotes(db, keyring, { countyCode }, reading)
+  await renewForms(db, keyring, { countyCode }, reading)
 }
 
 const PAGE = 1_000

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts'
 import { alternatives } from './alternatives.ts'
 import { applicationInbox } from './application-inbox.ts'
 import { applications } from './applications.ts'
+import { appointmentForms, talentForm } from './appointment-forms.ts'
 import { attachments, nomineeAttachments } from './attachments.ts'
 import { attendances } from './attendances.ts'
 import { audit } from './audit.ts'
@@ -61,9 +62,13 @@ import { nominations } from './nominations.ts'
 import { nomineeList } from './nominee-list.ts'
 import { nominees } from './nominees.ts'
 import { notices } from './notices.ts'
+import { overview } from './overview.ts'
 import { ownCultivation } from './own-cultivation.ts'
 import { ownFactor } from './own-factor.ts'
 import { ownNominations } from './own-nominations.ts'
+import { paperTemplates } from './paper-templates.ts'
+import { papers } from './papers.ts'
+import { ownPhotograph, photographs } from './photographs.ts'
 import { places } from './places.ts'
 import { planComparison } from './plan-comparison.ts'
 import { planCosts } from './plan-costs.ts'
@@ -72,8 +77,11 @@ import { plans } from './plans.ts'
 import { points } from './points.ts'
 import { policy } from './policy.ts'
 import { portraitEdits } from './portraits.ts'
+import { prints } from './prints.ts'
 import { privateFields } from './private-fields.ts'
 import { rankings } from './rankings.ts'
+import { readiness } from './readiness.ts'
+import { readinessActions } from './readiness-actions.ts'
 import { record } from './record.ts'
 import { relativeLinks } from './relative-links.ts'
 import { relatives } from './relatives.ts'
@@ -92,14 +100,22 @@ import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { shortlists } from './shortlists.ts'
 import { slates } from './slates.ts'
+import { structure } from './structure.ts'
 import { tags } from './tags.ts'
 import { talentNominees } from './talent-nominees.ts'
 import { talentSkills } from './talent-skills.ts'
 import { talents } from './talents.ts'
+import { terms } from './terms.ts'
 import { toDo } from './to-do.ts'
 import { townships } from './townships.ts'
 import { trainingHours } from './training-hours.ts'
 import { trialPosts } from './trial-posts.ts'
+import { villageSheets } from './village-entries/sheets.ts'
+import { entriesOfVillage, villageEntries } from './village-entries.ts'
+import { filesOfVillageEntries, villageFiles } from './village-files.ts'
+import { villageLists } from './village-lists.ts'
+import { villageMergers } from './village-mergers.ts'
+import { villageReadiness } from './village-readiness.ts'
 import { villages } from './villages.ts'
 
 /** Every noun of the HTTP interface, below /api/v1. What stands first answers first where two take the same address. */
@@ -112,9 +128,20 @@ export const ROUTES = [
   ['/dictionaries', dictionaries],
   ['/settings', settings],
   ['/audit', audit],
+  ['/overview', overview],
+  ['/readiness', readiness],
   ['/places', places],
   ['/townships', townships],
   ['/villages', villages],
+  ['/villages', entriesOfVillage],
+  ['/villages', villageMergers],
+  ['/readiness/villages', villageReadiness],
+  ['/readiness/actions', readinessActions],
+  ['/village-lists', villageLists],
+  ['/village-entries', villageEntries],
+  ['/village-entries', villageSheets],
+  ['/village-entries', filesOfVillageEntries],
+  ['/village-files', villageFiles],
   ['/policy', policy],
   ['/talents', search],
   ['/talents', talents],
@@ -143,6 +170,9 @@ export const ROUTES = [
   ['/talents', consents],
   ['/talents', invitations],
   ['/talents', erasures],
+  ['/talents', talentForm],
+  ['/talents', photographs],
+  ['/appointment-forms', appointmentForms],
   ['/evidence-sources', evidenceSources],
   ['/searches', searches],
   ['/record', record],
@@ -151,6 +181,7 @@ export const ROUTES = [
   ['/record', ownNominations],
   ['/record', ownCultivation],
   ['/record', ownEntryFiles],
+  ['/record', ownPhotograph],
   ['/applications', applications],
   ['/applications', applicationInbox],
   ['/corrections', corrections],
@@ -210,11 +241,16 @@ export const ROUTES = [
   ['/plans', gaps],
   ['/plans', depth],
   ['/plans', planCosts],
+  ['/structure', structure],
+  ['/terms', terms],
   ['/trial-posts', trialPosts],
   ['/evaluations', evaluations],
   ['/imports', imports],
   ['/imports', importRows],
   ['/exports', exports],
+  ['/papers', papers],
+  ['/prints', prints],
+  ['/paper-templates', paperTemplates],
 ] as const
 
 type Route = (typeof ROUTES)[number]

@@ -16,6 +16,7 @@ import { addInterface } from './interface.ts'
 import { createLog, type Log } from './log.ts'
 import { oneTimePasswordText } from './one-time-password.ts'
 import { createPlanRuns } from './plan-runs.ts'
+import { createStandings } from './readiness/keeping.ts'
 import { countyOf } from './remembered.ts'
 import { finishRotation, type RotatingFrom } from './rotation.ts'
 import { startSolver } from './solver/index.ts'
@@ -51,6 +52,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   await mendImports(given)
   const planRuns = createPlanRuns(given)
   const importRuns = createImportRuns(given)
+  const standings = createStandings(given)
   const app = createApp({ ...given, planRuns, importRuns })
   addInterface(app, configuration.interface)
   const server = serverFor(app.fetch, configuration)
@@ -64,10 +66,13 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
   if (administrator) sayAdministrator(administrator)
   const keepLastHead = keepHeads(db, countyCode, auditHeads, log)
   const stopBackups = scheduleBackups(configuration, env, log)
-  void warmSearch(given, log).then(() => warmUp(county, solver, log))
+  void warmSearch(given, log)
+    .then(() => warmUp(county, solver, log))
+    .then(() => standings.start())
   onStop(async () => {
     stopBackups()
     const closed = new Promise((resolve) => server.close(resolve))
+    await standings.stop()
     await importRuns.stop()
     await planRuns.stop(configuration.stopSeconds)
     const giveUp = setTimeout(

@@ -15,8 +15,13 @@ import type { CountyRows } from './county-rows.ts'
 type Office = { talent: string; posts: string[]; tookOfficeOn: Day }
 type Context = { talents: Map<string, Talent>; referenceOn: Day }
 
+type VillageRows = Pick<
+  CountyRows,
+  'townships' | 'villages' | 'posts' | 'terms' | 'incumbents' | 'needs'
+> & { portraits: readonly { homeVillageCode: string }[] }
+
 /** The villages of a county: facts for people to read and, beside them, what matching reads. */
-export function villagesOf(rows: CountyRows, context: Context): VillageOfCounty[] {
+export function villagesOf(rows: VillageRows, context: Context): VillageOfCounty[] {
   const parts = partsOf(rows)
   const townships = new Map(rows.townships.map(({ code, name }) => [code, name]))
   const pool = Map.groupBy(rows.portraits, ({ homeVillageCode }) => homeVillageCode)
@@ -58,7 +63,7 @@ export function villagesOf(rows: CountyRows, context: Context): VillageOfCounty[
   })
 }
 
-function partsOf(rows: CountyRows) {
+function partsOf(rows: VillageRows) {
   const by = <Row extends { villageCode: string }>(list: Row[]) =>
     Map.groupBy(list, ({ villageCode }) => villageCode)
   return {

@@ -1,8 +1,9 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { findFormerVillage } from '../db/villages.ts'
 import { may } from './access.ts'
 import { record } from './auditing.ts'
-import type { VillageOfCounty } from './candidacies.ts'
+import type { County, VillageOfCounty } from './candidacies.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { Problem } from './problem.ts'
@@ -19,9 +20,10 @@ export const villages = new Hono<Env>().get(
   may('villages.read'),
   valid('param', z.object({ code: Code })),
   async (c) => {
-    const { code } = c.req.valid('param')
     const county = await c.var.county()
-    const village = county.villages.get(code)
+    const asked = c.req.valid('param').code
+    const village = county.villages.get(asked) ?? (await becameOf(c, county, asked))
+    const code = village?.code ?? asked
     if (!village) {
       await record(c, { action: 'village.missed', outcome: 'denied', detail: { village: code } })
       throw noVillage(code)
@@ -35,6 +37,12 @@ export const villages = new Hono<Env>().get(
     return c.json({ ...factsOf(village), incumbents })
   },
 )
+
+/** An old code is that of the village it became part of. */
+async function becameOf(c: Context<Env>, county: County, code: string) {
+  const former = await findFormerVillage(c.var.db, c.var.scope, code)
+  return former && county.villages.get(former.mergedInto)
+}
 
 export function noVillage(code: string): Problem {
   return new Problem('not-found', {

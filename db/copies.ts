@@ -4,7 +4,7 @@ import { APPLICATION_ID, unlock } from './sqlite.ts'
 import { notOurs, problemOf } from './sqlite-problems.ts'
 
 /** Tables of papers whose bytes lie outside, as SQLite names them. */
-const FILE_TABLES = ['attachments', 'entry_files']
+const FILE_TABLES = ['attachments', 'entry_files', 'village_files', 'photographs']
 
 /** What a file of the database holds, as the file itself says. */
 export type Contents = {

@@ -24,6 +24,8 @@ const ABOUT = [
   'reviewCases',
   'invitations',
   'importRows',
+  'appointmentForms',
+  'photographs',
 ] as const
 
 /**

@@ -209,7 +209,7 @@ export const USES = [
   ...inTables('mentorships', 'mentorProfiles', 'mentorshipProposals', 'mentoringSessions'),
   ...inTables('mentorNotes', 'entryAdditions', 'entryFiles', 'cultivationPlans'),
   ...inTables('cultivationItems', 'courseParticipants', 'courseAttendances', 'trialPosts'),
-  ...inTables('evaluations', 'appraisals', 'attendances'),
+  ...inTables('evaluations', 'appraisals', 'attendances', 'appointmentForms', 'photographs'),
 ] as const
 
 function inTables<T extends keyof Database>(...tables: T[]) {

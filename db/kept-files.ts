@@ -2,9 +2,15 @@ import { type SqlBool, sql } from 'kysely'
 import type { Db } from './connect.ts'
 import { ofCounty, type Scope } from './scope.ts'
 
-/** Tables that name files whose bytes lie outside the database: papers of nominees, and of entries of cultivation. */
-export const FILE_TABLES = ['attachments', 'entryFiles'] as const
-export type FileTable = (typeof FILE_TABLES)[number]
+/** Tables that name files whose bytes lie outside the database, and the column that says whom or what they are about. */
+const ABOUT = {
+  attachments: 'talentId',
+  entryFiles: 'talentId',
+  villageFiles: 'entryId',
+  photographs: 'talentId',
+} as const
+export type FileTable = keyof typeof ABOUT
+export const FILE_TABLES = Object.keys(ABOUT) as FileTable[]
 
 /** Ids of the whole county whose bytes are kept, after one of them. */
 export async function pageOfFiles(
@@ -34,7 +40,7 @@ export async function listFilesAbout(
     where ${sql.ref('talents.countyCode')} = ${countyCode}
       and (${sql.ref('talents.id')} = ${talentId} or ${sql.ref('talents.mergedInto')} = ${talentId}))`
   const ids: string[] = []
-  for (const table of FILE_TABLES) {
+  for (const table of FILE_TABLES.filter((it) => ABOUT[it] === 'talentId')) {
     const rows = await db
       .selectFrom(table)
       .select('id')
@@ -47,16 +53,16 @@ export async function listFilesAbout(
   return ids
 }
 
-/** Forgets those that were removed before an instant; answers who they were about. */
+/** Forgets those that were removed before an instant; answers whom or what they were about. */
 export async function takeRemovedFiles(
   db: Db,
   scope: Scope,
   { table, before }: { table: FileTable; before: string },
-): Promise<{ id: string; talentId: string }[]> {
+): Promise<{ id: string; about: string }[]> {
   return db
     .deleteFrom(table)
     .where(ofCounty(scope, table))
     .where('removedAt', '<', before)
-    .returning(['id', 'talentId'])
+    .returning(['id', sql<string>`${sql.ref(ABOUT[table])}`.as('about')])
     .execute()
 }

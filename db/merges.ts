@@ -20,6 +20,7 @@ const WITH_ID = [
   'consents',
   'corrections',
   'listDecisions',
+  'photographs',
 ] as const
 
 /** Rows of which a person has one for each key; `wins` says which of two is worth more than the one of `kept`. */
@@ -55,13 +56,15 @@ const BY_KEY = [
 
 /**
  * Moves what hangs on one record to another of the same human being: each thing once, the better of two. Private
- * values are bound to their record and move elsewhere; both records are in the scope, and `updateTalent` comes after.
+ * values and appointment forms are bound to their record and move elsewhere; both records are in the scope, and
+ * `updateTalent` comes after.
  */
 export async function moveBelongings(db: Tx, { countyCode }: Scope, merged: Merged): Promise<void> {
   await moveRounds(db, countyCode, merged)
   await moveCultivation(db, countyCode, merged)
   for (const rows of BY_KEY) await moveByKey(db, countyCode, merged, rows)
   await dropTheSame(db, countyCode, merged)
+  await removePhotograph(db, countyCode, merged)
   for (const table of WITH_ID)
     await db
       .updateTable(table)
@@ -90,6 +93,25 @@ async function moveByKey(db: Tx, countyCode: string, { kept, other }: Pair, rows
   await drop('other', '1 = 1').execute(db)
   await sql`update ${sql.raw(table)} set talent_id = ${kept}
     where county_code = ${countyCode} and talent_id = ${other}`.execute(db)
+}
+
+/** The record that stays keeps its photograph; the other's counts as removed. */
+async function removePhotograph(db: Tx, countyCode: string, { kept, other, at }: Merged) {
+  const own = await db
+    .selectFrom('photographs')
+    .select('id')
+    .where('countyCode', '=', countyCode)
+    .where('talentId', '=', kept)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!own) return
+  await db
+    .updateTable('photographs')
+    .set({ removedAt: at })
+    .where('countyCode', '=', countyCode)
+    .where('talentId', '=', other)
+    .where('removedAt', 'is', null)
+    .execute()
 }
 
 /** The same honour, evidence or relative, entered in both. */
@@ -190,7 +212,7 @@ async function moveMentions(db: Tx, countyCode: string, { kept, other }: Pair) {
     .where('mergedInto', '=', other)
     .execute()
   await mentionInPlans(db, countyCode, { kept, other })
-  for (const table of ['privateFields', 'invitations'] as const)
+  for (const table of ['privateFields', 'invitations', 'appointmentForms'] as const)
     await db
       .deleteFrom(table)
       .where('countyCode', '=', countyCode)

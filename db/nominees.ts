@@ -24,6 +24,32 @@ export async function listNomineesOf(db: Db, scope: Scope, talentId: string): Pr
   return rows.map(parsed)
 }
 
+/** Of a round, by township and village. */
+export async function listNomineesOfRound(
+  db: Db,
+  scope: Scope,
+  roundId: string,
+): Promise<Nominee[]> {
+  const rows = await nominees(db, scope)
+    .where('roundId', '=', roundId)
+    .orderBy('townshipCode')
+    .orderBy('villageCode')
+    .orderBy('id')
+    .execute()
+  return rows.map(parsed)
+}
+
+/** Those of these ids. */
+export async function listNomineesById(
+  db: Db,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Nominee[]> {
+  if (ids.length === 0) return []
+  const rows = await nominees(db, scope).where('id', 'in', ids).orderBy('id').execute()
+  return rows.map(parsed)
+}
+
 /** Merged records may have left several in a round: the one on its way, or else the one that came to an end. */
 export async function findNomineeIn(
   db: Db,

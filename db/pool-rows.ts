@@ -76,6 +76,16 @@ export async function listChangedRows(db: Db, scope: Scope, revision: number): P
   return rows.map(({ row }) => row)
 }
 
+/** The same by id, those among them who were never searched for too. */
+export async function listChangedIds(db: Db, scope: Scope, revision: number): Promise<string[]> {
+  const { rows } = await plain<{ id: string }>(
+    db,
+    sql`select id from talents where ${ofWholeCounty(scope, 'talents')}
+      and pool_revision > ${revision}`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Who is on which named list, as far as the scope sees lists and people. */
 export async function listRowsOfLists(db: Db, scope: Scope) {
   const { rows } = await plain<{ list: string; row: number }>(

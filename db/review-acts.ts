@@ -20,6 +20,24 @@ export async function listReviewActs(
   return rows.map(({ countyCode: _, body, ...row }) => ({ ...row, body: JSON.parse(body) }))
 }
 
+/** All that was signed about some nominees, of each in order. */
+export async function listReviewActsOf(
+  db: Db,
+  scope: Scope,
+  nomineeIds: readonly string[],
+): Promise<StoredAct[]> {
+  if (nomineeIds.length === 0) return []
+  const rows = await db
+    .selectFrom('reviewActs')
+    .selectAll()
+    .where(aboutNomineesIn(scope, 'reviewActs'))
+    .where('nomineeId', 'in', nomineeIds)
+    .orderBy('nomineeId')
+    .orderBy('sequence')
+    .execute()
+  return rows.map(({ countyCode: _, body, ...row }) => ({ ...row, body: JSON.parse(body) }))
+}
+
 /** Acts are only appended. */
 export async function insertReviewAct(
   db: Db,

@@ -95,9 +95,11 @@ import type {
   PaperTemplateTable,
   PhotographTable,
   ReadinessActionTable,
+  SettledTermTable,
   StandingChangeTable,
   VillageEntryTable,
   VillageFileTable,
+  VillageMergerTable,
   VillageStandingTable,
   VillageTeamTable,
   WarningTable,
@@ -200,6 +202,8 @@ export type Database = {
   movements: MovementTable
   villageEntries: VillageEntryTable
   villageFiles: VillageFileTable
+  villageMergers: VillageMergerTable
+  settledTerms: SettledTermTable
   listDecisions: ListDecisionTable
   readinessActions: ReadinessActionTable
   warnings: WarningTable

@@ -22,6 +22,7 @@ export type Scope = {
 type TermChangeTable =
   | 'villageEntries'
   | 'villageFiles'
+  | 'settledTerms'
   | 'listDecisions'
   | 'readinessActions'
   | 'warnings'
@@ -56,26 +57,77 @@ export function townshipsIn(scope: Scope): Condition {
   )
 }
 
+/** Villages that there are; one that was merged into another in mid-term is in no list and no count. */
 export function villagesIn(scope: Scope): Condition {
   return all(
     ofCounty(scope, 'villages'),
     isOfPeople(scope) && NOTHING,
+    sql`${sql.ref('villages.mergedInto')} is null`,
     equals('villages.townshipCode', scope.townshipCode),
     scope.villageCodes !== undefined && among('villages.code', scope.villageCodes),
   )
 }
 
-/** Rows of a table that names a village; who is in office is a person. */
+/** Villages that became part of one in the scope: their record is read with its. */
+export function formerVillagesIn(scope: Scope): Condition {
+  return all(
+    ofCounty(scope, 'villages'),
+    sql`${sql.ref('villages.mergedInto')} in (${columnOf('villages', 'code', villagesIn(scope))})`,
+  )
+}
+
+/** Rows of a table that names a village that there is; who is in office is a person. */
 export function atVillagesIn(
   scope: Scope,
   table: 'posts' | 'needs' | 'terms' | 'incumbents' | TermChangeTable,
 ): Condition {
+  const isNarrow = isOfPlaces(scope) || isOfPeople(scope)
+  const at = (villages: Condition): Condition =>
+    sql`${sql.ref(`${table}.villageCode`)} in (${columnOf('villages', 'code', villages)})`
   return all(
     ofCounty(scope, table),
     scope.isWithoutPeople === true && table === 'incumbents' && NOTHING,
-    (isOfPlaces(scope) || isOfPeople(scope)) &&
-      sql`${sql.ref(`${table}.villageCode`)} in (${columnOf('villages', 'code', villagesIn(scope))})`,
+    isRecord(table)
+      ? isNarrow && sql`(${at(villagesIn(scope))} or ${at(formerVillagesIn(scope))})`
+      : isNarrow
+        ? at(villagesIn(scope))
+        : isNotMerged(table),
   )
+}
+
+/** The same of villages that became part of one in the scope. */
+export function atFormerVillagesIn(scope: Scope, table: 'terms' | 'incumbents'): Condition {
+  return all(
+    ofCounty(scope, table),
+    scope.isWithoutPeople === true && table === 'incumbents' && NOTHING,
+    sql`${sql.ref(`${table}.villageCode`)} in (${columnOf('villages', 'code', formerVillagesIn(scope))})`,
+  )
+}
+
+const RECORDS = [
+  ...[
+    'villageEntries',
+    'villageFiles',
+    'settledTerms',
+    'listDecisions',
+    'readinessActions',
+    'warnings',
+  ],
+  'standingChanges',
+]
+
+/** What stays readable on the old code when a village is merged into another. */
+function isRecord(table: string): boolean {
+  return RECORDS.includes(table)
+}
+
+/** By key, row by row: where nothing else narrows, there are few villages to leave out. */
+function isNotMerged(table: string): Condition {
+  return sql`not exists (
+    select 1 from ${sql.table('villages')}
+    where ${sql.ref('villages.countyCode')} = ${sql.ref(`${table}.countyCode`)}
+      and ${sql.ref('villages.code')} = ${sql.ref(`${table}.villageCode`)}
+      and ${sql.ref('villages.mergedInto')} is not null)`
 }
 
 /** People whose home is in the place or who are in office there; mentees; people of a department's cases; one person. */

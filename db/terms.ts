@@ -1,6 +1,6 @@
 import type { RawBuilder, SqlBool } from 'kysely'
 import type { Db } from './connect.ts'
-import { atVillagesIn, isLatestTerm, type Scope } from './scope.ts'
+import { atFormerVillagesIn, atVillagesIn, isLatestTerm, type Scope } from './scope.ts'
 
 /** Every term of every village, the latest first. */
 export function listTerms(db: Db, scope: Scope) {
@@ -16,6 +16,19 @@ export function listTerms(db: Db, scope: Scope) {
 /** Who holds which post in the latest term of each village; somebody with two posts has two rows. */
 export function listIncumbents(db: Db, scope: Scope) {
   return incumbents(db, scope).execute()
+}
+
+/** Who held which post when a village became part of one in the scope. */
+export function listFormerIncumbents(db: Db, scope: Scope) {
+  return db
+    .selectFrom('incumbents')
+    .selectAll('incumbents')
+    .where(atFormerVillagesIn(scope, 'incumbents'))
+    .where(isLatestTerm())
+    .orderBy('villageCode')
+    .orderBy('post')
+    .orderBy('talentId')
+    .execute()
 }
 
 /** The same of the people that `who` chooses of `talents`, wherever in the scope they serve. */

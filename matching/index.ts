@@ -7,6 +7,32 @@ export { certaintyOf, type Gain, type Strengths } from './certainty.ts'
 export { checkApart } from './check/apart.ts'
 export { check, type Violation } from './check/index.ts'
 export { checkShortlist } from './check/shortlist.ts'
+export {
+  agesOf,
+  arithmeticOf,
+  type Change as CompositionChange,
+  type Composition,
+  type CompositionAges,
+  type CompositionMember,
+  type CompositionTeam,
+  compositionOf,
+  differencesOf,
+  differenceWords,
+  type FeatureId,
+  type Figure,
+  featuresBy,
+  figureIn,
+  GROUPS as TEAM_GROUPS,
+  type GroupId as TeamGroupId,
+  groupOfTeamWords,
+  inGroup as inTeamGroup,
+  type Line as CompositionLine,
+  type LineId as CompositionLineId,
+  type LineKind as CompositionLineKind,
+  lineKinds as compositionLineKinds,
+  lineOf as compositionLineOf,
+  sumCompositions,
+} from './composition/index.ts'
 export { type Disturbance, disturbances } from './consistency.ts'
 export { sharesOf } from './criteria.ts'
 export * from './cultivation/index.ts'
@@ -16,6 +42,7 @@ export { besidesWords, type Gap, type GapList, gapsOf, type Profile } from './ga
 export { type Leaders, leadersOf } from './leaders.ts'
 export { memberOf } from './member.ts'
 export { mpsOf } from './mps/index.ts'
+export { type Basis, basisOf, outlookOf, type VillageOutlook } from './outlook/index.ts'
 export { COMMITTEE_OF, patternOf } from './pattern.ts'
 export { solvePlan } from './plan/solve.ts'
 export type { Solver } from './plan/state.ts'

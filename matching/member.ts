@@ -18,7 +18,13 @@ export type Member = {
 const fourSources: readonly Source[] = ['wealth-creator', 'returnee', 'graduate', 'veteran']
 const juniorCollege = EDUCATIONS.indexOf('junior-college')
 
-export function memberOf(talent: Talent, referenceOn: Day): Member {
+/** What `memberOf` reads of a person. */
+export type MemberFacts = Pick<
+  Talent,
+  'id' | 'sex' | 'bornOn' | 'education' | 'nationality' | 'partyStatus' | 'sources'
+>
+
+export function memberOf(talent: MemberFacts, referenceOn: Day): Member {
   return {
     talent: talent.id,
     age: talent.bornOn === null ? null : ageOn(talent.bornOn, referenceOn),

@@ -6,7 +6,8 @@ type Api = (typeof api.cultivation)['overview']
 export type Overview = InferResponseType<Api['$get'], 200>
 export type TownshipLine = Overview['townships'][number]
 export type Counts = Omit<TownshipLine, 'township'>
-export type Month = Overview['pulse'][number]
+export type Pulse = InferResponseType<(typeof api.cultivation)['pulse']['$get'], 200>
+export type Month = Pulse['months'][number]
 export type PeopleAsked = InferRequestType<Api['people']['$get']>['query']
 export type Lack = PeopleAsked['lack']
 export type PeopleBehind = InferResponseType<Api['people']['$get'], 200>
@@ -17,6 +18,8 @@ export const overviewOf = query(
     read(api.cultivation.overview.$get({ query: { ...(quarter && { quarter }) } })),
   'cultivation-overview',
 )
+
+export const pulseOf = query(() => read(api.cultivation.pulse.$get()), 'cultivation-pulse')
 
 export const peopleBehind = query(
   (asked: PeopleAsked) => read(api.cultivation.overview.people.$get({ query: asked })),

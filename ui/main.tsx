@@ -1,6 +1,7 @@
 import { Route, Router } from '@solidjs/router'
 import { lazy } from 'solid-js'
 import { render } from 'solid-js/web'
+import './older-browsers.ts'
 import './theme.ts'
 import './styles/index.css'
 import { onlyFor } from './parts/account/no-permission.tsx'
@@ -9,8 +10,17 @@ import { SignedInAlready } from './parts/talent/signed-in-already.tsx'
 import { startAnewWhenRenewed } from './renewed.ts'
 
 const Home = lazy(async () => ({ default: (await import('./pages/home.tsx')).Home }))
+const BigScreen = lazy(async () => ({
+  default: (await import('./pages/big-screen.tsx')).BigScreen,
+}))
 const Township = lazy(async () => ({ default: (await import('./pages/township.tsx')).Township }))
 const Village = lazy(async () => ({ default: (await import('./pages/village.tsx')).Village }))
+const VillageRecord = lazy(async () => ({
+  default: (await import('./pages/village-record.tsx')).VillageRecord,
+}))
+const VillageEntries = lazy(async () => ({
+  default: (await import('./pages/village-entries.tsx')).VillageEntries,
+}))
 const Plan = lazy(async () => ({ default: (await import('./pages/plan.tsx')).Plan }))
 const Account = lazy(async () => ({ default: (await import('./pages/account.tsx')).Account }))
 const Accounts = lazy(async () => ({ default: (await import('./pages/accounts.tsx')).Accounts }))
@@ -37,6 +47,9 @@ const Mentorships = lazy(async () => ({
 }))
 const Cases = lazy(async () => ({ default: (await import('./pages/cases.tsx')).Cases }))
 const Notice = lazy(async () => ({ default: (await import('./pages/notice.tsx')).Notice }))
+const AppointmentForms = lazy(async () => ({
+  default: (await import('./pages/appointment-forms.tsx')).AppointmentForms,
+}))
 const Imports = lazy(async () => ({ default: (await import('./pages/imports.tsx')).Imports }))
 const Import = lazy(async () => ({ default: (await import('./pages/import.tsx')).Import }))
 const Comparison = lazy(async () => ({
@@ -74,6 +87,9 @@ const Applications = lazy(async () => ({
 }))
 const NearReady = lazy(async () => ({
   default: (await import('./pages/near-ready.tsx')).NearReadyPage,
+}))
+const Structure = lazy(async () => ({
+  default: (await import('./pages/structure.tsx')).Structure,
 }))
 const Missing = lazy(async () => ({ default: (await import('./pages/missing.tsx')).Missing }))
 
@@ -138,6 +154,26 @@ const Attendance = lazy(async () => ({
   default: (await import('./pages/attendance.tsx')).Attendance,
 }))
 
+const Papers = lazy(async () => ({ default: (await import('./pages/papers.tsx')).Papers }))
+
+const PrintSlates = lazy(async () => ({
+  default: (await import('./pages/print-slates.tsx')).PrintSlates,
+}))
+const PrintForms = lazy(async () => ({
+  default: (await import('./pages/print-forms.tsx')).PrintForms,
+}))
+const PrintFiling = lazy(async () => ({
+  default: (await import('./pages/print-filing.tsx')).PrintFiling,
+}))
+const PrintNotices = lazy(async () => ({
+  default: (await import('./pages/print-notices.tsx')).PrintNotices,
+}))
+
+const Actions = lazy(async () => ({ default: (await import('./pages/actions.tsx')).Actions }))
+const ThreeLists = lazy(async () => ({
+  default: (await import('./pages/village-lists.tsx')).ThreeLists,
+}))
+
 const TrialPosts = lazy(async () => ({
   default: (await import('./pages/trial-posts.tsx')).TrialPosts,
 }))
@@ -159,12 +195,23 @@ render(
   () => (
     <Router root={Root}>
       <Route path="/" component={Home} />
+      <Route path="/big-screen" component={onlyFor(['county', 'township'], BigScreen)} />
       <Route path="/plan" component={onlyFor(['county'], Plan)} />
       <Route path="/townships/:code" component={onlyFor(['county', 'township'], Township)} />
       <Route path="/townships/:code/plan" component={onlyFor(['county', 'township'], Plan)} />
       <Route
         path="/villages/:code"
         component={onlyFor(['county', 'township', 'village'], Village)}
+      />
+      <Route
+        path="/villages/:code/record"
+        component={onlyFor(['county', 'township', 'village'], VillageRecord)}
+      />
+      <Route path="/village-entries" component={onlyFor(['county', 'township'], VillageEntries)} />
+      <Route path="/actions" component={onlyFor(['county', 'township', 'village'], Actions)} />
+      <Route
+        path="/village-lists"
+        component={onlyFor(['county', 'township', 'village'], ThreeLists)}
       />
       <Route path="/account" component={Account} />
       <Route path="/accounts" component={onlyFor(['admin', 'county'], Accounts)} />
@@ -197,6 +244,10 @@ render(
       <Route path="/mentorships" component={onlyFor(['county', 'township'], Mentorships)} />
       <Route path="/cases/:nominee?" component={onlyFor(['reviewer'], Cases)} />
       <Route path="/notice" component={onlyFor(['county'], Notice)} />
+      <Route
+        path="/appointment-forms"
+        component={onlyFor(['county', 'township'], AppointmentForms)}
+      />
       <Route path="/imports" component={onlyFor(['county', 'township'], Imports)} />
       <Route path="/imports/:id" component={onlyFor(['county', 'township'], Import)} />
       <Route path="/policy" component={onlyFor(['county', 'township'], PolicyFrame)}>
@@ -257,6 +308,15 @@ render(
       <Route path="/courses" component={onlyFor(['county', 'township', 'mentor'], Courses)} />
       <Route path="/courses/:id" component={onlyFor(['county', 'township', 'mentor'], Course)} />
       <Route path="/training-hours" component={onlyFor(SEE_PORTRAITS, TrainingHours)} />
+      <Route path="/papers" component={onlyFor(['county', 'township'], Papers)} />
+      <Route path="/structure" component={onlyFor(['county', 'township', 'village'], Structure)} />
+      <Route path="/print/slates" component={onlyFor(['county', 'township'], PrintSlates)} />
+      <Route path="/print/forms" component={onlyFor(['county', 'township'], PrintForms)} />
+      <Route path="/print/filing/:round" component={onlyFor(['county', 'township'], PrintFiling)} />
+      <Route
+        path="/print/notices/:round"
+        component={onlyFor(['county', 'township'], PrintNotices)}
+      />
       <Route path="*" component={Missing} />
     </Router>
   ),

@@ -67,6 +67,8 @@ const FAULTS = {
 
 export type Fault = keyof typeof FAULTS
 
+export const wordsOfFault = (fault: Fault): Words => FAULTS[fault]
+
 /** `fault` is stable API, beside the words. */
 export function refused(fault: Fault): Problem {
   const detail = FAULTS[fault]

@@ -66,6 +66,8 @@ const PAGE = 1_000
 const FORGOTTEN = {
   attachments: 'attachment.forgotten',
   entryFiles: 'entry.file-forgotten',
+  villageFiles: 'village-file.forgotten',
+  photographs: 'photograph.forgotten',
 } satisfies Record<FileTable, string>
 
 async function forgetRemoved({ db, keyring, countyCode, clock }: Given): Promise<string[]> {
@@ -75,8 +77,8 @@ async function forgetRemoved({ db, keyring, countyCode, clock }: Given): Promise
     const ids: string[] = []
     for (const table of FILE_TABLES) {
       const rows = await takeRemovedFiles(transaction, { countyCode }, { table, before })
-      const entries = rows.map(({ id, talentId }) =>
-        entryBy('system', { action: FORGOTTEN[table], subjects: [talentId, id] }),
+      const entries = rows.map(({ id, about }) =>
+        entryBy('system', { action: FORGOTTEN[table], subjects: [about, id] }),
       )
       if (entries.length > 0) await appendAudit(transaction, keyring, { countyCode }, entries)
       ids.push(...rows.map(({ id }) => id))

@@ -1,9 +1,11 @@
 import { zip } from '@cj-tech-master/excelts/archive'
 
-/** A sheet whose rows come as they are made; every cell is text, so that numbers stay as they are written. */
+/** Text stays as it is written; a number and a day are what a spreadsheet reckons with; empty: '' or null. */
+export type Cell = string | number | null | { day: string }
+/** A sheet whose rows come as they are made. */
 export type Sheet = {
   name: string
-  rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>
+  rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>
   widths: readonly number[]
   /** Rows at the top that stay, the last of them bold. */
   frozen: number
@@ -39,14 +41,23 @@ async function* sheetXml({ rows, widths, frozen }: Sheet): AsyncGenerator<Uint8A
   yield encoder.encode(`${text}</sheetData></worksheet>`)
 }
 
-function rowXml(cells: readonly string[], number: number, style: string): string {
+function rowXml(cells: readonly Cell[], number: number, style: string): string {
   let text = `<row r="${number}">`
   cells.forEach((cell, at) => {
-    if (cell === '') return
+    if (cell === '' || cell === null) return
     const ref = `${letters(at)}${number}`
-    text += `<c r="${ref}" t="inlineStr"${style}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
+    if (typeof cell === 'number') text += `<c r="${ref}" s="3"><v>${cell}</v></c>`
+    else if (typeof cell === 'object')
+      text += `<c r="${ref}" s="4"><v>${serialOf(cell.day)}</v></c>`
+    else
+      text += `<c r="${ref}" t="inlineStr"${style}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
   })
   return `${text}</row>`
+}
+
+/** Days since the spreadsheet's day 0. */
+function serialOf(day: string): number {
+  return (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000
 }
 
 function letters(at: number): string {
@@ -113,5 +124,5 @@ function workbookRelations(sheets: number): string {
   return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}${styles}</Relationships>`
 }
 
-/** Text (format 49 is `@`); the header bold. */
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`
+/** Text (format 49 is `@`); the header bold; numbers as they are; days as 2026-11-26. */
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`

@@ -3,7 +3,7 @@ import { listEntries } from '../../db/dictionaries.ts'
 import { findPolicy } from '../../db/policies.ts'
 import type { Scope } from '../../db/scope.ts'
 import { listTownships } from '../../db/townships.ts'
-import { listVillages } from '../../db/villages.ts'
+import { listFormerVillages, listVillages } from '../../db/villages.ts'
 import { settingsOf } from '../county-settings.ts'
 import type { Column, Context } from '../roster/types.ts'
 import { policyOf } from '../stored-policy.ts'
@@ -32,9 +32,11 @@ export async function contextOf(
 export async function templateContext({ db, countyCode }: Given, scope: Scope) {
   const townships = await listTownships(db, scope)
   const villages = await listVillages(db, scope)
+  const former = await listFormerVillages(db, scope)
   return {
     townships: townships.map(({ code, name }) => ({ code, name })),
     villages: villages.map(({ code, name, townshipCode }) => ({ code, name, townshipCode })),
+    former: former.map(({ code, name, mergedInto: into }) => ({ code, name, into })),
     skills: await listEntries(db, { countyCode }, 'skills'),
     sources: await listEntries(db, { countyCode }, 'sources'),
   }

@@ -3,6 +3,7 @@ import { cultivation } from './sections/cultivation.ts'
 import { ages, relaxations, standing } from './sections/eligibility.ts'
 import { criteria, evidence, weights } from './sections/fit.ts'
 import { procedure } from './sections/procedure.ts'
+import { readiness } from './sections/readiness.ts'
 import { replan, reserves, review, shortlist } from './sections/teams.ts'
 import { targetSection } from './target-fields.ts'
 
@@ -23,6 +24,7 @@ export const SECTIONS: readonly Section[] = [
   criteria,
   evidence,
   cultivation,
+  readiness,
 ]
 
 /** Every field with the row it stands in. */

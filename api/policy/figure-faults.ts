@@ -2,11 +2,12 @@ import { procedureFaults } from '../../matching/index.ts'
 import { CRITERIA, type Policy } from '../../matching/types.ts'
 import type { ProblemError } from '../problem.ts'
 import { cultivationFaults } from './cultivation-faults.ts'
+import { readinessFaults } from './readiness-faults.ts'
 import { unless } from './unless.ts'
 
 /** Figures that are no figures, or lie where nothing can be counted with them. */
 export function figureFaults(policy: Policy): ProblemError[] {
-  const parts = [years, evidence, shortlist, review, procedure, cultivationFaults]
+  const parts = [years, evidence, shortlist, review, procedure, cultivationFaults, readinessFaults]
   return parts.flatMap((faultsOf) => faultsOf(policy))
 }
 

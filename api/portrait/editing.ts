@@ -49,7 +49,8 @@ export function editPortrait(c: Context<Env>, id: string, given: Changes) {
 /** Why a cultivation plan is closed, where nobody said more. */
 const LEFT = '已出库'
 
-function differing(given: Facts, row: Row): Facts {
+/** Of values that were typed those that the record does not have. */
+export function differing(given: Facts, row: Row): Facts {
   const before: Record<string, unknown> = typedOf(row)
   const isOther = ([field, value]: [string, unknown]) =>
     value !== undefined && JSON.stringify(value) !== JSON.stringify(before[field])
@@ -57,7 +58,7 @@ function differing(given: Facts, row: Row): Facts {
 }
 
 /** Old and new values as they were typed; what follows from them is not kept twice. */
-async function keptOf(
+export async function keptOf(
   c: Context<Env>,
   transaction: Transaction<Database>,
   changed: Facts,

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { listEntries } from '../../db/dictionaries.ts'
 import { listFamilyLinksOf } from '../../db/family-links.ts'
 import { listListsOf } from '../../db/lists.ts'
+import { findPhotograph } from '../../db/photographs.ts'
 import { listRelativesOf } from '../../db/relatives.ts'
 import { listTagsOf } from '../../db/tags.ts'
 import { namesOfTalents } from '../../db/talents.ts'
@@ -23,6 +24,7 @@ export async function portraitOf(c: Context<Env>, id: string) {
   const relatives = await listRelativesOf(db, scope, id)
   const masked = await maskedOf(db, keyring, scope, id)
   const tags = (await listTagsOf(db, scope, [id])).get(id) ?? []
+  const photograph = await findPhotograph(db, scope, id)
   return {
     ...(await factsOf(c, shown)),
     tags,
@@ -32,6 +34,7 @@ export async function portraitOf(c: Context<Env>, id: string) {
     relatives: await relativesShown(c, id, relatives),
     completeness: completenessOf(shown.row, masked, relatives.length),
     lists: mayRole(role, 'lists.keep') ? await listListsOf(db, scope, id) : [],
+    photograph: photograph ? { id: photograph.id, addedAt: photograph.addedAt } : null,
   }
 }
 

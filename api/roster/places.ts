@@ -3,6 +3,8 @@ import type { Context } from './types.ts'
 
 export type Village = Context['villages'][number]
 type Township = Context['townships'][number]
+/** What places are looked up in. */
+export type Places = Pick<Context, 'townships' | 'villages' | 'former'>
 type Index = {
   townships: Map<string, Township[]>
   codes: Map<string, Village>
@@ -15,7 +17,7 @@ type Index = {
 const remembered = new WeakMap<Context['villages'], Index>()
 
 /** Townships by code, whole or short name: 北庄镇, 北庄, 370406104. */
-export function findTownships(text: string, context: Context): readonly Township[] {
+export function findTownships(text: string, context: Places): readonly Township[] {
   const { townships } = indexOf(context)
   const typed = plain(text)
   return (
@@ -30,7 +32,7 @@ export function findTownships(text: string, context: Context): readonly Township
  * Villages that a text can mean, by 12-digit code or any form of the name: 北庄村委会, 北庄村, 北庄, 北庄镇北庄村,
  * 山亭区北庄镇北庄村. A whole name that fits goes before a short one.
  */
-export function findVillages(text: string, context: Context): readonly Village[] {
+export function findVillages(text: string, context: Places): readonly Village[] {
   const index = indexOf(context)
   const known = index.found.get(text)
   if (known) return known
@@ -118,7 +120,7 @@ function townshipStem(name: string): string {
   return stem === '' ? name : stem
 }
 
-function indexOf(context: Context): Index {
+function indexOf(context: Places): Index {
   const known = remembered.get(context.villages)
   if (known) return known
   const index: Index = {
@@ -132,8 +134,26 @@ function indexOf(context: Context): Index {
     stems: grouped(context.villages, ({ name }) => [villageStem(plain(name))]),
     found: new Map(),
   }
+  addFormer(index, context)
   remembered.set(context.villages, index)
   return index
+}
+
+/** Old codes are the village that it became part of, and so are old names that no other village has. */
+function addFormer({ codes, names, stems }: Index, { former = [] }: Places) {
+  const taken = { names: new Set(names.keys()), stems: new Set(stems.keys()) }
+  const add = (map: 'names' | 'stems', key: string, village: Village) => {
+    if (taken[map].has(key)) return
+    const into = map === 'names' ? names : stems
+    into.set(key, [...(into.get(key) ?? []), village])
+  }
+  for (const { code, name, into } of former) {
+    const village = codes.get(into)
+    if (!village) continue
+    codes.set(code, village)
+    add('names', plain(name), village)
+    add('stems', villageStem(plain(name)), village)
+  }
 }
 
 function grouped<T>(items: readonly T[], keys: (item: T) => string[]): Map<string, T[]> {

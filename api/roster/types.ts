@@ -107,6 +107,8 @@ export type Context = {
   townshipCode: string | null
   townships: readonly { code: string; name: string }[]
   villages: readonly { code: string; name: string; townshipCode: string }[]
+  /** Villages that became part of another: lists go on naming them. */
+  former?: readonly { code: string; name: string; into: string }[]
   /** The dictionaries of the county; what is retired is understood as well. */
   skills: readonly Entry[]
   sources: readonly Entry[]

@@ -49,7 +49,11 @@ export const CultivationOverview = z.object({
   few: Count.meta({ description: 'Below so many people no share is said or compared' }),
   total: Counts,
   townships: z.array(Counts.extend({ township: Place })),
-  pulse: z.array(Pulse),
+})
+
+export const CultivationPulse = z.object({
+  today: Day,
+  months: z.array(Pulse).meta({ description: 'The last twelve, this one as far as it is' }),
 })
 
 export const CultivationPeople = z.object({

@@ -131,6 +131,10 @@ export const Portrait = Known.extend({
   relatives: z.array(Relative),
   completeness: Completeness,
   lists: z.array(Named).meta({ description: 'Lists of the office that the person is on' }),
+  photograph: z
+    .object({ id: z.string(), addedAt: z.string() })
+    .nullable()
+    .meta({ description: 'There is one, at `/talents/:id/photograph`' }),
 })
 
 export const Changed = z.object({ revision: z.int() })
@@ -179,6 +183,7 @@ export const Compared = Portrait.omit({
   family: true,
   relatives: true,
   lists: true,
+  photograph: true,
 }).extend({
   ...Fit.shape,
   village: Place.meta({ description: 'For which the criteria are counted' }),

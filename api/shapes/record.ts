@@ -110,6 +110,13 @@ export const RecordShape = Portrait.omit({
   notice: NoticeShape.nullable().meta({ description: 'The one in force' }),
   keepUntil: Day.nullable(),
   corrections: z.array(OwnCorrection),
+  appointmentForm: z
+    .object({
+      readAt: z.string(),
+      kept: z.array(z.object({ element: z.string(), words: WordsShape, text: z.string() })),
+    })
+    .nullable()
+    .meta({ description: 'What the appointment form that was read says beside this record' }),
   erasure: WordsShape.meta({ description: 'How to ask for erasure' }),
 })
 

@@ -23,6 +23,7 @@ export const GROUPS = [
   'trials',
   'attendance',
   'pairs',
+  'readiness',
 ] as const
 export type GroupKind = (typeof GROUPS)[number]
 /** Groups that the account itself has to work off; the rest is for it to know. */
@@ -43,6 +44,7 @@ export const OWN_GROUPS: readonly GroupKind[] = [
   'trials',
   'attendance',
   'pairs',
+  'readiness',
 ]
 
 const ToDoItem = z.object({

@@ -14,6 +14,10 @@ export function hashOf(problem: Problem): string {
   return hash.digest('hex')
 }
 
+export function textHashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
 /** JSON whose keys are sorted at every depth. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, one) =>

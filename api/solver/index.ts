@@ -14,6 +14,8 @@ import type {
   GapsQuestion,
   MissesAnswer,
   MissesQuestion,
+  OutlookAnswer,
+  OutlookQuestion,
   PlanAnswer,
   PlanCostsAnswer,
   PlanCostsQuestion,
@@ -41,6 +43,7 @@ export type SolverThreads = {
   gaps(question: GapsQuestion, watch?: Watch): Promise<GapsAnswer>
   depth(question: DepthQuestion, watch?: Watch): Promise<DepthAnswer>
   planCosts(question: PlanCostsQuestion, watch?: Watch): Promise<PlanCostsAnswer>
+  outlook(question: OutlookQuestion, watch?: Watch): Promise<OutlookAnswer>
   /** Ends the workers as a crash would; the next question starts new ones. */
   kill(): Promise<void>
   close(): Promise<void>
@@ -54,13 +57,16 @@ const SMALLER = 1 / 4
 
 /**
  * One warm worker for slates and one for plans, so that a long plan never keeps a slate waiting; a third is started when
- * somebody first asks what stands behind a plan.
+ * somebody first asks what stands behind a plan, a fourth when villages are first looked at in the background.
  */
 export function startSolver(log: Log): SolverThreads {
   const slates = startThread(log)
   const plans = startThread(log)
   let studies: Thread | undefined
+  let outlooks: Thread | undefined
   const study = () => (studies ??= startThread(log))
+  const outlook = () => (outlooks ??= startThread(log))
+  const all = () => [slates, plans, studies, outlooks]
   return {
     slate: (question, watch) => answer<SlateAnswer>(slates, log, question, watch),
     misses: (question, watch) => answer<MissesAnswer>(slates, log, question, watch),
@@ -71,8 +77,9 @@ export function startSolver(log: Log): SolverThreads {
     gaps: (question, watch) => answer<GapsAnswer>(study(), log, question, watch),
     depth: (question, watch) => answer<DepthAnswer>(study(), log, question, watch),
     planCosts: (question, watch) => answer<PlanCostsAnswer>(study(), log, question, watch),
-    kill: async () => void (await Promise.all([slates.kill(), plans.kill(), studies?.kill()])),
-    close: async () => void (await Promise.all([slates.close(), plans.close(), studies?.close()])),
+    outlook: (question, watch) => answer<OutlookAnswer>(outlook(), log, question, watch),
+    kill: async () => void (await Promise.all(all().map((thread) => thread?.kill()))),
+    close: async () => void (await Promise.all(all().map((thread) => thread?.close()))),
   }
 }
 

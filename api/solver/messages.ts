@@ -7,6 +7,7 @@ import type {
   MinShare,
   Shortlist,
   TargetCost,
+  VillageOutlook,
   Violation,
 } from '../../matching/index.ts'
 import type {
@@ -52,6 +53,12 @@ export type ShortlistQuestion = Omit<Asked, 'problem'> & {
 /** Who is missing where, and how deep a plan is that was found before. */
 export type GapsQuestion = Asked & { kind: 'gaps'; plan: Plan }
 export type DepthQuestion = Asked & { kind: 'depth'; plan: Plan }
+/** What each village of the problem can reach by itself; time is that of one village. */
+export type OutlookQuestion = Asked & {
+  kind: 'outlook'
+  /** By village code, what was found before: nothing is searched where it was the same question. */
+  known: Record<string, { fingerprint: string; singles: string[] }>
+}
 export type Question =
   | AlternativesQuestion
   | CostsQuestion
@@ -61,6 +68,7 @@ export type Question =
   | ShortlistQuestion
   | SlateQuestion
   | MissesQuestion
+  | OutlookQuestion
   | PlanQuestion
 
 export type SlateAnswer = {
@@ -94,6 +102,9 @@ export type CostsAnswer = { kind: 'costs'; result: Costs; violations: Violation[
 export type ShortlistAnswer = { kind: 'shortlist'; result: Shortlist; violations: Violation[] }
 export type GapsAnswer = { kind: 'gaps'; list: GapList; violations: Violation[] }
 export type DepthAnswer = { kind: 'depth'; depth: Depth; violations: Violation[] }
+/** `outlook` is null where the question is the one of before. */
+export type FoundOutlook = { village: string; fingerprint: string; outlook: VillageOutlook | null }
+export type OutlookAnswer = { kind: 'outlook'; found: FoundOutlook[]; violations: Violation[] }
 export type Answer =
   | AlternativesAnswer
   | CostsAnswer
@@ -103,6 +114,7 @@ export type Answer =
   | ShortlistAnswer
   | SlateAnswer
   | MissesAnswer
+  | OutlookAnswer
   | PlanAnswer
 
 /** To the worker. `stop` holds one flag: 1 asks it to come to an end and answer the best it has. */

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import {
   alternativesOf,
+  basisOf,
   check,
   checkApart,
   checkShortlist,
@@ -10,12 +11,13 @@ import {
   explainMisses,
   gapsOf,
   nextBest,
+  outlookOf,
   type Solver,
   shortlist,
   solvePlan,
 } from '../../matching/index.ts'
-import type { Miss, Plan, Problem } from '../../matching/types.ts'
-import { hashOf } from './hash.ts'
+import type { Miss, Plan, Problem, Village } from '../../matching/types.ts'
+import { hashOf, textHashOf } from './hash.ts'
 import { loadHighs } from './highs.ts'
 import type {
   AlternativesAnswer,
@@ -25,11 +27,14 @@ import type {
   CostsQuestion,
   DepthAnswer,
   DepthQuestion,
+  FoundOutlook,
   GapsAnswer,
   GapsQuestion,
   Message,
   MissesAnswer,
   MissesQuestion,
+  OutlookAnswer,
+  OutlookQuestion,
   PlanAnswer,
   PlanCostsAnswer,
   PlanCostsQuestion,
@@ -66,6 +71,7 @@ function answerTo(question: Question, stop: Int32Array): Answer {
   if (question.kind === 'plan-costs') return planCosts(question, solverOf(question, stop))
   if (question.kind === 'gaps') return gaps(question, solverOf(question, stop))
   if (question.kind === 'depth') return depth(question, solverOf(question, stop))
+  if (question.kind === 'outlook') return outlooks(question, stop)
   return question.kind === 'misses' ? misses(question, stop) : plan(question, stop)
 }
 
@@ -125,6 +131,33 @@ function planCosts({ problem, plan }: PlanCostsQuestion, solver: Solver): PlanCo
 
 function depth({ problem, plan }: DepthQuestion, solver: Solver): DepthAnswer {
   return { kind: 'depth', depth: depthOf(problem, plan, solver, advance), violations: [] }
+}
+
+function outlooks(question: OutlookQuestion, stop: Int32Array): OutlookAnswer {
+  const answer: OutlookAnswer = { kind: 'outlook', found: [], violations: [] }
+  for (const village of question.problem.villages) {
+    if (Atomics.load(stop, 0) === 1) break
+    const { found, violations } = outlookAt(question, village, solverOf(question, stop))
+    answer.found.push(found)
+    answer.violations.push(...violations)
+  }
+  return answer
+}
+
+function outlookAt({ problem, known }: OutlookQuestion, village: Village, solver: Solver) {
+  const own: Problem = { ...problem, level: 'village', villages: [village] }
+  const { counted, preferred } = basisOf(own)
+  const fingerprint = `${textHashOf(counted)}.${textHashOf(preferred)}`
+  const before = known[village.code]
+  const found = (outlook: FoundOutlook['outlook']) => ({
+    village: village.code,
+    fingerprint,
+    outlook,
+  })
+  if (before?.fingerprint === fingerprint) return { found: found(null), violations: [] }
+  const isCounted = before?.fingerprint.split('.')[0] === fingerprint.split('.')[0]
+  const { outlook, violations } = outlookOf(own, solver, isCounted ? before!.singles : null)
+  return { found: found(outlook), violations }
 }
 
 function plan(question: PlanQuestion, stop: Int32Array): PlanAnswer {

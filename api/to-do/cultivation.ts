@@ -22,7 +22,7 @@ const ENDS_WITHIN = 30
 /** One thing of cultivation that waits, of one person. */
 export type Waits = {
   id: string | null
-  talent: string
+  talent: string | null
   placeCode: string | null
   about: Words | null
   dueOn: string | null

@@ -12,6 +12,7 @@ import { placeNames } from '../people-by-id.ts'
 import { GROUPS, type GroupKind, OWN_GROUPS, type ToDoAnswer } from '../shapes/to-do.ts'
 import { cultivationOf } from './cultivation.ts'
 import { groupsOf } from './groups.ts'
+import { readinessOf } from './readiness.ts'
 import { stageWords } from './stages.ts'
 
 /** How many of each group are shown at once; the queue shows the rest. */
@@ -64,10 +65,12 @@ async function foundFor(c: Context<Env>, first: number): Promise<Group[]> {
       Object.entries(asked).map(([kind, any]) => waitingOf(c, kind as GroupKind, { any, first })),
     )),
     ...(await Promise.all(kinds.map((find) => find(c, first)))).flat(),
-    ...(await cultivationOf(c, first)).map(({ items, ...group }) => ({
-      ...group,
-      found: items.map((item) => ({ ...BLANK, round: null, ...item })),
-    })),
+    ...[...(await cultivationOf(c, first)), ...(await readinessOf(c, first))].map(
+      ({ items, ...group }) => ({
+        ...group,
+        found: items.map((item) => ({ ...BLANK, round: null, ...item })),
+      }),
+    ),
   ]
   return groups.sort((a, b) => GROUPS.indexOf(a.kind) - GROUPS.indexOf(b.kind))
 }

@@ -7,6 +7,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table villages add column merged_on text`.execute(db)
   await villageEntries(db)
   await villageFiles(db)
+  await villageMergers(db)
+  await settledTerms(db)
   await listDecisions(db)
   await readinessActions(db)
   await warnings(db)
@@ -56,6 +58,43 @@ async function villageFiles(db: Kysely<unknown>) {
     .$call(refers('village_files', ['village_code'], 'villages', ['code']))
     .execute()
   await index(db, 'village_files', ['entry_id'])
+}
+
+async function villageMergers(db: Kysely<unknown>) {
+  await table(db, 'village_mergers', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('village_code', 'text', notNull)
+    .addColumn('into_code', 'text', notNull)
+    .addColumn('on_day', 'text', notNull)
+    .addColumn('reason', 'text', notNull)
+    .addColumn('moved', 'text', notNull)
+    .addColumn('merged_at', 'text', notNull)
+    .addColumn('merged_by', 'text', notNull)
+    .addColumn('undone_at', 'text')
+    .addColumn('undone_by', 'text')
+    .addColumn('undone_reason', 'text')
+    .$call(refers('village_mergers', ['village_code'], 'villages', ['code']))
+    .$call(refers('village_mergers', ['into_code'], 'villages', ['code']))
+    .execute()
+  await index(db, 'village_mergers', ['village_code', 'merged_at'])
+}
+
+async function settledTerms(db: Kysely<unknown>) {
+  await table(db, 'settled_terms', ['id'])
+    .addColumn('id', 'text', notNull)
+    .addColumn('village_code', 'text', notNull)
+    .addColumn('round_id', 'text', notNull)
+    .addColumn('term_id', 'text', notNull)
+    .addColumn('entered_at', 'text', notNull)
+    .addColumn('entered_by', 'text', notNull)
+    .addColumn('taken_back_at', 'text')
+    .addColumn('taken_back_by', 'text')
+    .addColumn('taken_back_reason', 'text')
+    .$call(refers('settled_terms', ['village_code'], 'villages', ['code']))
+    .$call(refers('settled_terms', ['round_id'], 'rounds', ['id']))
+    .execute()
+  await index(db, 'settled_terms', ['village_code', 'entered_at'])
+  await index(db, 'settled_terms', ['round_id'])
 }
 
 async function listDecisions(db: Kysely<unknown>) {

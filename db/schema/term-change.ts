@@ -28,13 +28,28 @@ export type VillageFileTable = {
   entryId: string
   villageCode: string
   name: string
-  media: string
+  media: 'image/jpeg' | 'image/png' | 'application/pdf'
   size: number
   contentHash: string
   addedAt: string
   addedBy: string
   removedAt: string | null
   removedBy: string | null
+}
+
+/** Results of a round became a village's term of office; where nothing followed it may be taken back. */
+export type SettledTermTable = {
+  countyCode: string
+  id: string
+  villageCode: string
+  roundId: string
+  /** Of `terms`; gone where it was taken back. */
+  termId: string
+  enteredAt: string
+  enteredBy: string
+  takenBackAt: string | null
+  takenBackBy: string | null
+  takenBackReason: string | null
 }
 
 /** Somebody signed on which of the three lists a village stands, and why. The latest that is not taken back counts. */
@@ -184,4 +199,21 @@ export type PhotographTable = {
   addedBy: string
   removedAt: string | null
   removedBy: string | null
+}
+
+/** A village became part of another in mid-term, with what was moved and closed, so that it can be undone. */
+export type VillageMergerTable = {
+  countyCode: string
+  id: string
+  villageCode: string
+  intoCode: string
+  onDay: string
+  reason: string
+  /** JSON: ids of what was moved and closed, by table. */
+  moved: string
+  mergedAt: string
+  mergedBy: string
+  undoneAt: string | null
+  undoneBy: string | null
+  undoneReason: string | null
 }

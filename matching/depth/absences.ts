@@ -32,7 +32,7 @@ export function absencesAt(seating: Seating, village: number, solver: Solver): A
 }
 
 /** The village without one of its people: they neither sit nor stand by. */
-function without(instance: Instance, pair: number): Instance {
+export function without(instance: Instance, pair: number): Instance {
   const person = instance.person[pair]!
   const posts = instance.posts.slice()
   const patterns = instance.patterns.slice()

@@ -1,5 +1,8 @@
 export * from './entries.ts'
 export * from './facts.ts'
+export { LIST_WORDS, OBSTACLE_WORDS, REMEDY_WORDS } from './list-words.ts'
+export * from './lists.ts'
+export * from './nearest.ts'
 export * from './readiness.ts'
 export * from './scheme.ts'
 export * from './warnings.ts'

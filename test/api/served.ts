@@ -8,6 +8,7 @@ import { giveNotice } from '../../api/database.ts'
 import { completeDemonstration, DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
 import { openKeyring } from '../../api/keys.ts'
 import { createLog } from '../../api/log.ts'
+import { createStandings } from '../../api/readiness/keeping.ts'
 import { startSolver } from '../../api/solver/index.ts'
 import { type DemonstrationRows, demonstration, insertDemonstration } from '../../db/seed/index.ts'
 import { defaultPolicy, type Policy } from '../../matching/index.ts'
@@ -95,6 +96,8 @@ export async function serve({ open = SQLITE.open, policy = defaultPolicy, ...wor
     log,
     ...(auditHeads && { auditHeads }),
   }
+  // Villages are counted where a test asks for it (`settled`): most are about other things.
+  const standings = createStandings(given)
   const app = createApp(given)
   const county = await signedIn(app, 'demo-county')
   return {
@@ -104,7 +107,10 @@ export async function serve({ open = SQLITE.open, policy = defaultPolicy, ...wor
     /** Nobody is signed in. */
     bare: app,
     as: (username: string, password?: string) => signedIn(app, username, password),
+    /** `start` counts villages by itself from then on, as in a running program. */
+    standings,
     close: async () => {
+      await standings.stop()
       await solver.close()
       await close()
       rmSync(folder, { recursive: true, force: true })

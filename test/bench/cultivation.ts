@@ -57,6 +57,7 @@ export async function cultivationBench() {
         read(county, `/cultivation/overview${query}`),
       ),
     )
+    const pulse = await p95Of([read(county, '/cultivation/pulse')])
     const toDo = await p95Of([county, township, mentors[0]!].map((who) => read(who, '/to-do')))
     const indexed = await p95Of(
       made.people
@@ -68,12 +69,13 @@ export async function cultivationBench() {
       mentorHomeMs: round(mentorHome.wall, 1),
       townshipBoardMs: round(board.wall, 1),
       countyMs: round(overview.wall, 1),
+      pulseMs: round(pulse.wall, 1),
       toDoMs: round(toDo.wall, 1),
       ratioToIndexedRead: round(mentorHome.wall / indexed.wall, 1),
       indexedReadMs: round(indexed.wall),
       cpuMs: {
         ...{ mentorHome: round(mentorHome.cpu, 1), townshipBoard: round(board.cpu, 1) },
-        ...{ county: round(overview.cpu, 1), toDo: round(toDo.cpu, 1) },
+        ...{ county: round(overview.cpu, 1), pulse: round(pulse.cpu, 1), toDo: round(toDo.cpu, 1) },
         indexedRead: round(indexed.cpu),
       },
       entries,

@@ -4,6 +4,7 @@ import { countyBench } from './county.ts'
 import { cultivationBench } from './cultivation.ts'
 import { greedyBench } from './greedy.ts'
 import { importBench } from './import.ts'
+import { overviewBench } from './overview.ts'
 import { peersBench } from './peers.ts'
 import { rankBench } from './rank.ts'
 import { robustBench } from './robust.ts'
@@ -53,6 +54,7 @@ const BENCHES = {
   import: () => importBench({ rows: Number(values.rows) }),
   workflow: workflowBench,
   cultivation: cultivationBench,
+  overview: overviewBench,
 }
 
 const name = positionals[0] ?? ''

@@ -49,6 +49,8 @@ const plan = fc.record({
   townshipOf: fc.array(at(TOWNSHIPS), { minLength: 5, maxLength: 5 }),
   /** Villages that have elected twice; the others' first term is their latest. */
   hasTwoTerms: fc.array(flag, { minLength: 5, maxLength: 5 }),
+  /** Of the last two villages: the one of the others that each became part of in mid-term. */
+  merged: fc.array(fc.option(at(VILLAGES.slice(0, 3))), { minLength: 2, maxLength: 2 }),
   people: fc.array(person, { maxLength: IDS.length }),
   offices: fc.array(office, { maxLength: 8 }),
   mentorships: fc.array(mentorship, { maxLength: 6 }),
@@ -81,9 +83,11 @@ export function anyScope(countyCode: string): fc.Arbitrary<Scope> {
 }
 
 function countyOf(countyCode: string, plan: Plan): Rows {
-  const villages = VILLAGES.map((code, n) =>
-    village({ countyCode, code: plan.townshipOf[n]! }, code),
-  )
+  const villages = VILLAGES.map((code, n) => {
+    const into = plan.merged[n - 3] ?? null
+    const merger = { mergedInto: into, mergedOn: into && '2026-06-01' }
+    return { ...village({ countyCode, code: plan.townshipOf[n]! }, code), ...merger }
+  })
   const homes = new Map(villages.map((it) => [it.code, it]))
   const talents = plan.people.map(({ home, willingness, keepUntil, isErased }, n) => ({
     ...talent(homes.get(home)!, IDS[n]!),

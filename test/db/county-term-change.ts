@@ -1,5 +1,6 @@
 import type { Rows } from './county.ts'
 import { NOW } from './county-offices.ts'
+import { roundId } from './county-rounds.ts'
 
 /** Rows of every table of the term change. */
 export type TermChangeRows = Pick<
@@ -7,6 +8,7 @@ export type TermChangeRows = Pick<
   | 'villageEntries'
   | 'villageFiles'
   | 'villageMergers'
+  | 'settledTerms'
   | 'listDecisions'
   | 'readinessActions'
   | 'warnings'
@@ -44,6 +46,11 @@ export function termChangeRows(countyCode: string, { villages, talents }: Given)
       ...{ addedAt: NOW, addedBy: accountId, removedAt: null, removedBy: null },
     })),
     villageMergers: [],
+    settledTerms: at((of) => ({
+      ...{ ...of, id: `${of.villageCode}-settled`, roundId: roundId(countyCode) },
+      ...{ termId: `${of.villageCode}-2021`, enteredAt: NOW, enteredBy: accountId },
+      ...{ takenBackAt: null, takenBackBy: null, takenBackReason: null },
+    })),
     listDecisions: at((of) => ({
       ...{ ...of, id: `${of.villageCode}-decision`, list: 'willing', remedy: null },
       ...{ talentId: first.get(of.villageCode) ?? null, reason: '已谈话', at: NOW },

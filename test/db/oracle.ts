@@ -8,6 +8,10 @@ export type Seen = {
   scope: Scope
   townships: Set<string>
   villages: Set<string>
+  /** Villages that became part of one of them in mid-term: their record stays readable. */
+  former: Set<string>
+  /** Both. */
+  recorded: Set<string>
   people: Set<string>
   /** People in rounds, by their ids as nominees. */
   nominees: Set<string>
@@ -15,12 +19,19 @@ export type Seen = {
 
 /** The rule of `db/scope.ts` once more, without SQL: what is asked for is held together. */
 export function seenBy(rows: Rows, scope: Scope): Seen {
-  const villages = isOfPeople(scope) ? [] : rows.villages.filter((it) => isIn(it, scope))
+  const standing = rows.villages.filter(({ mergedInto }) => mergedInto === null)
+  const villages = isOfPeople(scope) ? [] : standing.filter((it) => isIn(it, scope))
+  const codes = new Set(villages.map(({ code }) => code))
+  const former = rows.villages.filter(({ mergedInto }) => codes.has(mergedInto ?? ''))
+  // The county reads what is on record of whatever place.
+  const recorded = isWhole(scope) ? rows.villages : [...villages, ...former]
   return {
     rows,
     scope,
     townships: new Set(townshipsOf(rows, scope)),
-    villages: new Set(villages.map(({ code }) => code)),
+    villages: codes,
+    former: new Set(former.map(({ code }) => code)),
+    recorded: new Set(recorded.map(({ code }) => code)),
     people: new Set(rows.talents.filter((it) => isSeen(rows, scope, it)).map(({ id }) => id)),
     nominees: new Set(
       rows.nominees.filter((it) => isProposed(rows, scope, it)).map(({ id }) => id),
@@ -37,7 +48,8 @@ export function inOffice({ rows, scope, villages }: Seen) {
 function townshipsOf(rows: Rows, scope: Scope): string[] {
   if (isOfPeople(scope)) return []
   const { townshipCode, villageCodes } = scope
-  const named = rows.villages.filter(({ code }) => villageCodes?.includes(code))
+  const standing = rows.villages.filter(({ mergedInto }) => mergedInto === null)
+  const named = standing.filter(({ code }) => villageCodes?.includes(code))
   return rows.townships
     .map(({ code }) => code)
     .filter((code) => townshipCode === undefined || code === townshipCode)
@@ -84,10 +96,11 @@ function isAtHome(scope: Scope, { homeTownshipCode, homeVillageCode }: Database[
 
 function serves(rows: Rows, scope: Scope, talentId: string): boolean {
   const village = new Map(rows.villages.map((it) => [it.code, it]))
-  return rows.incumbents.some(
-    (it) =>
-      it.talentId === talentId && isLatest(rows, it) && isIn(village.get(it.villageCode)!, scope),
-  )
+  return rows.incumbents.some((it) => {
+    const place = village.get(it.villageCode)!
+    const holds = it.talentId === talentId && isLatest(rows, it)
+    return holds && place.mergedInto === null && isIn(place, scope)
+  })
 }
 
 function isIn(place: { code: string; townshipCode: string }, scope: Scope): boolean {
@@ -102,6 +115,11 @@ function isLatest({ terms }: Rows, { termId, villageCode }: Database['incumbents
   const own = terms.filter((it) => it.villageCode === villageCode)
   const latest = own.toSorted((a, b) => b.startedOn.localeCompare(a.startedOn))[0]
   return latest?.id === termId
+}
+
+function isWhole({ countyCode: _, ...narrowed }: Scope): boolean {
+  const { isWithoutPeople: __, ...places } = narrowed
+  return Object.values(places).every((value) => value === undefined)
 }
 
 function isOfPeople({ menteesOf, casesOf, talentId }: Scope): boolean {

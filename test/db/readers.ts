@@ -52,6 +52,14 @@ import { PLANS, TEMPLATES } from './cultivation/plan-readers.ts'
 import { TRIALS } from './cultivation/trial-readers.ts'
 import { inOffice, type Seen } from './oracle.ts'
 import { NOMINEES } from './round-readers.ts'
+import { SETTLED_TERMS, TERM_PEOPLE } from './term-change/composition-readers.ts'
+import { VILLAGE_ENTRIES } from './term-change/entry-readers.ts'
+import { FORM_PAGES, FORMS } from './term-change/form-readers.ts'
+import { LIST_DECISIONS, LIST_NOMINEES } from './term-change/list-readers.ts'
+import { OVERVIEWS } from './term-change/overview-readers.ts'
+import { PAPERS } from './term-change/paper-readers.ts'
+import { REVIEW_STANDINGS, STANDINGS } from './term-change/standing-readers.ts'
+import { WARNINGS } from './term-change/warning-readers.ts'
 
 /** Ids that are asked for one by one: of the county, of others, of nobody. */
 export type Probes = { people: string[]; places: string[] }
@@ -294,11 +302,21 @@ export const PEOPLE: Reader[] = [
   ...PLANS,
   ...MENTORING,
   ...OVERVIEW,
+  ...FORMS,
+  ...TERM_PEOPLE,
+  ...LIST_NOMINEES,
+  ...REVIEW_STANDINGS,
 ]
 
 /** Every query that reads places. */
 export const PLACES: Reader[] = [
   ...COURSE_FACTS,
+  ...VILLAGE_ENTRIES,
+  ...OVERVIEWS,
+  ...WARNINGS,
+  ...LIST_DECISIONS,
+  ...SETTLED_TERMS,
+  ...STANDINGS,
   {
     name: 'listTownships',
     read: async (db, scope) => codes(await listTownships(db, scope)),
@@ -331,6 +349,8 @@ export const COUNTY: {
   read: (db: Db, scope: Scope) => Promise<unknown>
   each: number
 }[] = [
+  ...FORM_PAGES,
+  ...PAPERS,
   ...TEMPLATES,
   { name: 'findCounty', read: one(findCounty), each: 1 },
   ...DICTIONARIES.map((dictionary) => ({

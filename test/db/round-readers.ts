@@ -7,7 +7,7 @@ import { findNomination, listNominationsOf } from '../../db/nominations.ts'
 import * as lists from '../../db/nominee-lists.ts'
 import * as nominees from '../../db/nominees.ts'
 import { listSignatures, listUnanswered } from '../../db/reminders.ts'
-import { listReviewActs } from '../../db/review-acts.ts'
+import { listReviewActs, listReviewActsOf } from '../../db/review-acts.ts'
 import * as cases from '../../db/review-cases.ts'
 import * as board from '../../db/round-board.ts'
 import type { NomineeTable } from '../../db/schema.ts'
@@ -155,6 +155,23 @@ export const NOMINEES: Reader[] = [
     read: async (db, scope, probes) =>
       (await seats.listStandingNominations(db, scope, among(probes))).map((it) => it.nomineeId),
     expected: proposed,
+  },
+  {
+    name: 'listNomineesOfRound',
+    read: async (db, scope) =>
+      idsOf(await nominees.listNomineesOfRound(db, scope, roundId(scope.countyCode))),
+    expected: proposed,
+  },
+  {
+    name: 'listNomineesById',
+    read: async (db, scope, probes) =>
+      idsOf(await nominees.listNomineesById(db, scope, among(probes))),
+    expected: proposed,
+  },
+  {
+    name: 'listReviewActsOf',
+    read: async (db, scope, probes) => idsOf(await listReviewActsOf(db, scope, among(probes))),
+    expected: acts,
   },
   { name: 'listReviewActs', read: each(listReviewActs, idOf), expected: acts },
   {

@@ -266,6 +266,8 @@ const ELSEWHERE = {
   listPoolRows: 'pool-rows.test.ts',
   listSearchRows: 'pool-rows.test.ts',
   listChangedRows: 'pool-rows.test.ts',
+  listChangedIds: 'readiness.test.ts of the api: what changed is counted',
+  listStandingCodes: 'readiness.test.ts of the api: merged villages vanish',
   listRowsOfLists: 'pool-rows.test.ts',
   listSavedSearches: 'searches.test.ts of the api: an account’s own and its office’s',
   findSavedSearch: 'searches.test.ts of the api',
@@ -293,7 +295,13 @@ const ELSEWHERE = {
   listOpinionsBy: 'mentoring-home.test.ts of the api: the mentor’s own',
   findSuccessorOf: 'mentoring-once.test.ts of the api: a record merged while the phone was offline',
   hasNotesOfOtherKey: 'mentoring-notes.test.ts of the api',
+  hasFormsOfOtherKey: 'lrmx/forms.test.ts of the api',
   pageOfCultivated: 'cultivation-evidence.test.ts of the api: of the whole county, page by page',
+  listMergersInto: 'village-mergers.test.ts of the api: of one village, with its record',
+  findMergerOf: 'village-mergers.test.ts of the api: of the county alone',
+  listMovedBy: 'village-mergers.test.ts of the api: of a village that the county merges',
+  listOpenAt: 'village-mergers.test.ts of the api: likewise',
+  countChangedSince: 'village-mergers.test.ts of the api: likewise, before it is undone',
   listTermsOver: 'calendar.test.ts of the api: of the whole county, whose calendar it is',
 }
 

@@ -40,7 +40,8 @@ describe('a county officer makes the teams of Beizhuang', () => {
     await page.goto(server.address)
     await signIn(page, 'demo-county')
     await page.getByRole('heading', { name: '全区总览' }).waitFor()
-    const row = page.getByRole('row', { name: /北庄镇/ })
+    const townships = page.getByRole('table', { name: '各镇街准备度' })
+    const row = townships.getByRole('row', { name: /北庄镇/ })
     expect(await row.textContent()).toContain('21')
   })
 
@@ -238,7 +239,8 @@ test('on a phone the village is read, not edited', async () => {
   await signIn(phone, 'demo-county')
   await phone.getByRole('heading', { name: '全区总览' }).waitFor()
   for (const path of ['/', `/townships/${TOWNSHIP}`, `/townships/${TOWNSHIP}/plan`]) {
-    await phone.goto(server.address + path, { waitUntil: 'networkidle' })
+    await phone.goto(server.address + path)
+    await phone.locator('#main h1').waitFor()
     expect(await widthOf(phone), path).toBeLessThanOrEqual(390)
   }
   await phone.goto(`${server.address}/villages/${VILLAGE}`, { waitUntil: 'networkidle' })

@@ -195,6 +195,10 @@ describe('the county', () => {
       /组织发现[\s\S]*纪委监委：通过[\s\S]*考察：合格[\s\S]*应到 13 人，到会 11 人/,
     )
     expect(sheet).not.toContain('任命')
+    await page.evaluate('window.print = () => {}')
+    await page.getByLabel('打印用途').fill('报联审会议存档')
+    await page.getByRole('button', { name: '登记并打印' }).click()
+    await page.getByText(/已登记，份号 [2-9A-Z]{4}-[2-9A-Z]{4}/).waitFor()
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     expect(await seriousOf(page)).toEqual([])

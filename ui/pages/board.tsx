@@ -2,6 +2,7 @@ import { A, createAsync, useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { Icon } from '../parts/icon.tsx'
 import { isPhone } from '../parts/phone.ts'
+import { PrintRound } from '../parts/print/print-round.tsx'
 import { BoardCards } from '../parts/rounds/board-cards.tsx'
 import { BoardTable } from '../parts/rounds/board-table.tsx'
 import { Totals } from '../parts/rounds/totals.tsx'
@@ -44,7 +45,8 @@ function Shown(props: { board: Answer }) {
             {t().rounds.window(round().opensOn, round().closesOn)}
           </span>
         </div>
-        <A class="button push" href={`/review?${new URLSearchParams({ round: round().id })}`}>
+        <PrintRound round={round().id} kind={round().kind} />
+        <A class="button" href={`/review?${new URLSearchParams({ round: round().id })}`}>
           {t().rounds.queue}
         </A>
       </div>

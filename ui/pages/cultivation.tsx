@@ -83,7 +83,9 @@ function Shown(props: { overview: Overview }) {
           <TownshipCards overview={props.overview} open={open} />
         </Show>
       </Show>
-      <PulseCard overview={props.overview} />
+      <View rows={5}>
+        <PulseCard />
+      </View>
       <Behind overview={props.overview} opened={opened()} close={() => setOpened(null)} />
     </>
   )

@@ -1,6 +1,7 @@
-import { createAsync, revalidate, useNavigate } from '@solidjs/router'
+import { A, createAsync, revalidate, useNavigate } from '@solidjs/router'
 import { createEffect, onCleanup, Show } from 'solid-js'
 import { importsOf } from '../imports.ts'
+import { Icon } from '../parts/icon.tsx'
 import { PastList } from '../parts/imports/past-list.tsx'
 import { isMoving } from '../parts/imports/progress.ts'
 import { StartCard } from '../parts/imports/start-card.tsx'
@@ -19,6 +20,10 @@ export function Imports() {
           <h1>{t().imports.title}</h1>
           <p class="hint">{t().imports.hint}</p>
         </div>
+        <A class="button push" href="/appointment-forms">
+          <Icon name="paper" />
+          {t().appointmentForms.open}
+        </A>
       </div>
       <StartCard begun={(id) => navigate(`/imports/${id}`)} />
       <View rows={5}>

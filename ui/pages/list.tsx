@@ -82,6 +82,11 @@ function Acts(props: { list: ListAnswer; say: (text: string | null) => void }) {
       <button type="button" class="button" onClick={() => setDoing('change')}>
         {t().pool.lists.edit}
       </button>
+      <Show when={props.list.members > 0}>
+        <A class="button" href={`/print/forms?list=${props.list.id}`}>
+          {t().prints.open.forms}
+        </A>
+      </Show>
       <A class="button" href={`/talents?list=${props.list.id}`}>
         {t().pool.lists.inPool}
       </A>

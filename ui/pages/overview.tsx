@@ -1,55 +1,99 @@
 import { A, createAsync } from '@solidjs/router'
-import { createMemo, For, Show } from 'solid-js'
-import { whole } from '../format.ts'
+import { For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { clockTime, whole } from '../format.ts'
+import { createLive } from '../live.ts'
 import { placeName } from '../names.ts'
+import { type Overview as Answer, overviewOf } from '../overview.ts'
 import { Icon } from '../parts/icon.tsx'
-import { View } from '../parts/states.tsx'
-import { sumOf } from '../parts/structure.ts'
-import { StructureCells } from '../parts/structure-cells.tsx'
+import { type Address, useOverviewAddress, VIEWS } from '../parts/overview/address.ts'
+import { GapsCard } from '../parts/overview/gaps-card.tsx'
+import { LiveNote } from '../parts/overview/live-note.tsx'
+import { PulseCard } from '../parts/overview/pulse-card.tsx'
+import { ToDoCard, WorstCard } from '../parts/overview/rail.tsx'
+import { ScheduleCard } from '../parts/overview/schedule-card.tsx'
+import { Strip } from '../parts/overview/strip.tsx'
+import { StructureCard } from '../parts/overview/structure-card.tsx'
+import { TownshipTable } from '../parts/overview/township-table.tsx'
+import { Skeleton, View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
-import { placesOf, townshipOf } from '../queries.ts'
-import type { Places, Township } from '../types.ts'
+import { toDoOf } from '../to-do.ts'
 import { t } from '../words/index.ts'
 
-/** The district: its townships, and the first step. */
+const VillageTable = lazy(async () => ({
+  default: (await import('../parts/overview/village-table.tsx')).VillageTable,
+}))
+const TileGrid = lazy(async () => ({
+  default: (await import('../parts/overview/tile-grid.tsx')).TileGrid,
+}))
+const ColourChart = lazy(async () => ({
+  default: (await import('../parts/overview/colour-chart.tsx')).ColourChart,
+}))
+
+/** The county's first screen: which townships and villages are not ready, why, and what waits. */
 export function Overview() {
   return (
-    <View rows={11}>
+    <View rows={14}>
       <Title text={t().overview.title} />
-      <Townships />
+      <Screen />
     </View>
   )
 }
 
-function Townships() {
-  const places = createAsync(() => placesOf())
-  const townships = createAsync(async () => {
-    const { townships } = await placesOf()
-    return Promise.all(townships.map(({ code }) => townshipOf(code)))
-  })
+function Screen() {
+  const answer = createAsync(() => overviewOf())
+  const live = createLive([overviewOf.key, toDoOf.key])
+  const address = useOverviewAddress()
   return (
-    <Show when={places()}>
-      {(known) => (
+    <Show when={answer.latest ?? answer()}>
+      {(overview) => (
         <>
-          <Head places={known()} />
-          <Show when={townships()}>
-            {(list) => (
-              <>
-                <Show when={isEmpty(list())}>
-                  <Beginning />
-                </Show>
-                <TownshipTable townships={list()} county={known().county.name} />
-              </>
-            )}
+          <Head overview={overview()} address={address} />
+          <LiveNote live={live} total={overview().total} countedAt={overview().countedAt} />
+          <Show when={overview().total.counted > 0 && overview().total.people === 0}>
+            <Beginning />
           </Show>
+          <Strip overview={overview()} />
+          <div class="overview-work" classList={{ wide: isWide(address) }}>
+            <div class="overview-left">
+              <Suspense fallback={<Skeleton rows={11} />}>
+                <Work overview={overview()} address={address} />
+              </Suspense>
+              <div class="overview-pair">
+                <GapsCard overview={overview()} planHref="/plan" />
+                <StructureCard overview={overview()} planHref="/plan" />
+              </div>
+              <PulseCard pulse={overview().pulse} />
+            </div>
+            <div class="rail">
+              <WorstCard overview={overview()} />
+              <ToDoCard overview={overview()} />
+              <ScheduleCard schedule={overview().schedule} />
+            </div>
+          </div>
         </>
       )}
     </Show>
   )
 }
 
-const isEmpty = (townships: Township[]) =>
-  townships.every(({ villages }) => villages.every(({ pool }) => pool === 0))
+/** What has a line or a tile for each village takes the whole width. */
+const isWide = ({ view }: Address) => view() === 'villages' || view() === 'map'
+
+function Work(props: { overview: Answer; address: Address }) {
+  return (
+    <Switch fallback={<TownshipTable overview={props.overview} />}>
+      <Match when={props.address.view() === 'villages'}>
+        <VillageTable overview={props.overview} address={props.address} />
+      </Match>
+      <Match when={props.address.view() === 'map'}>
+        <TileGrid overview={props.overview} />
+      </Match>
+      <Match when={props.address.view() === 'chart'}>
+        <ColourChart overview={props.overview} />
+      </Match>
+    </Switch>
+  )
+}
 
 /** A county of its own begins without people: what to do before a team can be asked for. */
 function Beginning() {
@@ -63,130 +107,46 @@ function Beginning() {
   )
 }
 
-function Head(props: { places: Places }) {
-  const villages = () => props.places.townships.reduce((sum, one) => sum + one.villages.length, 0)
+function Head(props: { overview: Answer; address: Address }) {
+  const w = () => t().overview
+  const { address } = props
   return (
-    <div class="page-head">
-      <div class="titles">
-        <div class="row wrap">
-          <h1>{t().overview.title}</h1>
-          <span class="hint">
-            {placeName(props.places.county.name)}
-            {t().separator}
-            {t().overview.facts(props.places.townships.length, villages())}
-          </span>
-        </div>
-        <p class="second">{t().overview.question}</p>
+    <div class="page-head overview-head">
+      <div class="titles row wrap">
+        <h1>{w().title}</h1>
+        <span class="hint">
+          {placeName(props.overview.place.name)}
+          {t().separator}
+          {w().facts(props.overview.townships.length, whole(props.overview.total.villages))}
+          <Show when={props.overview.countedAt}>
+            {(at) => `${t().separator}${w().live(clockTime(new Date(at())))}`}
+          </Show>
+        </span>
       </div>
-      <A class="button push" href="/plan">
-        {t().overview.startPlan}
+      <fieldset class="segments push" aria-label={w().view}>
+        <For each={VIEWS}>
+          {(id) => (
+            <button
+              type="button"
+              aria-pressed={address.view() === id}
+              onClick={() => address.change({ view: id === 'townships' ? null : id })}
+            >
+              {w().views[id]}
+            </button>
+          )}
+        </For>
+      </fieldset>
+      <A class="button desk-only" href="/big-screen">
+        <Icon name="eye" />
+        {w().bigScreen}
+      </A>
+      <A class="button" href="/papers">
+        <Icon name="download" />
+        {w().papers}
+      </A>
+      <A class="button primary" href="/plan">
+        {w().startPlan}
       </A>
     </div>
-  )
-}
-
-function TownshipTable(props: { townships: Township[]; county: string }) {
-  const villages = createMemo(() => props.townships.flatMap((one) => one.villages))
-  const total = createMemo(() => sumOf(villages().map(({ lastTerm }) => lastTerm)))
-  return (
-    <section class="card" aria-labelledby="townships">
-      <div class="card-head">
-        <h2 id="townships">{t().overview.tableTitle}</h2>
-        <span class="hint">{t().overview.tableHint}</span>
-      </div>
-      <div class="scroll">
-        <table class="table townships" aria-labelledby="townships">
-          <TownshipColumns />
-          <tbody>
-            <For each={props.townships}>{(township) => <TownshipRow township={township} />}</For>
-          </tbody>
-          <tfoot>
-            <tr class="total">
-              <th scope="row">{t().overview.total}</th>
-              <Counts villages={villages()} />
-              <StructureCells structure={total().sum} inPercent />
-              <td />
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-      <Show when={total().unknown > 0}>
-        <p class="table-foot hint">{t().overview.missingTerm(total().unknown)}</p>
-      </Show>
-    </section>
-  )
-}
-
-function TownshipColumns() {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{t().overview.township}</th>
-        <th scope="col" class="number">
-          {t().overview.villageCount}
-        </th>
-        <th scope="col" class="number">
-          {t().overview.keyCount}
-        </th>
-        <th scope="col" class="number">
-          {t().overview.seatCount}
-        </th>
-        <th scope="col" class="number">
-          {t().overview.pool}
-        </th>
-        <th scope="col" class="number">
-          {t().overview.meanAge}
-        </th>
-        <th scope="col" class="number">
-          {t().overview.young}
-        </th>
-        <th scope="col" class="number">
-          {t().overview.women}
-        </th>
-        <th scope="col" class="number">
-          {t().overview.college}
-        </th>
-        <th scope="col">
-          <span class="hidden-text">{t().overview.open}</span>
-        </th>
-      </tr>
-    </thead>
-  )
-}
-
-function TownshipRow(props: { township: Township }) {
-  return (
-    <tr>
-      <th scope="row" class="medium nowrap">
-        <A href={`/townships/${props.township.code}`}>{placeName(props.township.name)}</A>
-      </th>
-      <Counts villages={props.township.villages} />
-      <StructureCells
-        structure={sumOf(props.township.villages.map(({ lastTerm }) => lastTerm)).sum}
-        inPercent
-      />
-      <td class="number">
-        <A
-          class="button slim"
-          href={`/townships/${props.township.code}`}
-          aria-label={`${t().overview.open} ${placeName(props.township.name)}`}
-        >
-          {t().overview.open}
-        </A>
-      </td>
-    </tr>
-  )
-}
-
-function Counts(props: { villages: Township['villages'] }) {
-  const sum = (pick: (village: Township['villages'][number]) => number) =>
-    whole(props.villages.reduce((total, one) => total + pick(one), 0))
-  return (
-    <>
-      <td class="number">{props.villages.length}</td>
-      <td class="number second">{sum((one) => (one.isKey ? 1 : 0))}</td>
-      <td class="number">{sum(({ seats }) => seats.party + seats.committee)}</td>
-      <td class="number">{sum(({ pool }) => pool)}</td>
-    </>
   )
 }

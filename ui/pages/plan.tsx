@@ -1,7 +1,8 @@
-import { createAsync, useAction, useParams, useSearchParams } from '@solidjs/router'
+import { A, createAsync, useAction, useParams, useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { instant } from '../format.ts'
 import { placeName } from '../names.ts'
+import { Icon } from '../parts/icon.tsx'
 import { TurnPlan } from '../parts/nominate/turn-plan.tsx'
 import { Anew } from '../parts/plan/anew.tsx'
 import { createDraft } from '../parts/plan/draft.ts'
@@ -91,6 +92,10 @@ function PlanOfScope(props: {
         <Show when={plan.latest?.result?.status === 'solved' && id()}>
           {(solved) => (
             <>
+              <A class="button desk-only" href={`/print/slates?plan=${solved()}`}>
+                <Icon name="paper" />
+                {t().prints.open.slates}
+              </A>
               <TurnPlan plan={solved()} />
               <Anew id={solved()} begin={begin} />
             </>

@@ -9,6 +9,7 @@ import { periodName } from '../parts/checks/period.ts'
 import { PointsDrawer } from '../parts/checks/points-drawer.tsx'
 import { Sections } from '../parts/checks/sections.tsx'
 import { TownshipChoice } from '../parts/checks/township-choice.tsx'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { Blank, View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
 import { t } from '../words/index.ts'
@@ -82,6 +83,11 @@ function Head(props: { board: PointsBoard; address: Address }) {
         <TownshipChoice
           code={props.board.township.code}
           set={(township) => props.address.set({ township })}
+        />
+        <ExportTable
+          table="points"
+          name={t().growthPoints.title}
+          filters={{ quarter: props.board.quarter, township: props.board.township.code }}
         />
         <Periods
           label={t().checks.chooseQuarter}

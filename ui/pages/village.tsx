@@ -1,9 +1,11 @@
-import { A, createAsync, useParams } from '@solidjs/router'
-import { createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
+import { A, createAsync, useNavigate, useParams } from '@solidjs/router'
+import { createEffect, createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
 import { placeName } from '../names.ts'
 import { Icon } from '../parts/icon.tsx'
 import { TurnSlate } from '../parts/nominate/turn-slate.tsx'
 import { isPhone } from '../parts/phone.ts'
+import { PrintSlate } from '../parts/print/print-slate.tsx'
+import { ReadinessPanel } from '../parts/readiness/panel.tsx'
 import { Skeleton, View } from '../parts/states.tsx'
 import { AlternativesCard } from '../parts/teams/alternatives-card.tsx'
 import { CostsCard } from '../parts/teams/costs-card.tsx'
@@ -29,6 +31,12 @@ export function Village() {
   const params = useParams<{ code: string }>()
   const has = useRoles()
   const village = createAsync(() => villageOf(params.code))
+  const navigate = useNavigate()
+  // An old code is answered with the village that it became part of.
+  createEffect(() => {
+    const code = village()?.code
+    if (code && code !== params.code) navigate(`/villages/${code}`, { replace: true })
+  })
   return (
     <View rows={12}>
       <Show when={village()} keyed>
@@ -37,6 +45,7 @@ export function Village() {
             <Title text={t().village.title(placeName(known.name))} />
             <Show when={has('village')} fallback={<Work village={known} />}>
               <VillageHead village={known} />
+              <ReadinessPanel code={known.code} />
               <Register village={known} />
             </Show>
           </>
@@ -53,9 +62,10 @@ function Work(props: { village: VillageAnswer }) {
   return (
     <BoardContext.Provider value={board}>
       <VillageHead village={props.village}>
-        <A class="button push" href={`/villages/${props.village.code}/candidates`}>
+        <A class="button" href={`/villages/${props.village.code}/candidates`}>
           {t().nominate.candidates.open}
         </A>
+        <PrintSlate board={board} />
         <TurnSlate board={board} />
         <button
           type="button"
@@ -70,6 +80,7 @@ function Work(props: { village: VillageAnswer }) {
       <View rows={10}>
         <Answer />
       </View>
+      <ReadinessPanel code={props.village.code} />
       <p class="phone-only phone-note">{t().village.deskOnly}</p>
       <WhatIf isOpen={isWeighing()} close={() => setWeighing(false)} />
       <PersonDrawer />

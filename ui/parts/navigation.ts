@@ -20,6 +20,30 @@ export type NavItem = {
   hasPages?: true
   /** Pages elsewhere that belong to it. */
   pages?: readonly string[]
+  /** Under which heading it stands; the first links stand under none. */
+  group?: NavGroup | undefined
+}
+export const NAV_GROUPS = ['steps', 'cultivation', 'management'] as const
+export type NavGroup = (typeof NAV_GROUPS)[number]
+
+/** Offices have many pages: which belong together. */
+const GROUP_OF: Record<string, NavGroup> = {
+  ...pagesOf('steps', [
+    ...['/village-lists', '/actions', '/village-entries', '/shortlist', '/review'],
+    ...['/applications', '/rounds', '/structure'],
+  ]),
+  ...pagesOf('cultivation', [
+    ...['/cultivation', '/cultivation-items', '/mentorships', '/courses', '/trial-posts'],
+    ...['/checks', '/attendance', '/cultivation/near-ready'],
+  ]),
+  ...pagesOf('management', [
+    ...['/imports', '/papers', '/appointment-forms', '/policy', '/calendar', '/corrections'],
+    ...['/retention', '/notice', '/accounts', '/settings'],
+  ]),
+}
+
+function pagesOf(group: NavGroup, pages: readonly string[]): Record<string, NavGroup> {
+  return Object.fromEntries(pages.map((href) => [href, group]))
 }
 /** What links depend on: who, the township on the screen, and how much waits. */
 type Around = {
@@ -41,6 +65,9 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
     imports(),
     ...(township ? [villagesOf(township), planOf(township)] : []),
     countyPlan(),
+    villageLists(),
+    readinessActions(),
+    villageEntries(),
     shortlist(),
     review('county'),
     cultivation(),
@@ -53,6 +80,8 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
     nearReady(),
     applications(inbox),
     rounds(),
+    structurePage(),
+    exportPages(),
     policy(),
     { href: '/calendar', icon: 'calendar', name: t().papers.calendar.title },
     corrections(),
@@ -72,6 +101,9 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
           talents('township'),
           imports(),
           planOf(township),
+          villageLists(),
+          readinessActions(),
+          villageEntries(),
           shortlist(),
           review('township'),
           cultivation(),
@@ -84,6 +116,8 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
           nearReady(),
           applications(inbox),
           rounds(),
+          structurePage(),
+          exportPages(),
           policy(),
           corrections(),
         ]
@@ -99,10 +133,12 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
       : [home(t().nav.myVillages)]),
     toDo(count),
     talents('village'),
+    readinessActions(),
     review('village'),
     cultivationItems(),
     trialPosts(),
     attendance(),
+    structurePage(),
   ],
   mentor: ({ due, toDo: count }) => [
     {
@@ -154,7 +190,13 @@ export function isWithin({ href, hasPages, pages = [] }: NavItem, path: string):
 }
 
 export function linksOf(around: Around): NavItem[] {
-  return LINKS[around.account.role](around)
+  const { role } = around.account
+  const links = LINKS[role](around)
+  if (!CHOOSES_PLACES.includes(role)) return links
+  const place = ({ group }: NavItem) => (group ? NAV_GROUPS.indexOf(group) : -1)
+  return links
+    .map((link) => ({ ...link, group: GROUP_OF[link.href] }))
+    .sort((a, b) => place(a) - place(b))
 }
 
 /** Roles with places to choose between. */
@@ -172,6 +214,18 @@ const planOf = ({ code }: TownshipOfPlaces): NavItem => ({
 })
 
 const countyPlan = (): NavItem => ({ href: '/plan', icon: 'plan', name: t().shell.countyPlan })
+
+const villageLists = (): NavItem => ({
+  ...{ href: '/village-lists', icon: 'columns', name: t().readiness.lists.title },
+})
+
+const readinessActions = (): NavItem => ({
+  ...{ href: '/actions', icon: 'tasks', name: t().readiness.actions.title },
+})
+
+const villageEntries = (): NavItem => ({
+  ...{ href: '/village-entries', icon: 'pencil', name: t().villageRecord.nav },
+})
 
 const shortlist = (): NavItem => ({
   ...{ href: '/shortlist', icon: 'filter', name: t().shortlist.title, pages: ['/representation'] },
@@ -222,6 +276,14 @@ const courses = (): NavItem => ({
   pages: ['/training-hours'],
 })
 
+const structurePage = (): NavItem => ({
+  ...{ href: '/structure', icon: 'columns', name: t().structureReport.title },
+})
+
+const exportPages = (): NavItem => ({
+  ...{ href: '/papers', icon: 'download', name: t().exportPages.title },
+})
+
 const toDo = (count: number | undefined): NavItem => ({
   ...{ href: '/to-do', icon: 'tasks', name: t().toDo.title, isOnPhone: true, isWork: true },
   count: count || undefined,
@@ -238,6 +300,7 @@ const talents = (role: keyof ReturnType<typeof t>['talents']['title']): NavItem 
 
 const imports = (): NavItem => ({
   ...{ href: '/imports', icon: 'table', name: t().imports.title, hasPages: true },
+  pages: ['/appointment-forms'],
 })
 
 const mentoring = (page: string, icon: IconName, name: string, phoneName: string): NavItem => ({

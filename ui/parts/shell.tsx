@@ -21,7 +21,15 @@ import { AccountMenu } from './account/account-menu.tsx'
 import { setPolicy } from './ages.ts'
 import { Geese, Icon } from './icon.tsx'
 import { Panel } from './layers.tsx'
-import { CHOOSES_PLACES, isWithin, linksOf, type NavItem, READS_PLACES } from './navigation.ts'
+import {
+  CHOOSES_PLACES,
+  isWithin,
+  linksOf,
+  NAV_GROUPS,
+  type NavGroup,
+  type NavItem,
+  READS_PLACES,
+} from './navigation.ts'
 import { PhoneBar } from './phone-bar.tsx'
 import { PlaceTree } from './places.tsx'
 import { OfflineNote } from './states.tsx'
@@ -139,7 +147,14 @@ function Side(props: { places: Places | undefined; choice: Places | undefined; l
       </A>
       <div class="side-scroll">
         <nav class="nav" aria-label={t().shell.navigation}>
-          <For each={props.links}>{(link) => <NavLink link={link} />}</For>
+          <For each={props.links.filter(({ group }) => !group)}>
+            {(link) => <NavLink link={link} />}
+          </For>
+          <For each={NAV_GROUPS}>
+            {(group) => (
+              <LinkGroup group={group} links={props.links.filter((one) => one.group === group)} />
+            )}
+          </For>
         </nav>
         <Show when={props.choice}>
           {(places) => (
@@ -162,6 +177,37 @@ function Side(props: { places: Places | undefined; choice: Places | undefined; l
         )}
       </Show>
     </aside>
+  )
+}
+
+/** Below so many pixels all links do not fit: what is not the steps of the term change begins folded. */
+const LOW = 820
+
+/** Links under a heading that folds them; the page on the screen is never folded away. */
+function LinkGroup(props: { group: NavGroup; links: NavItem[] }) {
+  const location = useLocation()
+  const key = () => `yanzhen.nav.${props.group}`
+  const kept = () => localStorage.getItem(key())
+  const isHere = () => props.links.some((link) => isWithin(link, location.pathname))
+  const [isOpen, setOpen] = createSignal(
+    kept() ? kept() === 'open' : props.group === 'steps' || window.innerHeight >= LOW,
+  )
+  const keep = (isNow: boolean) => {
+    if (isNow === (isOpen() || isHere())) return
+    setOpen(isNow)
+    localStorage.setItem(key(), isNow ? 'open' : 'folded')
+  }
+  return (
+    <Show when={props.links.length > 0}>
+      <details
+        class="nav-group"
+        open={isOpen() || isHere()}
+        onToggle={({ currentTarget }) => keep(currentTarget.open)}
+      >
+        <summary>{t().nav.groups[props.group]}</summary>
+        <For each={props.links}>{(link) => <NavLink link={link} />}</For>
+      </details>
+    </Show>
   )
 }
 

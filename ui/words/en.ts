@@ -1,4 +1,5 @@
 import { apply } from './en/apply.ts'
+import { appointmentForms } from './en/appointment-forms.ts'
 import { attendance, growthPoints, movements } from './en/attendance.ts'
 import { cases } from './en/cases.ts'
 import { checks, conclusions } from './en/checks.ts'
@@ -6,24 +7,30 @@ import { courses } from './en/courses.ts'
 import { cultivationOverview } from './en/cultivation-overview.ts'
 import { cultivationPlan } from './en/cultivation-plan.ts'
 import { departures } from './en/departures.ts'
+import { exportPages } from './en/exports.ts'
 import { gaps } from './en/gaps.ts'
 import { growth } from './en/growth.ts'
 import { imports } from './en/imports.ts'
 import { mentoring } from './en/mentoring.ts'
 import { nominate } from './en/nominate.ts'
+import { bigScreen, overview, township } from './en/overview.ts'
 import { papers } from './en/papers.ts'
 import { planning } from './en/planning.ts'
 import { policy } from './en/policy.ts'
 import { pool } from './en/pool.ts'
 import { portrait } from './en/portrait.ts'
+import { prints } from './en/prints.ts'
 import { procedure } from './en/procedure.ts'
 import { robustness } from './en/ranking.ts'
+import { readiness } from './en/readiness.ts'
 import { review } from './en/review.ts'
 import { rounds } from './en/rounds.ts'
 import { shortlist } from './en/shortlist.ts'
+import { structureReport } from './en/structure-report.ts'
 import { teams } from './en/teams.ts'
 import { toDo } from './en/to-do.ts'
 import { trialPosts } from './en/trial-posts.ts'
+import { villageRecord } from './en/village-record.ts'
 import { why } from './en/why.ts'
 import type { Dictionary } from './zh-CN.ts'
 
@@ -104,6 +111,7 @@ export const en = {
     auditor: 'the audit log; no people',
   },
   nav: {
+    groups: { steps: 'Term change', cultivation: 'Cultivation', management: 'Management' },
     more: 'More',
     morePages: 'More pages',
     home: 'Home',
@@ -644,7 +652,40 @@ export const en = {
       'entry.file-missed': 'File of a cultivation entry not found',
       'entry.file-removed': 'File of a cultivation entry removed',
       'entry.file-restored': 'File of a cultivation entry restored',
+      'appointment-form.compared': 'Appointment forms compared with portraits',
+      'appointment-form.taken': 'Appointment form written into a portrait',
+      'appointment-form.exported': 'Appointment form exported',
+      'photograph.read': 'Photograph looked at',
+      'photograph.missed': 'Photograph not found',
+      'photograph.removed': 'Photograph removed',
+      'photograph.restored': 'Photograph restored',
+      'photograph.forgotten': 'Removed photograph deleted',
       'entry.file-forgotten': 'Removed file of a cultivation entry deleted',
+      'readiness.read': 'Readiness of a village looked at',
+      'readiness-actions.read': 'Actions about villages looked at',
+      'readiness-action.assigned': 'Action about a village assigned',
+      'readiness-action.changed': 'Action about a village changed',
+      'readiness-action.closed': 'Action about a village logged',
+      'readiness-action.dropped': 'Action about a village dropped',
+      'village-lists.read': 'Three lists looked at',
+      'village-list.decided': 'List of a village signed',
+      'village-list.taken-back': 'Decision on a list taken back',
+      'readiness-action.missed': 'Action about a village not found',
+      'village-list.missed': 'Decision on a list not found',
+      'village-record.read': 'Record of a village looked at',
+      'village-entry.written': 'Facts about villages entered',
+      'village-entry.taken-back': 'Fact about a village taken back',
+      'village-entry.sheet-read': 'Sheet about villages checked',
+      'village-entry.missed': 'Fact about a village not found',
+      'village-file.added': 'File added to a fact about a village',
+      'village-file.read': 'File about a village looked at',
+      'village-file.missed': 'File about a village not found',
+      'village-file.removed': 'File about a village removed',
+      'village-file.restored': 'File about a village restored',
+      'village-file.forgotten': 'Removed file about a village deleted',
+      'village-merger.read': 'Merger of a village looked at',
+      'village-merger.made': 'Village merged into another',
+      'village-merger.undone': 'Merger of a village undone',
       'checks.read': 'Quarterly checks read',
       'check.signed': 'Quarterly check signed',
       'opinion.signed': 'Mentor’s opinion given',
@@ -774,11 +815,25 @@ export const en = {
       'import.undone': 'Import undone',
       'import.faults-exported': 'Faulty rows downloaded',
       'import.missed': 'Import out of scope',
+      'structure.read': 'Structure of teams looked at',
+      'structure.tried': 'Structure of a slate tried',
+      'structure.people-read': 'People behind a figure of structure looked at',
+      'terms.read': 'Results and who leaves looked at',
+      'terms.entered': 'Results entered as the new term',
+      'term.taken-back': 'A new term taken back',
+      'term.missed': 'Asked for a term out of reach',
+      'round.missed': 'Asked for a round out of reach',
       'talents.exported': 'People exported',
+      'paper.made': 'Report or tables made',
+      'paper.taken': 'Report or tables taken out',
+      'paper.printed': 'Sheets printed on paper',
+      'paper.missed': 'Looked for a paper that is not there',
+      'paper-template.stored': 'Template of the report changed',
       'correction.missed': 'Correction out of scope',
       'county.set-up': 'County set up',
       'demonstration.filled': 'Demonstration filled',
       'demonstration.cultivated': 'Demonstration’s year of cultivation filled',
+      'demonstration.readied': 'Demonstration’s record of villages filled',
       'database.copied': 'Database backed up',
       'database.restored': 'Database restored',
       'keys.rotated': 'Keys rotated',
@@ -859,7 +914,9 @@ export const en = {
       private: 'Identity and phone numbers',
       records: 'Records and changes',
       rights: 'Rights of the person',
+      villages: 'Records and mergers of villages',
       plans: 'Slates and plans',
+      papers: 'Reports and exports',
       rules: 'Dictionaries and settings',
       audit: 'Audit',
       denied: 'Denied attempts',
@@ -1019,52 +1076,6 @@ export const en = {
   },
   yes: 'Yes',
   no: 'No',
-  overview: {
-    title: 'District overview',
-    facts: (townships, villages) =>
-      `${count(townships, 'township')} · ${count(villages, 'village or community', 'villages and communities')}`,
-    question: 'Choose a township first, to see its villages and make the proposed teams.',
-    begin:
-      'Nobody is in the pool yet. Import the villages with their seats, the people in office and the rosters first; then teams can be proposed:',
-    tableTitle: 'Townships',
-    tableHint: 'Last term: the two committees when they took office',
-    township: 'Township',
-    villageCount: 'Villages',
-    keyCount: 'Key and difficult',
-    seatCount: 'Seats',
-    pool: 'People from here',
-    meanAge: 'Last mean age',
-    women: 'Last women',
-    college: 'Last college or above',
-    young: 'Last 35 or under',
-    open: 'See villages',
-    total: 'District',
-    missingTerm: (n) => `${count(n, 'village')} without last term, not counted`,
-    startPlan: 'Make the district plan',
-  },
-  township: {
-    facts: (villages, keys, pool) =>
-      `${count(villages, 'village')} · ${keys} key and difficult · ${pool} people from here`,
-    makePlan: 'Make the township plan',
-    tableTitle: 'Villages',
-    village: 'Village',
-    kind: 'Kind',
-    party: 'Party seats',
-    committee: 'Committee seats',
-    pool: 'People from here',
-    meanAge: 'Last mean age',
-    women: 'Last women',
-    college: 'Last college or above',
-    young: 'Last 35 or under',
-    trades: 'Trades',
-    onlyKey: 'Key and difficult only',
-    all: 'All',
-    before: 'Two committees of last term',
-    legend: 'Unknown: no record of last term, not counted as zero',
-    open: (name) => `Open ${name}`,
-    emptyTitle: 'No key and difficult village here',
-    emptyText: 'Drop this condition to see every village.',
-  },
   village: {
     title: (name) => `${name}: proposed team`,
     households: 'Registered',
@@ -1957,7 +1968,10 @@ export const en = {
   growthPoints,
   movements,
   trialPosts,
+  villageRecord,
+  structureReport,
   why,
+  readiness,
   robustness,
   apply,
   cultivationOverview,
@@ -1967,12 +1981,18 @@ export const en = {
   imports,
   mentoring,
   nominate,
+  bigScreen,
+  appointmentForms,
+  overview,
+  township,
+  exportPages,
   papers,
   shortlist,
   review,
   rounds,
   toDo,
   policy,
+  prints,
   procedure,
   courses,
   departures,

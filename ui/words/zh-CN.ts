@@ -1,4 +1,5 @@
 import { apply } from './zh-CN/apply.ts'
+import { appointmentForms } from './zh-CN/appointment-forms.ts'
 import { attendance, growthPoints, movements } from './zh-CN/attendance.ts'
 import { cases } from './zh-CN/cases.ts'
 import { checks, conclusions } from './zh-CN/checks.ts'
@@ -6,24 +7,30 @@ import { courses } from './zh-CN/courses.ts'
 import { cultivationOverview } from './zh-CN/cultivation-overview.ts'
 import { cultivationPlan } from './zh-CN/cultivation-plan.ts'
 import { departures } from './zh-CN/departures.ts'
+import { exportPages } from './zh-CN/exports.ts'
 import { gaps } from './zh-CN/gaps.ts'
 import { growth } from './zh-CN/growth.ts'
 import { imports } from './zh-CN/imports.ts'
 import { mentoring } from './zh-CN/mentoring.ts'
 import { nominate } from './zh-CN/nominate.ts'
+import { bigScreen, overview, township } from './zh-CN/overview.ts'
 import { papers } from './zh-CN/papers.ts'
 import { planning } from './zh-CN/planning.ts'
 import { policy } from './zh-CN/policy.ts'
 import { pool } from './zh-CN/pool.ts'
 import { portrait } from './zh-CN/portrait.ts'
+import { prints } from './zh-CN/prints.ts'
 import { procedure } from './zh-CN/procedure.ts'
 import { robustness } from './zh-CN/ranking.ts'
+import { readiness } from './zh-CN/readiness.ts'
 import { review } from './zh-CN/review.ts'
 import { rounds } from './zh-CN/rounds.ts'
 import { shortlist } from './zh-CN/shortlist.ts'
+import { structureReport } from './zh-CN/structure-report.ts'
 import { teams } from './zh-CN/teams.ts'
 import { toDo } from './zh-CN/to-do.ts'
 import { trialPosts } from './zh-CN/trial-posts.ts'
+import { villageRecord } from './zh-CN/village-record.ts'
 import { why } from './zh-CN/why.ts'
 
 /** Text of the interface. English has the same keys, checked by its type. */
@@ -100,6 +107,7 @@ export const zh = {
     auditor: '审计日志，不看人选',
   },
   nav: {
+    groups: { steps: '流程', cultivation: '培养', management: '管理' },
     more: '更多',
     morePages: '更多页面',
     home: '首页',
@@ -618,7 +626,40 @@ export const zh = {
       'entry.file-missed': '查看培养记录材料未果',
       'entry.file-removed': '移除培养记录材料',
       'entry.file-restored': '恢复培养记录材料',
+      'appointment-form.compared': '读取审批表并与画像对照',
+      'appointment-form.taken': '写入任免审批表内容',
+      'appointment-form.exported': '导出任免审批表',
+      'photograph.read': '查看照片',
+      'photograph.missed': '没有找到照片',
+      'photograph.removed': '移除照片',
+      'photograph.restored': '恢复照片',
+      'photograph.forgotten': '清除已移除的照片',
       'entry.file-forgotten': '清除已移除的培养记录材料',
+      'readiness.read': '查看村换届准备度',
+      'readiness-actions.read': '查看办理事项',
+      'readiness-action.assigned': '交办事项',
+      'readiness-action.changed': '修改办理事项',
+      'readiness-action.closed': '登记办理结果',
+      'readiness-action.dropped': '撤销办理事项',
+      'village-lists.read': '查看三张清单',
+      'village-list.decided': '签字列入清单',
+      'village-list.taken-back': '撤回清单决定',
+      'readiness-action.missed': '查看办理事项未果',
+      'village-list.missed': '查看清单决定未果',
+      'village-record.read': '查看村情档案',
+      'village-entry.written': '登记村情',
+      'village-entry.taken-back': '撤回村情记录',
+      'village-entry.sheet-read': '核对村情表格',
+      'village-entry.missed': '查看村情记录未果',
+      'village-file.added': '上传村情材料',
+      'village-file.read': '查看村情材料',
+      'village-file.missed': '查看村情材料未果',
+      'village-file.removed': '移除村情材料',
+      'village-file.restored': '恢复村情材料',
+      'village-file.forgotten': '清除已移除的村情材料',
+      'village-merger.read': '查看村合并事项',
+      'village-merger.made': '合并村',
+      'village-merger.undone': '撤销合并村',
       'checks.read': '查看季度考核',
       'check.signed': '签署季度考核',
       'opinion.signed': '提交导师意见',
@@ -748,11 +789,25 @@ export const zh = {
       'import.undone': '撤销导入',
       'import.faults-exported': '下载待改正的行',
       'import.missed': '查看范围外的导入',
+      'structure.read': '查看班子结构',
+      'structure.tried': '试算班子结构',
+      'structure.people-read': '查看班子结构数字背后的人',
+      'terms.read': '查看换届结果与离任留任',
+      'terms.entered': '换届结果转为新一届',
+      'term.taken-back': '撤回新一届',
+      'term.missed': '查看范围外的任期',
+      'round.missed': '查看范围外的轮次',
       'talents.exported': '导出人才名单',
+      'paper.made': '生成报告或导出表格',
+      'paper.taken': '下载报告或导出表格',
+      'paper.printed': '打印纸质材料',
+      'paper.missed': '查看不存在的材料',
+      'paper-template.stored': '更换报告模板',
       'correction.missed': '查看范围外的更正申请',
       'county.set-up': '建立本县数据',
       'demonstration.filled': '填充演示数据',
       'demonstration.cultivated': '填充演示培养数据',
+      'demonstration.readied': '填充演示村情记录',
       'database.copied': '备份数据',
       'database.restored': '恢复数据',
       'keys.rotated': '更换密钥',
@@ -835,7 +890,9 @@ export const zh = {
       private: '身份证号、电话',
       records: '登记与变更',
       rights: '本人权利',
+      villages: '村情与村合并',
       plans: '方案测算',
+      papers: '报表与导出',
       rules: '字典与设置',
       audit: '审计',
       denied: '越权尝试',
@@ -988,50 +1045,6 @@ export const zh = {
   },
   yes: '是',
   no: '否',
-  overview: {
-    title: '全区总览',
-    facts: (townships: number, villages: number) => `${townships} 个镇街·${villages} 个村和社区`,
-    question: '先选一个镇街，查看各村、生成班子配备方案。',
-    begin: '库里还没有人。请先依次导入村情与职数、现任班子和人员花名册，再生成班子配备方案：',
-    tableTitle: '各镇街',
-    tableHint: '上届为现任两委就任时的结构，年龄按基准日',
-    township: '镇街',
-    villageCount: '村和社区',
-    keyCount: '重点难点村',
-    seatCount: '两委职数',
-    pool: '户籍人选',
-    meanAge: '上届平均年龄',
-    women: '上届女性',
-    college: '上届大专及以上',
-    young: '上届 35 岁及以下',
-    open: '查看各村',
-    total: '全区',
-    missingTerm: (n: number) => `${n} 村无上届资料，不计入`,
-    startPlan: '做全区方案',
-  },
-  township: {
-    facts: (villages: number, keys: number, pool: string) =>
-      `${villages} 个村和社区·${keys} 个重点难点村·户籍人选 ${pool} 人`,
-    makePlan: '做本镇方案',
-    tableTitle: '各村',
-    village: '村',
-    kind: '类别',
-    party: '党组织',
-    committee: '村（居）委会',
-    pool: '户籍人选',
-    meanAge: '上届平均年龄',
-    women: '上届女性',
-    college: '上届大专及以上',
-    young: '上届 35 岁及以下',
-    trades: '主业',
-    onlyKey: '只看重点难点村',
-    all: '全部',
-    before: '上届两委',
-    legend: '未知：没有上届资料，不计零',
-    open: (name: string) => `打开${name}`,
-    emptyTitle: '本镇没有重点难点村',
-    emptyText: '去掉这个条件后可看到全部村。',
-  },
   village: {
     title: (name: string) => `${name} 班子方案`,
     households: '户籍',
@@ -1881,7 +1894,10 @@ export const zh = {
   growthPoints,
   movements,
   trialPosts,
+  villageRecord,
+  structureReport,
   why,
+  readiness,
   robustness,
   apply,
   gaps,
@@ -1889,12 +1905,18 @@ export const zh = {
   imports,
   mentoring,
   nominate,
+  bigScreen,
+  appointmentForms,
+  overview,
+  township,
+  exportPages,
   papers,
   shortlist,
   review,
   rounds,
   toDo,
   policy,
+  prints,
   procedure,
   courses,
   departures,

@@ -42,6 +42,8 @@ function whichVillage(row: Row): Pick<VillageValues, 'code' | 'name'> {
     })
     return {}
   }
+  const old = formerOf(row, code ?? name!)
+  if (old) return mergedAway(row, code ?? name!, old)
   if (code === null) return kept('code', readHome(row, 'name').villageCode)
   const typed = plain(code.text)
   const known = row.context.villages.find((it) => it.code === typed)
@@ -51,6 +53,24 @@ function whichVillage(row: Row): Pick<VillageValues, 'code' | 'name'> {
     return { code: typed }
   }
   return newVillage(row, code, typed, name)
+}
+
+/** A village that became part of another: its facts are none of the other's. */
+function formerOf({ context: { former = [], villages } }: Row, { text }: Cell) {
+  const typed = plain(text)
+  if (villages.some(({ code, name }) => code === typed || plain(name) === typed)) return undefined
+  const old = former.find(({ code, name }) => code === typed || plain(name) === typed)
+  return old && { ...old, name: villages.find(({ code }) => code === old.into)?.name ?? old.into }
+}
+
+function mergedAway(row: Row, cell: Cell, { name, into }: { name: string; into: string }) {
+  row.wrong(
+    cell,
+    'village.merged',
+    `该村（社区）已并入“${name}”（${into}）。合并后的数请填在“${name}”一行，此行请不导入。`,
+    `it became part of “${name}” (${into}). Give the figures of both in its row, and leave this one out.`,
+  )
+  return {}
 }
 
 function newVillage(row: Row, code: Cell, typed: string, name: Cell | null) {

@@ -22,7 +22,7 @@ export function saveHours(asked: HoursAsked): Promise<void> {
   })
 }
 
-async function save(address: string, init: RequestInit): Promise<void> {
+export async function save(address: string, init: RequestInit): Promise<void> {
   const answer = await fetch(address, init).catch((cause: unknown) => {
     throw failure({ ...lost(), detail: String(cause) })
   })

@@ -1,20 +1,26 @@
-import { For } from 'solid-js'
-import type { Overview } from '../../cultivation-overview.ts'
+import { createAsync } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { type Pulse, pulseOf } from '../../cultivation-overview.ts'
 import { plainNumber, whole } from '../../format.ts'
 import { t } from '../../words/index.ts'
 import { PulseChart } from './pulse-chart.tsx'
 
 /** What was done month by month: drawn, and the same as a table. */
-export function PulseCard(props: { overview: Overview }) {
+export function PulseCard() {
+  const answer = createAsync(() => pulseOf())
+  return <Show when={answer()}>{(pulse) => <Months pulse={pulse()} />}</Show>
+}
+
+function Months(props: { pulse: Pulse }) {
   const w = () => t().cultivationOverview
   return (
     <section class="card" aria-labelledby="pulse">
       <div class="card-head">
         <h2 id="pulse">{w().pulse.title}</h2>
-        <span class="hint">{w().pulse.hint(props.overview.today)}</span>
+        <span class="hint">{w().pulse.hint(props.pulse.today)}</span>
       </div>
       <div class="pulse-grid">
-        <PulseChart months={props.overview.pulse} />
+        <PulseChart months={props.pulse.months} />
         <section class="scroll" tabindex="0" aria-labelledby="pulse">
           <table class="table pulse-table" aria-labelledby="pulse">
             <thead>
@@ -30,7 +36,7 @@ export function PulseCard(props: { overview: Overview }) {
               </tr>
             </thead>
             <tbody>
-              <For each={props.overview.pulse.toReversed()}>
+              <For each={props.pulse.months.toReversed()}>
                 {({ month, meetings, items, hours }) => (
                   <tr>
                     <th scope="row" class="figure">

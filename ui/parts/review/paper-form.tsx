@@ -1,12 +1,12 @@
 import { createAsync } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import { dayAndTime } from '../../format.ts'
 import { placeName } from '../../names.ts'
 import { placesOf } from '../../queries.ts'
 import type { Nominee } from '../../review.ts'
 import { useSession } from '../../session.ts'
 import type { Places } from '../../types.ts'
 import { say, t } from '../../words/index.ts'
+import { PrintSheet } from '../print/sheet.tsx'
 import { PaperStage } from './paper-stage.tsx'
 import { outcomeOf, postsOf, shortDay, today } from './say.ts'
 
@@ -14,18 +14,17 @@ const p = () => t().review.paper
 
 /** Everything that led to where somebody stands, as offices file it: one page, in the order of the procedure. */
 export function PaperForm(props: { nominee: Nominee }) {
-  const { account, county } = useSession()
+  const { county } = useSession()
   const places = createAsync<Places | undefined>(() => placesOf().catch(() => undefined), {
     initialValue: undefined,
   })
-  const now = dayAndTime(new Date().toISOString())
   const { round, target, talent } = props.nominee
   const place = [county().name, target.township.name, target.village?.name ?? '']
     .filter(Boolean)
     .map(placeName)
     .join(' ')
   return (
-    <article class="paper-form">
+    <PrintSheet name={`${p().title}${t().separator}${talent.name}`}>
       <h1>{round.kind === 'reserve' ? p().reserveTitle : p().title}</h1>
       <p class="paper-facts">
         <span>{place}</span>
@@ -107,14 +106,7 @@ export function PaperForm(props: { nominee: Nominee }) {
       <Show when={places.latest}>
         {(known) => <p class="paper-note">{p().foot(known().referenceOn)}</p>}
       </Show>
-      <div class="paper-mark" aria-hidden="true">
-        {account().name} {today()}
-      </div>
-      <footer class="paper-foot">
-        <span>{p().printedBy(account().name, now)}</span>
-        <span>{p().internal}</span>
-      </footer>
-    </article>
+    </PrintSheet>
   )
 }
 

@@ -1,11 +1,15 @@
+import { A } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { dayAndTime } from '../../format.ts'
 import { personName } from '../../names.ts'
+import { useRoles } from '../../session.ts'
 import type { TalentRecord } from '../../types.ts'
 import { t } from '../../words/index.ts'
+import { FormButton } from '../appointment-forms/export-panel.tsx'
 import { Icon } from '../icon.tsx'
 import { Mark, type State } from '../mark.tsx'
 import { consentText, FactLine } from './facts.tsx'
+import { Photograph } from './photograph.tsx'
 
 /** Who it is, at a glance: name, standing in the pool, consent, the facts, and what can be done with them. */
 export function PortraitHead(props: {
@@ -13,11 +17,10 @@ export function PortraitHead(props: {
   edit?: ((part: string) => void) | undefined
   history?: (() => void) | undefined
 }) {
+  const has = useRoles()
   return (
     <section class="card portrait-head">
-      <span class="avatar huge" aria-hidden="true">
-        {props.talent.name.charAt(0)}
-      </span>
+      <Photograph talent={props.talent} />
       <div class="portrait-text">
         <div class="row wrap">
           <h1>{personName(props.talent.name)}</h1>
@@ -31,6 +34,13 @@ export function PortraitHead(props: {
       </div>
       <div class="portrait-acts">
         <div class="row wrap">
+          <Show when={has('county', 'township')}>
+            <A class="button" href={`/print/forms?people=${props.talent.id}`}>
+              <Icon name="paper" />
+              {t().prints.open.form}
+            </A>
+            <FormButton id={props.talent.id} />
+          </Show>
           <Show when={props.history}>
             {(open) => (
               <button type="button" class="button" onClick={() => open()()}>

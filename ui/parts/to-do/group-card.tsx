@@ -65,6 +65,7 @@ function Item(props: { kind: GroupKind; item: ToDoItem }) {
 
 function nameOf(kind: GroupKind, { name }: ToDoItem): string {
   if (name !== null) return personName(name)
+  if (kind === 'readiness') return t().toDo.actionOf
   return kind === 'applications' ? t().toDo.applicant : t().toDo.nobodyYet
 }
 

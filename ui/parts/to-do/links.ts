@@ -35,6 +35,7 @@ export const HREF_OF_GROUP: Record<GroupKind, string> = {
   trials: '/trial-posts',
   attendance: '/attendance',
   pairs: '/mentorships',
+  readiness: '/actions?mine=1',
 }
 
 export function hrefOfItem(has: Has, kind: GroupKind, item: ToDoItem): string {
@@ -45,6 +46,7 @@ export function hrefOfItem(has: Has, kind: GroupKind, item: ToDoItem): string {
   if (kind === 'meetings') return `/mentoring/log?${new URLSearchParams({ talent: talent ?? '' })}`
   if (kind === 'trials') return `/trial-posts/${item.id}`
   if (kind === 'pairs') return hrefOfPairs(has)
+  if (kind === 'readiness') return `/villages/${item.place?.code}#readiness`
   return hrefOfNominee(has, nominee) ?? HREF_OF_GROUP[kind]
 }
 

@@ -5,6 +5,7 @@ import { placeName } from '../../names.ts'
 import { useRoles } from '../../session.ts'
 import type { Village } from '../../types.ts'
 import { t } from '../../words/index.ts'
+import { ReadinessPill } from '../readiness/pill.tsx'
 
 export function VillageHead(props: { village: Village; children?: JSX.Element }) {
   const has = useRoles()
@@ -16,6 +17,7 @@ export function VillageHead(props: { village: Village; children?: JSX.Element })
           <Show when={props.village.isKey}>
             <span class="pill">{t().key}</span>
           </Show>
+          <ReadinessPill code={props.village.code} />
           <span class="hint">
             <Show when={!has('village')} fallback={placeName(props.village.township.name)}>
               <A href={`/townships/${props.village.township.code}`}>
@@ -30,6 +32,9 @@ export function VillageHead(props: { village: Village; children?: JSX.Element })
         </div>
         <Facts village={props.village} />
       </div>
+      <A class="button push" href={`/villages/${props.village.code}/record`}>
+        {t().villageRecord.open}
+      </A>
       {props.children}
     </div>
   )

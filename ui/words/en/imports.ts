@@ -317,6 +317,7 @@ export const imports = {
     'sources.unknown': 'Group not in the dictionary',
     'channel.unknown': 'Way in kept in the remarks',
     'village.ambiguous': 'Name of several villages',
+    'village.merged': 'Village was merged into another',
     'village.not-in-township': 'Not a village of the township',
     'village.outside': 'Outside the township',
     'village.out-of-scope': 'Outside the township',

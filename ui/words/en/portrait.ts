@@ -271,6 +271,8 @@ export const portrait: Dictionary['portrait'] = {
   somebody: 'An account that is gone',
   was: { nothing: 'Not on record', becomes: 'becomes', taken: 'Taken away' },
   historyField: {
+    appointmentForm: 'Appointment form',
+    photograph: 'Photograph',
     status: 'Status',
     'id-number': 'Identity number',
     idNumber: 'Identity number',

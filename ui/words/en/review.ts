@@ -419,7 +419,6 @@ export const review = {
   paper: {
     title: 'Joint review of a nominee for village committees',
     reserveTitle: 'Joint review of a village reserve',
-    do: 'Print',
     back: 'Back',
     filledOn: (day) => `Made on ${day}`,
     number: (id) => `No. ${id}`,
@@ -440,8 +439,6 @@ export const review = {
     day: 'Date:',
     notYet: 'Not done yet',
     none: 'None',
-    printedBy: (name, at) => `Printed by ${name}, ${at}`,
-    internal: 'Internal; keep by the rules',
     foot: (day) =>
       `Ages as of ${day}. Committee members are elected; this form is review material and decides no office.`,
   },

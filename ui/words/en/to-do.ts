@@ -24,6 +24,7 @@ export const toDo: Dictionary['toDo'] = {
     trials: 'Trial posts that end',
     attendance: 'Attendance of last month',
     pairs: 'Pairs to answer',
+    readiness: 'Actions about villages',
   },
   hints: {
     signatures: 'In the position that you sign for',
@@ -45,6 +46,7 @@ export const toDo: Dictionary['toDo'] = {
     trials: 'within 30 days or past: to be concluded',
     attendance: 'people in cultivation at home in the village',
     pairs: 'it begins once both agree',
+    readiness: 'Log what came of them, and their warnings close',
   },
   count: (n) => n,
   late: (n) => `${n} late`,
@@ -57,6 +59,7 @@ export const toDo: Dictionary['toDo'] = {
   savedOn: (day) => `saved ${day}`,
   all: (n) => `Show all ${n}`,
   go: 'Open',
+  actionOf: 'Action',
   nobodyYet: 'Nobody chosen yet',
   applicant: 'Applicant (identity is checked when taken)',
   nothing: (names) => `None at present: ${names}.`,

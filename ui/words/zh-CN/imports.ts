@@ -302,6 +302,7 @@ export const imports = {
     'sources.unknown': '人员类别不在字典，记入备注',
     'channel.unknown': '推荐方式记入备注',
     'village.ambiguous': '村名对应不止一个村',
+    'village.merged': '该村已撤并',
     'village.not-in-township': '该乡镇没有这个村',
     'village.outside': '不在本乡镇',
     'village.out-of-scope': '不在本乡镇',

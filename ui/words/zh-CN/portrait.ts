@@ -263,6 +263,8 @@ export const portrait = {
   somebody: '已停用的账号',
   was: { nothing: '未登记', becomes: '改为', taken: '已删去' },
   historyField: {
+    appointmentForm: '任免审批表',
+    photograph: '照片',
     status: '状态',
     'id-number': '身份证号',
     idNumber: '身份证号',

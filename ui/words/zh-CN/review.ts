@@ -419,7 +419,6 @@ export const review = {
   paper: {
     title: '村（社区）“两委”人选联审表',
     reserveTitle: '村（社区）后备人选联审表',
-    do: '打印',
     back: '返回办理情况',
     filledOn: (day: string) => `制表日期：${day}`,
     number: (id: string) => `编号：${id}`,
@@ -440,8 +439,6 @@ export const review = {
     day: '年　　月　　日',
     notYet: '未办',
     none: '无',
-    printedBy: (name: string, at: string) => `打印人 ${name}　${at}`,
-    internal: '内部资料，按规定保管',
     foot: (day: string) =>
       `注：年龄计算至 ${day}。村（居）民委员会成员由选举产生；本表为审核材料，不代表任职结论。`,
   },

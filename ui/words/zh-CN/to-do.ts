@@ -23,6 +23,7 @@ export const toDo = {
     trials: '准岗即将到期',
     attendance: '上月出勤待登记',
     pairs: '拟帮带待答复',
+    readiness: '交我办理的村级事项',
   },
   hints: {
     signatures: '以您登记的签字职务',
@@ -44,6 +45,7 @@ export const toDo = {
     trials: '30 天之内到期或已到期，须作结论',
     attendance: '家在本村的在培人员，出勤和组织生活',
     pairs: '本人和导师都同意，帮带才开始',
+    readiness: '办结后登记结果，预警随之销号',
   },
   count: (n: string) => `${n} 件`,
   late: (n: string) => `逾期 ${n} 件`,
@@ -56,6 +58,7 @@ export const toDo = {
   savedOn: (day: string) => `${day} 保存`,
   all: (n: string) => `查看全部 ${n} 件`,
   go: '去办理',
+  actionOf: '村级事项',
   nobodyYet: '未选人',
   applicant: '自荐人（受理时核对身份）',
   nothing: (names: string) => `目前没有：${names}。`,

@@ -1,0 +1,2 @@
+/** Overview, townships, figures, the filled template. */
+export const REPORT_STEPS = 4

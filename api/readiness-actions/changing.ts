@@ -1,0 +1,203 @@
+import type { Context } from 'hono'
+import { v7 as newId } from 'uuid'
+import {
+  findReadinessAction,
+  insertReadinessActions,
+  pageOfReadinessActions,
+  type ReadinessAction,
+  updateReadinessAction,
+} from '../../db/readiness-actions.ts'
+import { listVillages } from '../../db/villages.ts'
+import { changing, recordMiss } from '../auditing.ts'
+import type { Env } from '../context.ts'
+import { isDay, isPast } from '../days.ts'
+import { changedMeanwhile, revisionOf } from '../if-match.ts'
+import { Problem } from '../problem.ts'
+import { touchVillages } from '../readiness/touched.ts'
+import type {
+  ActionAssigned,
+  ActionChanged,
+  ActionLogged,
+  Closing,
+  Closings,
+} from '../shapes/readiness-work.ts'
+import { invalid } from '../validate.ts'
+import { assigneeOf, nameOf } from './assignees.ts'
+import * as words from './words.ts'
+
+/** Assigns one thing for each village; the same to the same again is refused. */
+export async function assignActions(c: Context<Env>, given: ActionAssigned): Promise<string[]> {
+  const villages = await villagesGiven(c, given.villages)
+  requireDue(c, given.dueOn)
+  const assignee = await assigneeOf(c, given.assignee, villages)
+  await requireNew(c, villages, { ...given, ...assignee })
+  const rows = villages.map((code) => ({
+    ...begun(c, code, given),
+    ...assignee,
+    dueOn: given.dueOn,
+  }))
+  return insert(c, rows, 'readiness-action.assigned')
+}
+
+/** What was done already, logged at once by whoever did it or learned of it. */
+export async function logActions(c: Context<Env>, given: ActionLogged): Promise<string[]> {
+  const villages = await villagesGiven(c, given.villages)
+  requireDone(c, given.doneOn)
+  const { id, ...account } = c.var.session.account
+  const self = { assigneeId: id, assigneeName: nameOf(account), dueOn: null }
+  const rows = villages.map((code) => ({ ...begun(c, code, given), ...self, ...closed(c, given) }))
+  return insert(c, rows, 'readiness-action.closed')
+}
+
+export async function changeAction(
+  c: Context<Env>,
+  id: string,
+  { what, dueOn, assignee }: ActionChanged,
+): Promise<void> {
+  const revision = revisionOf(c)
+  const action = await openAction(c, id)
+  if (dueOn !== action.dueOn) requireDue(c, dueOn)
+  const isSame = 'account' in assignee && assignee.account === action.assigneeId
+  const who = isSame ? {} : await assigneeOf(c, assignee, [action.villageCode])
+  await changing(c, async (transaction, tell) => {
+    const change = { what, dueOn, ...who }
+    if (!(await updateReadinessAction(transaction, c.var.scope, { id, revision }, change)))
+      throw changedMeanwhile()
+    tell({ action: 'readiness-action.changed', detail: detailOf(action) })
+  })
+}
+
+/** Logs that it was done: online the warning closes once the facts are mended, too. */
+export async function closeAction(c: Context<Env>, id: string, given: Closing): Promise<void> {
+  await end(c, id, () => {
+    requireDone(c, given.doneOn)
+    return { action: 'readiness-action.closed', change: closed(c, given) }
+  })
+}
+
+/** Nothing is to be done any more; that closes no warning. */
+export async function dropAction(c: Context<Env>, id: string, reason: string): Promise<void> {
+  const change = { ...signed(c), doneOn: null, result: reason, isDropped: 1 as const }
+  await end(c, id, () => ({ action: 'readiness-action.dropped', change, reason }))
+}
+
+/** Several with the same result; answers those that somebody changed or closed meanwhile. */
+export async function closeActions(c: Context<Env>, given: Closings): Promise<string[]> {
+  requireDone(c, given.doneOn)
+  const ids = [...new Map(given.actions.map((one) => [one.id, one])).values()]
+  const rows: ReadinessAction[] = []
+  for (const { id } of ids) rows.push(await actionOf(c, id))
+  const changed: string[] = []
+  await changing(c, async (transaction, tell) => {
+    for (const one of ids)
+      if (!(await updateReadinessAction(transaction, c.var.scope, one, closed(c, given))))
+        changed.push(one.id)
+    const villages = rows.flatMap((row) => (changed.includes(row.id) ? [] : row.villageCode))
+    tell({ action: 'readiness-action.closed', detail: { villages, doneOn: given.doneOn } })
+  })
+  touchVillages(c.var.db, [...new Set(rows.map(({ villageCode }) => villageCode))])
+  return changed
+}
+
+/** An action of the scope, or a 404; the attempt is written down. */
+export async function actionOf(c: Context<Env>, id: string): Promise<ReadinessAction> {
+  const found = await findReadinessAction(c.var.db, c.var.scope, id)
+  if (found) return found
+  await recordMiss(c, 'readiness-action.missed', id)
+  throw new Problem('not-found', words.NO_ACTION)
+}
+
+type Ending = {
+  action: string
+  change: Parameters<typeof updateReadinessAction>[3]
+  reason?: string
+}
+
+async function end(c: Context<Env>, id: string, endingOf: () => Ending): Promise<void> {
+  const revision = revisionOf(c)
+  const row = await openAction(c, id)
+  const { action, change, reason } = endingOf()
+  await changing(c, async (transaction, tell) => {
+    if (!(await updateReadinessAction(transaction, c.var.scope, { id, revision }, change)))
+      throw changedMeanwhile()
+    tell({ action, detail: detailOf(row), ...(reason && { reason }) })
+  })
+  touchVillages(c.var.db, [row.villageCode])
+}
+
+async function openAction(c: Context<Env>, id: string): Promise<ReadinessAction> {
+  const action = await actionOf(c, id)
+  if (action.closedAt !== null) throw new Problem('conflict', words.CLOSED)
+  return action
+}
+
+async function insert(c: Context<Env>, rows: ReadinessAction[], action: string): Promise<string[]> {
+  const villages = rows.map(({ villageCode }) => villageCode)
+  const { indicator } = rows[0]!
+  await changing(c, async (transaction, tell) => {
+    await insertReadinessActions(transaction, c.var.scope, rows)
+    tell({ action, detail: { villages, indicator } })
+  })
+  touchVillages(c.var.db, villages)
+  return rows.map(({ id }) => id)
+}
+
+function begun(
+  c: Context<Env>,
+  villageCode: string,
+  { indicator, what }: Pick<ActionAssigned, 'indicator' | 'what'>,
+) {
+  return {
+    ...{ id: newId(), villageCode, indicator, what, doneOn: null, result: null },
+    ...{ assignedAt: c.var.clock().toISOString(), assignedBy: c.var.session.account.id },
+    ...{ closedAt: null, closedBy: null, isDropped: 0 as const, revision: 1 },
+  }
+}
+
+function closed(c: Context<Env>, { doneOn, result }: Closing) {
+  return { ...signed(c), doneOn, result, isDropped: 0 as const }
+}
+
+function signed(c: Context<Env>) {
+  return { closedAt: c.var.clock().toISOString(), closedBy: c.var.session.account.id }
+}
+
+function detailOf({ id, villageCode, indicator }: ReadinessAction) {
+  return { readinessAction: id, village: villageCode, indicator }
+}
+
+/** Each once; a village that is not in the scope, or was merged away, is none. */
+async function villagesGiven(c: Context<Env>, codes: readonly string[]): Promise<string[]> {
+  const known = new Set((await listVillages(c.var.db, c.var.scope)).map(({ code }) => code))
+  const errors = codes.flatMap((code, at) =>
+    known.has(code) ? [] : [{ pointer: `#/villages/${at}`, detail: words.noVillage(code) }],
+  )
+  if (errors.length > 0) throw invalid(errors)
+  return [...new Set(codes)]
+}
+
+function requireDue(c: Context<Env>, dueOn: string | null): void {
+  if (dueOn === null || (isDay(dueOn) && dueOn >= c.var.today())) return
+  throw invalid([{ pointer: '#/dueOn', detail: words.NO_DUE }])
+}
+
+function requireDone(c: Context<Env>, doneOn: string): void {
+  if (isDay(doneOn) && isPast(doneOn, c.var.today())) return
+  throw invalid([{ pointer: '#/doneOn', detail: words.NO_DONE }])
+}
+
+async function requireNew(
+  c: Context<Env>,
+  codes: string[],
+  given: Pick<ReadinessAction, 'indicator' | 'what' | 'assigneeName'>,
+): Promise<void> {
+  const asked = { today: c.var.today(), state: 'open' as const, codes, limit: 3_000, offset: 0 }
+  const open = await pageOfReadinessActions(c.var.db, c.var.scope, asked)
+  const isSame = open.some(
+    (one) =>
+      one.indicator === given.indicator &&
+      one.what === given.what &&
+      one.assigneeName === given.assigneeName,
+  )
+  if (isSame) throw new Problem('conflict', words.TWICE)
+}

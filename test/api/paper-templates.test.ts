@@ -1,0 +1,303 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultTemplate } from '../../api/papers/template/default.ts'
+import { partsOf } from '../../api/papers/template/package.ts'
+import { zipped } from '../../api/papers/template/zipped.ts'
+import { settled } from '../../api/readiness/keeping.ts'
+import {
+  bookmarksIn,
+  linksIn,
+  paragraphsIn,
+  seriesIn,
+  tablesIn,
+  taken,
+  textsOf,
+} from './papers-read.ts'
+import { fewRows, ok, problemIn, type Served, serve } from './served.ts'
+
+let served: Served
+const REPORT = { kind: 'report', township: null, plan: null }
+const DOCUMENT = 'word/document.xml'
+
+beforeAll(async () => {
+  served = await serve({ rows: fewRows() })
+  await settled(served.given.db)
+})
+afterAll(() => served.close())
+
+async function reported(asked: Record<string, unknown> = REPORT) {
+  const { bytes, file } = await taken(served, asked)
+  expect(file.status).toBe(200)
+  return textsOf(bytes)
+}
+
+describe('the report', () => {
+  test('has the figures of the first screen: in its tables, its charts and its sources', async () => {
+    const { total, townships } = await ok(await served.api.overview.$get())
+    const parts = await reported()
+    const [byTownship, , worst, structure] = tablesIn(parts.get(DOCUMENT)!)
+    expect(byTownship!.slice(1).map((row) => row.slice(0, 8))).toEqual(
+      townships.map((it) => [
+        it.township.name,
+        ...[it.villages, it.red, it.yellow, it.green].map(String),
+        ...[it.settled, it.willing, it.none].map(String),
+      ]),
+    )
+    expect(worst!.slice(1)).toHaveLength(Math.min(20, total.red + total.yellow))
+    expect(structure!.slice(1).length).toBeGreaterThan(8)
+    const sources = sourcesIn(parts.get(DOCUMENT)!)
+    for (const [name, value] of Object.entries({
+      村数: total.villages,
+      红色村数: total.red,
+      黄色村数: total.yellow,
+      绿色村数: total.green,
+      无合适人选村数: total.none,
+      后备人数: total.reserves,
+      目标不可达村数: total.unreachable,
+    }))
+      expect(Number.parseFloat(sources.get(name)!)).toBe(value)
+    const series = seriesIn(parts.get('word/charts/chart1.xml')!)
+    expect(series.红).toEqual(Object.fromEntries(townships.map((it) => [it.township.name, it.red])))
+    expect(Object.keys(series)).toEqual(['红', '黄', '绿'])
+  })
+
+  test('has the structure that the structure page has', async () => {
+    const { groups } = await ok(await served.api.structure.$get({ query: {} }))
+    const line = (id: string) => groups[0]!.lines.find((it) => it.id === id)!
+    const rows = tablesIn((await reported()).get(DOCUMENT)!)[3]!
+    const mean = rows.find(([name]) => name === '平均年龄')!
+    expect(mean.slice(1, 3)).toEqual([
+      `${Number(line('age.mean').before!.text)}岁`,
+      `${Number(line('age.mean').after!.text)}岁`,
+    ])
+    expect(mean[4]).toBe(line('age.mean').change!.words.zh)
+    // Nobody made a plan: what is not known is said, and is no 0.
+    expect(rows.slice(1).every((row) => row[3] === '未知')).toBe(true)
+  })
+
+  test('every figure of the text leads to its row among the sources, and says the same there', async () => {
+    const document = (await reported()).get(DOCUMENT)!
+    const links = linksIn(document)
+    const bookmarks = bookmarksIn(document)
+    expect(links.length).toBeGreaterThan(20)
+    expect(new Set(bookmarks).size).toBe(bookmarks.length)
+    const rows = tablesIn(document).at(-1)!.slice(1)
+    for (const { to, text } of links) {
+      const at = bookmarks.indexOf(to)
+      expect(at).toBeGreaterThanOrEqual(0)
+      expect(rows[at]![2]).toBe(text)
+    }
+    // No digit stands in a sentence of counts that is not such a link.
+    const counted = paragraphsIn(document).find((text) => text.startsWith('已测算的村中，绿色'))!
+    const own = links.map(({ text }) => text)
+    for (const figure of counted.match(/[\d.]+(个|%)/g)!) expect(own).toContain(figure)
+  })
+
+  test('a township has a report of its own; one that the account does not see is refused', async () => {
+    const document = (await reported({ ...REPORT, township: '370406104' })).get(DOCUMENT)!
+    expect(
+      tablesIn(document)[0]!
+        .slice(1)
+        .map(([name]) => name),
+    ).toEqual(['北庄镇'])
+    const township = await served.as('demo-township')
+    const { file } = await taken(township, { ...REPORT, township: '370406103' })
+    expect(file.status).toBe(404)
+  })
+
+  test('before anything is worked out it says that it is not known', async () => {
+    const fresh = await serve({ rows: fewRows() })
+    const { bytes } = await taken(fresh, REPORT)
+    const text = paragraphsIn((await textsOf(bytes)).get(DOCUMENT)!).join('\n')
+    await fresh.close()
+    for (const said of ['各村换届准备度尚未测算，状况未知', '三张清单尚未测算', '缺口未知'])
+      expect(text).toContain(said)
+    expect(text).not.toMatch(/绿色（就绪）0个/)
+  })
+})
+
+describe('the county’s own template', () => {
+  test('is taken, filled, kept in versions, and left for the default', async () => {
+    const edited = await changed((text) => text.replace('换届分析报告', '换届情况专报'))
+    expect(await put(edited, '专报.docx', 0)).toMatchObject({ inForce: 1, newest: 1 })
+    const title = async () => paragraphsIn((await reported()).get(DOCUMENT)!)[0]
+    expect(await title()).toContain('换届情况专报')
+    const back = await served.remove('/paper-templates', undefined, { 'if-match': '"1"' })
+    expect(await ok(back)).toMatchObject({ inForce: null, newest: 2 })
+    expect(await title()).toContain('换届分析报告')
+    const again = await served.post('/paper-templates/1/restoration', {}, { 'if-match': '"2"' })
+    const { inForce, versions } = await ok(again)
+    expect(inForce).toBe(3)
+    expect(versions.map(({ isDefault }: { isDefault: boolean }) => isDefault)).toEqual([
+      false,
+      true,
+      false,
+    ])
+    const file = await served.get('/paper-templates/1/file')
+    expect(Buffer.from(await file.arrayBuffer()).equals(edited)).toBe(true)
+    await served.remove('/paper-templates', undefined, { 'if-match': '"3"' })
+  })
+
+  test('fields may be missing; without the sources nothing leads to them', async () => {
+    const newest = (await ok(await served.api['paper-templates'].$get())).newest
+    const body = '<w:p><w:r><w:t>{地名}有红色村{红色村数}。</w:t></w:r></w:p>'
+    await put(await changed((text) => withBody(text, body)), '短.docx', newest)
+    const document = (await reported()).get(DOCUMENT)!
+    const { total } = await ok(await served.api.overview.$get())
+    expect(paragraphsIn(document)).toEqual([`山亭区有红色村${total.red}个。`])
+    expect(linksIn(document)).toEqual([])
+    await served.remove('/paper-templates', undefined, { 'if-match': `"${newest + 1}"` })
+  })
+
+  test('a change that somebody did not see is refused', async () => {
+    expect((await sent(await defaultTemplate(), '旧.docx', 0)).status).toBe(412)
+  })
+
+  test('the list of fields documents every field with an example', async () => {
+    const { fields } = await ok(await served.api['paper-templates'].fields.$get())
+    const names = fields.flatMap(({ name, fields: own }) => [name, ...own.map((it) => it.name)])
+    for (const { says, example } of fields) {
+      expect(says.length).toBeGreaterThan(2)
+      expect(example.length).toBeGreaterThan(0)
+    }
+    const used = [...(await textsOf(await defaultTemplate())).values()].join('')
+    for (const [, name] of used.matchAll(/\{#?([一-龥\d]+)[ }]/g)) expect(names).toContain(name)
+  })
+
+  const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
+  test.each([
+    {
+      text: '共有{红色村书}',
+      says: ['正文', '{红色村书}', '{红色村数}'],
+      why: 'a field by another name',
+    },
+    {
+      text: '{#乡镇表}{红色}{/乡镇表}',
+      says: ['{红色}', '{红'],
+      why: 'a field that a row has not',
+    },
+    { text: '{乡镇}', says: ['{乡镇}'], why: 'a field of a row outside of its list' },
+    { text: '{#乡镇}{/乡镇}', says: ['{#乡镇表}'], why: 'a list by another name' },
+    { text: '{颜色图}', says: ['图表标题'], why: 'a chart in the text' },
+    { text: '{#乡镇表}{乡镇}', says: ['{/乡镇表}'], why: 'a list without its end' },
+    { text: '{地名', says: ['大括号'], why: 'a brace without its pair' },
+  ])('is refused with what would be right: $why', async ({ text, says }) => {
+    const file = await changed((document) => withBody(document, paragraph(text)))
+    const answer = await refusalOf(file)
+    expect(answer.status).toBe(422)
+    for (const said of says) expect(answer.text).toContain(said)
+  })
+
+  const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const relation = (type: string, target: string, mode: string) =>
+    `<Relationship Id="rId90" Type="${REL}/${type}" Target="${target}"${mode}/></Relationships>`
+  test.each([
+    { why: 'no zip', make: async () => Buffer.from('PDF'), says: 'Word' },
+    { why: 'a zip that is no document', make: () => zipped({ 'a.txt': 'x' }), says: '正文' },
+    {
+      why: 'macros',
+      make: () => withPart('word/vbaProject.bin', 'x'),
+      says: '宏',
+    },
+    {
+      why: 'a picture that is fetched from elsewhere',
+      make: () =>
+        withRelation(relation('image', 'http://127.0.0.1/x.png', ' TargetMode="External"')),
+      says: '外部',
+    },
+    {
+      why: 'a template of its own behind it',
+      make: () =>
+        withRelation(relation('attachedTemplate', 'file:///c:/x.dotm', ' TargetMode="External"')),
+      says: '外部',
+    },
+    {
+      why: 'a field that draws a file in, its code parted among runs',
+      make: () =>
+        changed((text) =>
+          withBody(
+            text,
+            '<w:p><w:r><w:instrText>INCLUDE</w:instrText></w:r><w:r><w:instrText>TEXT "c:\\x"</w:instrText></w:r></w:p>',
+          ),
+        ),
+      says: '外部',
+    },
+    {
+      why: 'an entity',
+      make: () =>
+        changed((text) => text.replace('<w:document', '<!DOCTYPE x [<!ENTITY a "b">]><w:document')),
+      says: '损坏',
+    },
+    {
+      why: 'XML that is not well-formed',
+      make: () => changed((text) => text.replace('</w:body>', '')),
+      says: '损坏',
+    },
+    {
+      why: 'an embedded document',
+      make: () => withPart('word/embeddings/oleObject1.doc', 'x'),
+      says: '嵌入',
+    },
+    {
+      why: 'more inside than a template holds',
+      make: () => withPart('word/media/a.xml', `<a>${' '.repeat(45_000_000)}</a>`),
+      says: '庞大',
+    },
+  ])('is refused: $why', async ({ make, says }) => {
+    const { status, text } = await refusalOf(await make())
+    expect(status).toBe(422)
+    expect(text).toContain(says)
+  })
+
+  test('more than 5 MB are refused while they come', async () => {
+    const { status } = await refusalOf(Buffer.alloc(5 * 1024 ** 2 + 1, 0x50))
+    expect(status).toBe(413)
+  })
+})
+
+function sourcesIn(document: string): Map<string, string> {
+  const rows = tablesIn(document).at(-1)!.slice(1)
+  return new Map(rows.map(([, name, value]) => [name!, value!]))
+}
+
+/** The default with another document. */
+async function changed(change: (document: string) => string): Promise<Buffer> {
+  const parts = await partsOf(await defaultTemplate())
+  const document = change(parts.get(DOCUMENT)!.toString('utf8'))
+  return zipped({ ...Object.fromEntries(parts), [DOCUMENT]: document })
+}
+
+async function withPart(path: string, content: string): Promise<Buffer> {
+  return zipped({ ...Object.fromEntries(await partsOf(await defaultTemplate())), [path]: content })
+}
+
+async function withRelation(end: string): Promise<Buffer> {
+  const path = 'word/_rels/document.xml.rels'
+  const parts = await partsOf(await defaultTemplate())
+  const own = parts.get(path)!.toString('utf8').replace('</Relationships>', end)
+  return zipped({ ...Object.fromEntries(parts), [path]: own })
+}
+
+const withBody = (document: string, body: string) =>
+  document.replace(/<w:body>.*<w:sectPr>/s, `<w:body>${body}<w:sectPr>`)
+
+function sent(bytes: Uint8Array, name: string, seen: number): Promise<Response> {
+  return Promise.resolve(
+    served.app.request(`/api/v1/paper-templates?name=${encodeURIComponent(name)}`, {
+      method: 'PUT',
+      body: new Blob([bytes as BlobPart]),
+      headers: { 'content-type': 'application/octet-stream', 'if-match': `"${seen}"` },
+    }),
+  )
+}
+
+async function put(bytes: Uint8Array, name: string, seen: number) {
+  return ok(await sent(bytes, name, seen))
+}
+
+async function refusalOf(bytes: Uint8Array) {
+  const { newest } = await ok(await served.api['paper-templates'].$get())
+  const answer = await sent(bytes, '模板.docx', newest)
+  const copy = answer.clone()
+  const { status } = await problemIn(answer)
+  return { status, text: await copy.text() }
+}
