@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import {
   COLOURS,
-  READINESS_INDICATORS,
   LIST_REMEDIES,
+  READINESS_INDICATORS,
   VILLAGE_LISTS,
 } from '../../matching/readiness/index.ts'
 import { Reason } from '../reasons.ts'

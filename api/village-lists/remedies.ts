@@ -1,4 +1,4 @@
-import { LIST_REMEDIES, REMEDY_WORDS, type ListRemedy, type Words } from '../../matching/index.ts'
+import { LIST_REMEDIES, type ListRemedy, REMEDY_WORDS, type Words } from '../../matching/index.ts'
 
 const SAYS: Record<ListRemedy, { says: Words; source: string }> = {
   'another-village': {

@@ -84,7 +84,8 @@ describe('the slate sheet of a village', () => {
   })
 
   test('has to be told again for the next printing', async () => {
-    // The printing above ended; the browser says so to the page.
+    // As a browser says it when its dialog is closed, printed or not.
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     await page.emulateMedia({ media: 'print' })
     await expect.poll(() => page.locator('.print-sheet').isVisible()).toBe(false)
     await page.emulateMedia({ media: null })
@@ -129,7 +130,7 @@ describe('the registration form', () => {
     await page.goto(`${server.address}/print/forms?people=${found.people[0].id}`)
     const sheet = page.locator('.print-sheet')
     await sheet.getByText('第40项工作').waitFor()
-    expect(await sheet.evaluate('(it) => it.style.fontSize')).toBe('12.5px')
+    expect(await sheet.getAttribute('style')).toBe('font-size: 12.5px;')
     await print(page)
     expect(await pagesOf(page)).toBeGreaterThan(1)
   })

@@ -11,7 +11,7 @@ import { createSending } from '../account/sending.ts'
 import { Icon } from '../icon.tsx'
 import { Title } from '../title.tsx'
 import { usePages } from './page-style.ts'
-import { PrintingContext } from './sheet.tsx'
+import { PrintingContext, Watermark } from './sheet.tsx'
 
 type Props = {
   paper: Sheet
@@ -60,9 +60,7 @@ export function PrintFrame(props: Props) {
             <span>{props.paper === 'notice-text' ? t().prints.public : t().prints.internal}</span>
           </div>
           <Show when={props.paper !== 'notice-text'}>
-            <div class="print-mark" aria-hidden="true">
-              {facts().by} {facts().day.slice(0, 10)}
-            </div>
+            <Watermark onEveryPage />
           </Show>
         </Show>
       </div>

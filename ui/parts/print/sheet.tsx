@@ -68,9 +68,7 @@ function Preview() {
       {(known) => (
         <>
           <Show when={!known().isPublic()}>
-            <div class="paper-mark" aria-hidden="true">
-              {known().facts().by} {known().facts().day.slice(0, 10)}
-            </div>
+            <Watermark />
           </Show>
           <footer class="paper-foot">
             <span>
@@ -85,6 +83,22 @@ function Preview() {
         </>
       )}
     </Show>
+  )
+}
+
+/** Faint on purpose and nothing to be read, so it is no text: who prints, and the day. */
+export function Watermark(props: { onEveryPage?: boolean }) {
+  const printing = useContext(PrintingContext)
+  const mark = () => {
+    const facts = printing?.facts()
+    return facts ? `${facts.by} ${facts.day.slice(0, 10)}` : ''
+  }
+  return (
+    <div
+      class={`watermark ${props.onEveryPage ? 'print-mark' : 'paper-mark'}`}
+      aria-hidden="true"
+      data-mark={mark()}
+    />
   )
 }
 
