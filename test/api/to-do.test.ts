@@ -36,7 +36,7 @@ describe('what waits for whom', () => {
     const { groups } = await toDo(round.township)
     expect(groups.map(({ kind }) => kind)).toEqual([
       ...['signatures', 'acts', 'paper', 'supplements', 'applications', 'talks', 'late', 'drafts'],
-      ...['confirmations', 'checks', 'trials', 'pairs'],
+      ...['confirmations', 'checks', 'trials', 'pairs', 'readiness'],
     ])
     expect((await toDo(round.reviewer)).groups.map(({ kind }) => kind)).toEqual(['cases'])
   })
