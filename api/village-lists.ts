@@ -100,7 +100,9 @@ async function rowsOf(
   const decisions = await listDecisionsInForce(db, scope, null)
   const remedies = new Map(decisions.map((one) => [one.villageCode, one.remedy]))
   const place = (code: string) => ({ code, name: names.get(code) ?? code })
-  return rows.map((row) => {
+  const order = (row: StoredStanding) => -VILLAGE_LISTS.indexOf(row.list)
+  const ordered = rows.toSorted((a, b) => order(a) - order(b))
+  return ordered.map((row) => {
     const { talents, ...standing } = listStandingOf(row)
     const people = talents.flatMap((id) => county.people.get(id) ?? [])
     return {

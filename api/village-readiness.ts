@@ -46,7 +46,11 @@ async function readinessShown(c: Context<Env>, code: string): Promise<Answer> {
   const decisions = await decisionsShown(c, await listDecisionsOf(db, scope, code))
   const names = await placeNames(c)
   const standing = row ? await standingShown(c, row) : null
-  const subjects = standing?.list.people.map(({ id }) => id) ?? []
+  const named = [
+    ...(standing?.list.people ?? []),
+    ...decisions.flatMap(({ talent }) => talent ?? []),
+  ]
+  const subjects = [...new Set(named.map(({ id }) => id))]
   await record(c, { action: 'readiness.read', subjects, detail: { village: code } })
   const { townshipCode } = village
   return {

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from './connect.ts'
 import type { ListDecisionTable } from './schema.ts'
 import { atVillagesIn, nomineesIn, type Scope } from './scope.ts'
@@ -57,6 +58,22 @@ export async function insertListDecision(
     .execute()
 }
 
+/** A new decision takes the place of those before it, for good: taking the new one back leaves none. */
+export async function supersedeListDecisions(
+  db: Db,
+  scope: Scope,
+  villageCode: string,
+  takingBack: Pick<ListDecisionTable, 'takenBackAt' | 'takenBackBy' | 'takenBackReason'>,
+): Promise<void> {
+  await db
+    .updateTable('listDecisions')
+    .set(takingBack)
+    .where(atVillagesIn(scope, 'listDecisions'))
+    .where('villageCode', '=', villageCode)
+    .where('takenBackAt', 'is', null)
+    .execute()
+}
+
 /** False when there is none in the scope, or it was taken back before. */
 export async function takeBackListDecision(
   db: Db,
@@ -74,7 +91,10 @@ export async function takeBackListDecision(
   return numUpdatedRows > 0n
 }
 
-/** Everybody in rounds of a term change that are open. */
+/**
+ * Everybody in rounds of a term change that are open; of the latest, when it is closed, whom it chose: what a round
+ * settled stays so until the next begins.
+ */
 export async function listTermChangeNominees(db: Db, scope: Scope) {
   const rows = await db
     .selectFrom('nominees')
@@ -87,7 +107,7 @@ export async function listTermChangeNominees(db: Db, scope: Scope) {
     .select(['asked', 'passed', 'objections', 'validUntil'])
     .where(nomineesIn(scope))
     .where('rounds.kind', '=', 'term-change')
-    .where('rounds.state', '=', 'open')
+    .where((eb) => eb.or([eb('rounds.state', '=', 'open'), isChosenByTheLatest(scope)]))
     .execute()
   return rows
     .map((row) => ({ ...row, posts: JSON.parse(row.posts) as string[] }))
@@ -117,6 +137,13 @@ export async function listTermChangeApprovals(db: Db, scope: Scope) {
   return rows
     .map(({ body, ...row }) => ({ ...row, body: JSON.parse(body) as unknown }))
     .sort((a, b) => a.sequence - b.sequence)
+}
+
+function isChosenByTheLatest({ countyCode }: Scope) {
+  return sql<SqlBool>`${sql.ref('nominees.outcome')} in ('elected', 'appointed')
+    and ${sql.ref('rounds.createdAt')} = (
+      select max(${sql.ref('latest.createdAt')}) from ${sql.table('rounds')} as latest
+      where ${sql.ref('latest.countyCode')} = ${countyCode} and latest.kind = 'term-change')`
 }
 
 function decisions(db: Db, scope: Scope) {

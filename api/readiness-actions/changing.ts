@@ -1,19 +1,24 @@
 import type { Context } from 'hono'
+import type { Transaction } from 'kysely'
 import { v7 as newId } from 'uuid'
+import { holdCounty } from '../../db/import-people.ts'
 import {
   findReadinessAction,
   insertReadinessActions,
+  listReadinessActionsOf,
   pageOfReadinessActions,
   type ReadinessAction,
   updateReadinessAction,
 } from '../../db/readiness-actions.ts'
+import type { Database } from '../../db/schema.ts'
 import { listVillages } from '../../db/villages.ts'
 import { changing, recordMiss } from '../auditing.ts'
 import type { Env } from '../context.ts'
-import { isDay, isPast } from '../days.ts'
+import { daysAfter, isDay, isPast } from '../days.ts'
 import { changedMeanwhile, revisionOf } from '../if-match.ts'
 import { Problem } from '../problem.ts'
 import { touchVillages } from '../readiness/touched.ts'
+import { requireImpersonal } from '../reasons.ts'
 import type {
   ActionAssigned,
   ActionChanged,
@@ -25,18 +30,20 @@ import { invalid } from '../validate.ts'
 import { assigneeOf, nameOf } from './assignees.ts'
 import * as words from './words.ts'
 
+/** What was done longer ago closes no warning of today. */
+const YEAR = 366
+
 /** Assigns one thing for each village; the same to the same again is refused. */
 export async function assignActions(c: Context<Env>, given: ActionAssigned): Promise<string[]> {
   const villages = await villagesGiven(c, given.villages)
   requireDue(c, given.dueOn)
   const assignee = await assigneeOf(c, given.assignee, villages)
-  await requireNew(c, villages, { ...given, ...assignee })
   const rows = villages.map((code) => ({
     ...begun(c, code, given),
     ...assignee,
     dueOn: given.dueOn,
   }))
-  return insert(c, rows, 'readiness-action.assigned')
+  return insert(c, rows, 'readiness-action.assigned', (it) => requireNew(it, c, rows))
 }
 
 /** What was done already, logged at once by whoever did it or learned of it. */
@@ -46,7 +53,7 @@ export async function logActions(c: Context<Env>, given: ActionLogged): Promise<
   const { id, ...account } = c.var.session.account
   const self = { assigneeId: id, assigneeName: nameOf(account), dueOn: null }
   const rows = villages.map((code) => ({ ...begun(c, code, given), ...self, ...closed(c, given) }))
-  return insert(c, rows, 'readiness-action.closed')
+  return insert(c, rows, 'readiness-action.closed', (it) => requireUnlogged(it, c, rows))
 }
 
 export async function changeAction(
@@ -77,6 +84,7 @@ export async function closeAction(c: Context<Env>, id: string, given: Closing): 
 
 /** Nothing is to be done any more; that closes no warning. */
 export async function dropAction(c: Context<Env>, id: string, reason: string): Promise<void> {
+  requireImpersonal(reason, '')
   const change = { ...signed(c), doneOn: null, result: reason, isDropped: 1 as const }
   await end(c, id, () => ({ action: 'readiness-action.dropped', change, reason }))
 }
@@ -131,10 +139,19 @@ async function openAction(c: Context<Env>, id: string): Promise<ReadinessAction>
   return action
 }
 
-async function insert(c: Context<Env>, rows: ReadinessAction[], action: string): Promise<string[]> {
+type Check = (transaction: Transaction<Database>) => Promise<void>
+
+async function insert(
+  c: Context<Env>,
+  rows: ReadinessAction[],
+  action: string,
+  require: Check,
+): Promise<string[]> {
   const villages = rows.map(({ villageCode }) => villageCode)
   const { indicator } = rows[0]!
   await changing(c, async (transaction, tell) => {
+    await holdCounty(transaction, c.var.scope)
+    await require(transaction)
     await insertReadinessActions(transaction, c.var.scope, rows)
     tell({ action, detail: { villages, indicator } })
   })
@@ -182,22 +199,45 @@ function requireDue(c: Context<Env>, dueOn: string | null): void {
 }
 
 function requireDone(c: Context<Env>, doneOn: string): void {
-  if (isDay(doneOn) && isPast(doneOn, c.var.today())) return
+  const today = c.var.today()
+  if (isDay(doneOn) && isPast(doneOn, today) && doneOn > daysAfter(today, -YEAR)) return
   throw invalid([{ pointer: '#/doneOn', detail: words.NO_DONE }])
 }
 
+/** The same to the same for the same village, still open, is a second click. */
 async function requireNew(
+  transaction: Transaction<Database>,
   c: Context<Env>,
-  codes: string[],
-  given: Pick<ReadinessAction, 'indicator' | 'what' | 'assigneeName'>,
+  rows: readonly ReadinessAction[],
 ): Promise<void> {
+  const codes = rows.map(({ villageCode }) => villageCode)
   const asked = { today: c.var.today(), state: 'open' as const, codes, limit: 3_000, offset: 0 }
-  const open = await pageOfReadinessActions(c.var.db, c.var.scope, asked)
+  const open = await pageOfReadinessActions(transaction, c.var.scope, asked)
+  const first = rows[0]!
   const isSame = open.some(
     (one) =>
-      one.indicator === given.indicator &&
-      one.what === given.what &&
-      one.assigneeName === given.assigneeName,
+      one.indicator === first.indicator &&
+      one.what === first.what &&
+      one.assigneeName === first.assigneeName,
   )
   if (isSame) throw new Problem('conflict', words.TWICE)
+}
+
+/** The same result of the same day, logged for the same village, is a second click. */
+async function requireUnlogged(
+  transaction: Transaction<Database>,
+  c: Context<Env>,
+  rows: readonly ReadinessAction[],
+): Promise<void> {
+  for (const row of rows) {
+    const known = await listReadinessActionsOf(transaction, c.var.scope, row.villageCode)
+    const isSame = known.some(
+      (one) =>
+        one.indicator === row.indicator &&
+        one.what === row.what &&
+        one.doneOn === row.doneOn &&
+        one.result === row.result,
+    )
+    if (isSame) throw new Problem('conflict', words.TWICE)
+  }
 }

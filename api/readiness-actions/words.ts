@@ -15,8 +15,8 @@ export const NO_DUE = {
   en: 'The day is real and not before today; leave it empty where there is none.',
 }
 export const NO_DONE = {
-  zh: '办结日期应为真实日期，不晚于今天。',
-  en: 'The day on which it was done is real and not in the future.',
+  zh: '办结日期应为真实日期，不晚于今天，也不早于一年前。',
+  en: 'The day on which it was done is real, not in the future, and within the last year.',
 }
 export function noVillage(code: string) {
   return {

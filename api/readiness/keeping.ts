@@ -63,6 +63,8 @@ export function createStandings(given: Given): Standings {
   })
   const look = async () => {
     if (await isBehind(given, state)) touch(state, 'all')
+    for (const code of state.failed) state.waiting.add(code)
+    state.failed.clear()
     if (isDirty(state)) later()
   }
   const standings: Standings = {
@@ -109,6 +111,8 @@ type State = {
   touched: Set<string> | null
   /** Villages that the matcher is to look at, those first that changed last. */
   waiting: Set<string>
+  /** Those whose question failed: asked again with the next look. */
+  failed: Set<string>
   total: number
   /** Called when something is touched. */
   wake: () => void
@@ -118,7 +122,14 @@ type State = {
 function newState(): State {
   return {
     ...{ county: null, teams: new Map(), countedFor: null, isMoved: true },
-    ...{ touched: null, waiting: new Set(), total: 0, wake: () => {}, isStopped: false },
+    ...{
+      touched: null,
+      waiting: new Set(),
+      failed: new Set(),
+      total: 0,
+      wake: () => {},
+      isStopped: false,
+    },
   }
 }
 
@@ -137,8 +148,8 @@ function isTouched({ isMoved, touched }: State): boolean {
   return isMoved || touched === null || touched.size > 0
 }
 
-function progressOf({ total, waiting }: State) {
-  return { done: total - waiting.size, total }
+function progressOf({ total, waiting, failed }: State) {
+  return { done: Math.max(0, total - waiting.size - failed.size), total }
 }
 
 async function isBehind({ db, countyCode, today }: Given, state: State): Promise<boolean> {
@@ -201,7 +212,12 @@ async function lookAtSome(given: Given, state: State): Promise<void> {
   if (next === null) return void state.waiting.clear()
   for (const code of next.codes) state.waiting.delete(code)
   const looking = { county, known: state.teams, today: today(), now: clock().toISOString() }
-  const found = await beside(given, state, lookAt(given, next.township, next.codes, looking))
+  const looked = lookAt(given, next.township, next.codes, looking).catch((error: unknown) => {
+    if (!state.isStopped) given.log.error({ err: error, villages: next.codes }, 'not looked at')
+    for (const code of next.codes) state.failed.add(code)
+    return []
+  })
+  const found = await beside(given, state, looked)
   if (found.length > 0) await count(given, state, found)
   tellReadiness(given.db, { event: 'counting', data: progressOf(state) })
 }

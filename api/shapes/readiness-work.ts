@@ -201,6 +201,8 @@ const CandidateShape = z.object({
   eligibility: z.enum(['eligible', 'relaxable', 'unknown', 'barred']),
   ...{ isIncumbent: z.boolean(), isReserve: z.boolean(), isNominated: z.boolean() },
   review: z.object({ ...{ asked: Count, passed: Count, objections: Count } }).nullable(),
+  /** What rules bar or leave open. */
+  findings: z.array(WordsShape),
   /** What speaks against each list; null: nothing. */
   against: z.object({ settled: WordsShape.nullable(), willing: WordsShape.nullable() }),
 })

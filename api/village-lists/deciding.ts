@@ -1,11 +1,15 @@
 import type { Context } from 'hono'
+import type { Transaction } from 'kysely'
 import { v7 as newId } from 'uuid'
+import { holdCounty } from '../../db/import-people.ts'
 import {
   findListDecision,
   insertListDecision,
   listDecisionsInForce,
+  supersedeListDecisions,
   takeBackListDecision,
 } from '../../db/list-decisions.ts'
+import type { Database } from '../../db/schema.ts'
 import { findVillage } from '../../db/villages.ts'
 import {
   type ListFacts,
@@ -37,10 +41,18 @@ export async function decide(c: Context<Env>, given: Decision): Promise<string> 
   await requireHolding(c, given)
   const id = newId()
   const { id: accountId, name: accountName, position } = session.account
+  const at = clock().toISOString()
   await changing(c, async (transaction, tell) => {
+    // One after the other: two who sign at the same moment would both find the person free.
+    await holdCounty(transaction, scope)
+    await requireNew(transaction, c, given)
+    await requireFree(transaction, c, given)
+    await supersedeListDecisions(transaction, scope, village, {
+      ...{ takenBackAt: at, takenBackBy: accountId, takenBackReason: SUPERSEDED },
+    })
     await insertListDecision(transaction, scope, {
       ...{ id, villageCode: village, list, talentId: talent, remedy, reason },
-      ...{ at: clock().toISOString(), accountId, accountName, position },
+      ...{ at, accountId, accountName, position },
     })
     const subjects = talent === null ? [] : [talent]
     tell({ action: 'village-list.decided', subjects, reason, detail: { village, list, remedy } })
@@ -57,6 +69,8 @@ export async function takeBack(c: Context<Env>, id: string, reason: string): Pro
     throw new Problem('not-found', NO_DECISION)
   }
   const { villageCode: village, talentId } = decision
+  const person = talentId === null ? null : (await c.var.county()).people.get(talentId)
+  requireImpersonal(reason, person?.name ?? '')
   await changing(c, async (transaction, tell) => {
     const takingBack = { takenBackAt: clock().toISOString(), takenBackBy: session.account.id }
     const done = await takeBackListDecision(transaction, scope, id, {
@@ -91,19 +105,37 @@ async function requireHolding(c: Context<Env>, given: Decision): Promise<void> {
   const against = list === 'none' ? null : obstacleOf(person, list)
   if (against !== null)
     throw invalid([{ pointer: '#/talent', detail: because(OBSTACLE_WORDS[against]) }])
-  await requireFree(c, given)
   const today = c.var.today()
   requireEffect({ candidates, decision: { list, talent, remedy, on: today } }, today)
 }
 
 /** One person for one village: nobody is settled for two (rule `oneplace`). */
-async function requireFree(c: Context<Env>, { village, list, talent }: Decision): Promise<void> {
+async function requireFree(
+  transaction: Transaction<Database>,
+  c: Context<Env>,
+  { village, list, talent }: Decision,
+): Promise<void> {
   if (list === 'none') return
-  const others = await listDecisionsInForce(c.var.db, { countyCode: c.var.countyCode }, null)
+  const others = await listDecisionsInForce(transaction, { countyCode: c.var.countyCode }, null)
   const isTaken = others.some(
     (one) => one.list === 'settled' && one.talentId === talent && one.villageCode !== village,
   )
   if (isTaken) throw invalid([{ pointer: '#/talent', detail: TAKEN }])
+}
+
+/** The same once more is a second click. */
+async function requireNew(
+  transaction: Transaction<Database>,
+  c: Context<Env>,
+  { village, list, talent, remedy, reason }: Decision,
+): Promise<void> {
+  const [last] = await listDecisionsInForce(transaction, c.var.scope, [village])
+  const isSame =
+    last?.list === list &&
+    last.talentId === talent &&
+    last.remedy === remedy &&
+    last.reason === reason
+  if (isSame) throw new Problem('conflict', TWICE)
 }
 
 function requireEffect(facts: ListFacts & { decision: SignedList }, today: string): void {
@@ -132,6 +164,12 @@ const TAKEN = {
   zh: '此人已签字确定为其他村的人选，一人只能在一个村。请先撤回那一项。',
   en: 'The person is signed as settled for another village: take that back first.',
 }
+const TWICE = {
+  zh: '同样的决定刚才已经签过，没有重复写入。请刷新页面。',
+  en: 'The same was signed already, and is not written twice. Load the page again.',
+}
+/** As people read it in the history of a village. */
+const SUPERSEDED = '由新签的决定取代'
 const NO_DECISION = {
   zh: '没有这项清单决定，或不在本账号管理范围内。请刷新页面。',
   en: 'There is no such decision in your reach. Load the page again.',

@@ -11,6 +11,7 @@ import {
   nearestOf,
   OBSTACLE_WORDS,
   obstacleOf,
+  openFindings,
   type TeamOutlook,
 } from '../../matching/index.ts'
 import { record } from '../auditing.ts'
@@ -32,9 +33,13 @@ export async function villageListOf(c: Context<Env>, code: string): Promise<Vill
   const facts = (await listFacts(db, { countyCode }, whole, [code])).get(code)!
   const county = await c.var.county()
   const decisions = await listDecisionsOf(db, scope, code)
-  const candidates = facts.candidates.flatMap((one) => candidateShown(county, one))
+  const candidates = facts.candidates
+    .flatMap((one) => candidateShown(county, code, one))
+    .sort((a, b) => Number(a.against.willing !== null) - Number(b.against.willing !== null))
   const nearest = await nearestShown(c, county, code)
-  const subjects = [...candidates, ...nearest].map(({ person }) => person.id)
+  const signed = decisions.flatMap(({ talentId }) => talentId ?? [])
+  const named = [...candidates, ...nearest].map(({ person }) => person.id)
+  const subjects = [...new Set([...named, ...signed])]
   await record(c, { action: 'village-lists.read', subjects, detail: { village: code } })
   const { talents: _, ...standing } = listOf(facts, c.var.today())
   const { matching } = whole.villages.get(code)!
@@ -55,9 +60,15 @@ export async function villageListOf(c: Context<Env>, code: string): Promise<Vill
   }
 }
 
-function candidateShown(county: County, one: ListCandidate): VillageListView['candidates'] {
+function candidateShown(
+  county: County,
+  code: string,
+  one: ListCandidate,
+): VillageListView['candidates'] {
   const person = county.people.get(one.talent)
-  if (person === undefined) return []
+  const talent = county.talents.get(one.talent)
+  if (person === undefined || talent === undefined) return []
+  const findings = openFindings(talent, county.villages.get(code)!.matching, county.policy)
   const { eligibility, isIncumbent, isReserve, nominee } = one
   const against = (list: 'settled' | 'willing') => {
     const obstacle = obstacleOf(one, list)
@@ -69,6 +80,7 @@ function candidateShown(county: County, one: ListCandidate): VillageListView['ca
   return [
     {
       ...{ person, eligibility, isIncumbent, isReserve, isNominated: nominee !== null, review },
+      findings: findings.map(({ words }) => words),
       against: { settled: against('settled'), willing: against('willing') },
     },
   ]

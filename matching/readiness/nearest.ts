@@ -3,7 +3,7 @@ import { profileOf } from '../gaps/profiles.ts'
 import { profileWords } from '../gaps/words.ts'
 import { rankOne } from '../rank.ts'
 import { assess, inReach, judge, ruleBook } from '../rules/index.ts'
-import type { Fit, Level, Policy, Post, RuleId, Talent, Village, Words } from '../types.ts'
+import type { Finding, Fit, Level, Policy, Post, RuleId, Talent, Village, Words } from '../types.ts'
 
 /** The two posts that one person holds in the combined role (一肩挑). */
 export const COMBINED_POSTS: readonly Post[] = ['secretary', 'chair']
@@ -80,6 +80,14 @@ export function listGapOf(talents: Iterable<Talent>, village: Village, policy: P
       .filter(({ barred, unknown }) => barred + unknown > 0)
       .sort((a, b) => b.barred + b.unknown - a.barred - a.unknown),
   }
+}
+
+/** What rules bar or leave open for either post, each rule once. */
+export function openFindings(talent: Talent, village: Village, policy: Policy): Finding[] {
+  const open = findingsOf(talent, village, policy).filter(
+    ({ outcome }) => outcome === 'breach' || outcome === 'unknown',
+  )
+  return [...new Map(open.map((one) => [one.rule, one])).values()]
 }
 
 /** Eligible, or so with an approval, for both posts. */

@@ -28,7 +28,7 @@ describe('the slate sheet of a village', () => {
     page = await as('demo-township', `/villages/${HONGMEN}`)
   })
 
-  test('is opened beside the team, with one person, seven columns and the sentence of the law', async () => {
+  test('is opened beside the team: who for which post, the targets, and the sentence of the law', async () => {
     await page.getByRole('link', { name: '打印方案表' }).click()
     const sheet = page.getByRole('article', { name: '洪门村班子建议方案表' })
     await sheet.getByText('村民委员会成员由村民选举产生。').waitFor()
@@ -68,7 +68,7 @@ describe('the slate sheet of a village', () => {
     expect(sent.filter((url) => url.endsWith('/prints'))).toHaveLength(1)
     await page.emulateMedia({ media: 'print' })
     const foot = await page.locator('.print-foot').textContent()
-    expect(foot).toMatch(new RegExp(`打印人 .+ 20\\d\\d-\\d\\d-\\d\\d .+份号 ${copy}`))
+    expect(foot).toMatch(new RegExp(`打印人 .+20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d.份号 ${copy}`))
     expect(foot).toContain('内部资料，按规定保管')
     await page.emulateMedia({ media: null })
     expect(await pagesOf(page)).toBe(1)

@@ -1,6 +1,5 @@
 import { createAsync, useSearchParams } from '@solidjs/router'
 import { createMemo, For, Show } from 'solid-js'
-import { placeName } from '../names.ts'
 import { choicesOf, searchOf } from '../parts/choices.ts'
 import { PrintFrame } from '../parts/print/frame.tsx'
 import { SlateChoice } from '../parts/print/slate-choice.tsx'
@@ -67,9 +66,7 @@ function Page() {
       <Show when={found()}>
         <For
           each={sheets()}
-          fallback={
-            <Blank icon="paper" title={t().prints.slate.none} text={found()!.why(placeName)} />
-          }
+          fallback={<Blank icon="paper" title={t().prints.slate.none} text={found()!.why()} />}
         >
           {(sheet) => <SlateSheet {...sheet} nextOf={withNext() ? sheet.nextOf : null} />}
         </For>

@@ -136,7 +136,7 @@ function joinedOf({ partyJoinedOn, partyStatus }: TalentRecord): string {
 
 function Long(props: { name: string; lines: readonly string[] }) {
   return (
-    <tr class="long">
+    <tr classList={{ long: props.lines.length > 3 }}>
       <Key>{props.name}</Key>
       <td colspan={6} class="text">
         <For each={props.lines}>{(line) => <p class="print-line">{line}</p>}</For>

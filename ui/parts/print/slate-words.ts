@@ -27,7 +27,7 @@ export function mendsOf({ slate, misses }: Given): string[] {
       const miss = misses.find((one) => one.target === target.id)
       const mends = (miss?.remedies ?? []).filter(({ isAllowed }) => isAllowed).slice(0, FEW)
       const said = mends.map(({ words }, at) => t().prints.slate.mend(at + 1, say(words)))
-      const head = `${targetName(target.id)}（${missText(target)}）`
+      const head = t().prints.slate.missedBy(targetName(target.id), missText(target))
       const parts = [say(target.reason), ...(said.length > 0 ? said : [t().prints.slate.noMend])]
       const text = parts.map((part) => part.replace(/[。.；;]+$/, '')).join(t().clause)
       return `${head}${t().colon}${text}${t().prints.slate.stop}`

@@ -14,7 +14,7 @@ export type PaperSlates = {
   /** The township whose villages are chosen from. */
   chosen: string | null
   /** Why there is no sheet. */
-  why: (nameOf: (name: string) => string) => string
+  why: () => string
 }
 
 type Asked = { township: string | undefined; villages: readonly string[] }
@@ -32,6 +32,7 @@ export async function slatesOfPlan(places: Places, id: string, asked: Asked): Pr
     asked.villages.length > 0
       ? asked.villages
       : (known.find(({ code }) => code === chosen)?.villages ?? []).map(({ code }) => code)
+  const isKnown = (code: string) => result.villages.some((village) => village.code === code)
   const people = new Map(result.people.map((person) => [person.id, person]))
   const lastTerms = await lastTermsOf(known, codes)
   const sheets = codes.flatMap((code): SlateOfPaper[] => {
@@ -53,7 +54,7 @@ export async function slatesOfPlan(places: Places, id: string, asked: Asked): Pr
   })
   return {
     ...{ sheets, township, places: known, chosen },
-    why: () => (chosen === null ? t().prints.slate.choose : t().prints.slate.noTeam),
+    why: () => (codes.some(isKnown) ? t().prints.slate.noTeam : t().prints.slate.choose),
   }
 }
 

@@ -108,7 +108,13 @@ function Candidates(props: { known: VillageListView }) {
                 <A href={`/talents/${one.person.id}`}>{personName(one.person.name)}</A>{' '}
                 <span class="second">{factsOf(one)}</span>
                 <Show when={one.against.willing}>
-                  {(against) => <p class="second">{say(against())}</p>}
+                  {(against) => (
+                    <p class="second">
+                      {one.findings.length > 0
+                        ? one.findings.map(say).join(t().clause)
+                        : say(against())}
+                    </p>
+                  )}
                 </Show>
               </li>
             )}

@@ -58,6 +58,7 @@ export const prints: typeof zh = {
     notAsked: (names) => `Not asked of this village: ${names}.`,
     reasons: 'Main reasons',
     missed: 'Missed, and how to mend it',
+    missedBy: (target, how) => `${target} (${how})`,
     allMet: 'Every target is met.',
     mend: (at, words) => `(${at}) ${words}`,
     noMend:

@@ -176,8 +176,6 @@ export const readiness: typeof zh = {
   assigning: {
     title: (village, indicator) => `${village}: assign “${indicator}”`,
     changeTitle: 'Change the action',
-    villages: 'Assign for these as well',
-    villagesHint: 'Other villages of the township with the same lack',
     what: 'What is to be done',
     whatHint: 'One sentence',
     who: 'By whom',

@@ -56,6 +56,7 @@ export const prints = {
     notAsked: (names: string) => `本村不涉及或未设要求：${names}。`,
     reasons: '主要理由',
     missed: '未达标\n与办法',
+    missedBy: (target: string, how: string) => `${target}（${how}）`,
     allMet: '各项目标均已达标。',
     mend: (at: number, words: string) => `办法${at === 1 ? '一' : '二'}：${words}`,
     noMend: '现有人选中没有可行办法，建议从培养、调剂或外部引进解决',

@@ -166,8 +166,6 @@ export const readiness = {
   assigning: {
     title: (village: string, indicator: string) => `${village}：交办“${indicator}”`,
     changeTitle: '修改办理事项',
-    villages: '同时交办给',
-    villagesHint: '本镇其他村有同样情况的，可一并交办',
     what: '要办的事',
     whatHint: '一句话写清要做什么',
     who: '责任人',
