@@ -102,6 +102,63 @@ describe('papers on their way', () => {
     expect(runs.find(run.id, 'a', '{}')).toBeUndefined()
   })
 
+  test('a reader that takes nothing goes, and holds nobody up', async () => {
+    const runs = runsWith({ bytes: 10, atOnce: 1, patienceMs: 30 })
+    const run = runs.take(
+      wantedOf('a', () => parts([8, 8, 8, 8])),
+      NOW,
+    )
+    const left: string[] = []
+    const reader = run.spool.read(() => left.push('a'))
+    await reader.next()
+    const next = runs.take(
+      wantedOf('b', () => parts([1])),
+      NOW,
+    )
+    await wait(100)
+    expect(left).toEqual(['a'])
+    expect(run.spool.readers()).toBe(0)
+    expect(next.state).toBe('done')
+    await expect(reader.next()).rejects.toThrow('nothing')
+  })
+
+  test('a reader who waits for more to be made is not sent away', async () => {
+    const runs = runsWith({ patienceMs: 20 })
+    const { wanted, letGo } = held('a')
+    const run = runs.take(wanted, NOW)
+    const whole = Array.fromAsync(run.spool.read())
+    await wait(80)
+    letGo()
+    expect(await whole).toHaveLength(1)
+  })
+
+  test('all that is kept has an end: what waits begins when there is room, more is refused', async () => {
+    const runs = runsWith({ bytes: 10, total: 25 })
+    const [first, second] = ['a', 'b'].map((account) =>
+      runs.take(
+        wantedOf(account, () => parts([10])),
+        NOW,
+      ),
+    )
+    await settle()
+    expect([first!.state, second!.state]).toEqual(['done', 'done'])
+    expect(() => runs.take(held('c').wanted, NOW)).toThrow(/25|内存|memory/)
+    runs.leave(first!)
+    expect(runs.take(held('c').wanted, NOW).state).toBe('working')
+  })
+
+  test('those that were taken on before there was no room wait for it', async () => {
+    const runs = runsWith({ bytes: 10, total: 25, atOnce: 9 })
+    const all = ['a', 'b', 'c'].map(held)
+    const [first, , third] = all.map(({ wanted }, at) => {
+      if (at === 2) all[0]!.letGo()
+      return runs.take(wanted, NOW)
+    })
+    expect(third!.state).toBe('waiting')
+    runs.leave(first!)
+    expect(third!.state).toBe('working')
+  })
+
   test('what nobody comes for ends by itself; what is watched does not', async () => {
     const runs = runsWith({ idleMs: 40 })
     const [left, watched] = [held('a'), held('b')].map(({ wanted }) => runs.take(wanted, NOW))

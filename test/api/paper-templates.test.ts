@@ -188,6 +188,19 @@ describe('the county’s own template', () => {
   })
 
   const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const PACKAGED = 'http://schemas.openxmlformats.org/package/2006/relationships'
+  const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+  const ofWord = `${['settings', 'numbering', 'theme/theme1']
+    .map(
+      (name, at) =>
+        `<Relationship Id="rId8${at}" Type="${REL}/${name.split('/')[0]}" Target="${name}.xml"/>`,
+    )
+    .join(
+      '',
+    )}<Relationship Id="rId89" Type="${REL}/image" Target="media/image1.png"/></Relationships>`
+  const codeOf = (code: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  const field = (code: string) => `<w:p>${codeOf(code)}</w:p>`
   const relation = (type: string, target: string, mode: string) =>
     `<Relationship Id="rId90" Type="${REL}/${type}" Target="${target}"${mode}/></Relationships>`
   test.each([
@@ -242,10 +255,151 @@ describe('the county’s own template', () => {
       make: () => withPart('word/media/a.xml', `<a>${' '.repeat(45_000_000)}</a>`),
       says: '庞大',
     },
+    ...[
+      {
+        why: 'in single quotes',
+        body: `<w:fldSimple w:instr='INCLUDEPICTURE "http://203.0.113.1/x.png"'/>`,
+      },
+      {
+        why: 'by the number of a sign',
+        body: field('INCLUDEPICTUR&#69; "http://203.0.113.1/x.png"'),
+      },
+      { why: 'as CDATA', body: field('<![CDATA[DDEAUTO c:\\cmd.exe "/k calc"]]>') },
+      { why: 'parted by a comment', body: field('INCLUDE<!-- -->TEXT "c:\\x"') },
+      {
+        why: 'by another prefix',
+        body: `<x:p xmlns:x="${MAIN}"><x:r><x:fldChar x:fldCharType="begin"/><x:instrText>INCLUDETEXT "c:\\x"</x:instrText><x:fldChar x:fldCharType="end"/></x:r></x:p>`,
+      },
+      {
+        why: 'made by another field',
+        body: `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>${codeOf('QUOTE "INCLUDETEXT"')}${codeOf(' PAGE')}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+      },
+      {
+        why: 'to an address behind a bookmark',
+        body: field('HYPERLINK \\l "a" "http://203.0.113.1"'),
+      },
+      {
+        why: 'a drawing that is fetched',
+        body: '<w:p><w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="http://203.0.113.1/x.png"/></w:pict></w:r></w:p>',
+      },
+    ].map(({ why, body }) => ({
+      why: `a field that fetches, ${why}`,
+      make: () => changed((text) => withBody(text, body)),
+      says: '外部',
+    })),
+    {
+      why: 'a web page as a part, its relationship in single quotes',
+      make: async () => {
+        const end = `<Relationship Id='rId90' Type='${REL}/aFChunk' Target='chunk.htm'/></Relationships>`
+        const parts = await partsOf(await withRelation(end))
+        return zipped({ ...Object.fromEntries(parts), 'word/chunk.htm': '<html/>' })
+      },
+      says: '嵌入',
+    },
+    {
+      why: 'a relationship whose type is written with the number of a sign',
+      make: () => withRelation(relation('&#97;FChunk', 'media/x.png', '')),
+      says: '嵌入',
+    },
+    {
+      why: 'relationships in a part whose name is in capitals',
+      make: () =>
+        withPart(
+          'word/_rels/footer1.xml.RELS',
+          `<Relationships xmlns="${PACKAGED}"><Relationship Id="rId1" Type="${REL}/image" Target="http://203.0.113.1/x.png" TargetMode="External"/></Relationships>`,
+        ),
+      says: '外部',
+    },
+    {
+      why: 'an address that does not say that it is outside',
+      make: () => withRelation(relation('image', 'http://203.0.113.1/x.png', '')),
+      says: '外部',
+    },
+    {
+      why: 'a text under the name of a picture',
+      make: () => withPart('word/media/x.png', '<w:hdr/>'),
+      says: '嵌入',
+    },
+    {
+      why: 'a part that says that it is a web page',
+      make: () =>
+        withTypes('<Override PartName="/word/chunk.xml" ContentType="application/xhtml+xml"/>'),
+      says: '嵌入',
+    },
+    {
+      why: 'a text that other parts would be read for',
+      make: () =>
+        withTypes(
+          '<Default Extension="png" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>',
+        ),
+      says: '嵌入',
+    },
+    {
+      why: 'two parts whose names differ in capitals alone',
+      make: () => withPart('word/Document.xml', '<a/>'),
+      says: '损坏',
+    },
+    {
+      why: 'a text in another encoding than it seems',
+      make: () => withPart('word/settings.xml', '<?xml version="1.0" encoding="UTF-7"?><a/>'),
+      says: '损坏',
+    },
+    {
+      why: 'a workbook that fetches',
+      make: async () => {
+        const path = 'word/embeddings/sheet1.xlsx'
+        const own = await partsOf((await partsOf(await defaultTemplate())).get(path)!)
+        const sheet = own.get('xl/worksheets/sheet1.xml')!.toString('utf8')
+        const asked = sheet.replace('<v>1</v>', '<f>cmd|&apos;/c calc&apos;!A0</f><v>1</v>')
+        const book = { ...Object.fromEntries(own), 'xl/worksheets/sheet1.xml': asked }
+        return withPart(path, await zipped(book))
+      },
+      says: '外部',
+    },
   ])('is refused: $why', async ({ make, says }) => {
     const { status, text } = await refusalOf(await make())
     expect(status).toBe(422)
     expect(text).toContain(says)
+  })
+
+  test.each([
+    { why: 'numbers of pages', body: field(' PAGE \\* MERGEFORMAT ') + field('NUMPAGES') },
+    { why: 'a day', body: field(' DATE \\@ "yyyy年M月d日" ') },
+    { why: 'a link to a bookmark', body: field(' HYPERLINK \\l "_Toc1" \\h ') },
+    {
+      why: 'a table of contents with the links in it',
+      body: `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o "1-3"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${codeOf('HYPERLINK \\l "_Toc1"')}${codeOf('PAGEREF _Toc1 \\h')}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+    },
+    {
+      why: 'a code parted among runs',
+      body: `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PA</w:instrText></w:r><w:r><w:instrText>GE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+    },
+  ])('is taken: $why', async ({ body }) => {
+    const { newest } = await ok(await served.api['paper-templates'].$get())
+    const file = await changed((text) => withBody(text, body))
+    expect(await put(file, '域.docx', newest)).toMatchObject({ inForce: newest + 1 })
+    await served.remove('/paper-templates', undefined, { 'if-match': `"${newest + 1}"` })
+  })
+
+  test('is taken as Word saves it: settings, theme, numbering, properties, a picture', async () => {
+    const { newest } = await ok(await served.api['paper-templates'].$get())
+    const own = Object.fromEntries(await partsOf(await withRelation(ofWord)))
+    const types = own['[Content_Types].xml']!.toString('utf8')
+    const word = 'application/vnd.openxmlformats-officedocument'
+    const file = await zipped({
+      ...own,
+      '[Content_Types].xml': types.replace(
+        '</Types>',
+        `<Default Extension="png" ContentType="image/png"/><Override PartName="/word/settings.xml" ContentType="${word}.wordprocessingml.settings+xml"/><Override PartName="/word/theme/theme1.xml" ContentType="${word}.theme+xml"/><Override PartName="/word/numbering.xml" ContentType="${word}.wordprocessingml.numbering+xml"/><Override PartName="/docProps/app.xml" ContentType="${word}.extended-properties+xml"/></Types>`,
+      ),
+      'word/settings.xml': '<w:settings xmlns:w="x"/>',
+      'word/theme/theme1.xml': '<a:theme xmlns:a="x"/>',
+      'word/numbering.xml': '<w:numbering xmlns:w="x"/>',
+      'docProps/app.xml': '<Properties/>',
+      'word/media/image1.png': Buffer.from('89504e470d0a1a0a', 'hex'),
+    })
+    expect(await put(file, 'Word.docx', newest)).toMatchObject({ inForce: newest + 1 })
+    await served.remove('/paper-templates', undefined, { 'if-match': `"${newest + 1}"` })
   })
 
   test('more than 5 MB are refused while they come', async () => {
@@ -266,7 +420,13 @@ async function changed(change: (document: string) => string): Promise<Buffer> {
   return zipped({ ...Object.fromEntries(parts), [DOCUMENT]: document })
 }
 
-async function withPart(path: string, content: string): Promise<Buffer> {
+async function withTypes(end: string): Promise<Buffer> {
+  const path = '[Content_Types].xml'
+  const own = (await partsOf(await defaultTemplate())).get(path)!.toString('utf8')
+  return withPart(path, own.replace('</Types>', `${end}</Types>`))
+}
+
+async function withPart(path: string, content: string | Uint8Array): Promise<Buffer> {
   return zipped({ ...Object.fromEntries(await partsOf(await defaultTemplate())), [path]: content })
 }
 

@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../../api/app.ts'
+import { createPaperRuns, type Run } from '../../api/papers/runs.ts'
 import { sheetsOf } from '../../api/papers/tables/workbook.ts'
 import { settled } from '../../api/readiness/keeping.ts'
 import { listIdsOfHome } from './papers-people.ts'
 import { cellsOf, taken, textsOf } from './papers-read.ts'
-import { fewRows, ok, problemIn, type Served, type SignedInClient, serve } from './served.ts'
+import {
+  fewRows,
+  ok,
+  problemIn,
+  type Served,
+  type SignedInClient,
+  serve,
+  signedIn,
+} from './served.ts'
 
 let served: Served
 let township: SignedInClient
@@ -175,6 +186,70 @@ describe('batches', () => {
       ...{ ...asked, talents: [own[0], foreign], purpose: PURPOSE },
     })
     expect(await problemIn(refused)).toMatchObject({ status: 422, pointers: ['#/talents/1'] })
+  })
+})
+
+describe('appointment forms of many', () => {
+  const forms = (talents: readonly string[], idNumbers = false) => ({
+    ...{ kind: 'lrmx', talents, idNumbers, purpose: PURPOSE },
+  })
+  const people = () => listIdsOfHome(served.given.db, '370406104')
+  const named = (id: string, name: string) =>
+    served.given.db.updateTable('talents').set({ name }).where('id', '=', id).execute()
+
+  test('have a file each, however alike their names are as names of files', async () => {
+    const talents = (await people()).slice(0, 6)
+    const names = ['Anna Miao', 'AnnaMiao', 'annamiao', 'Anna/Miao', '贺峰（2）', '贺峰']
+    for (const [at, id] of talents.entries()) await named(id, names[at]!)
+    const { bytes } = await taken(served, { kind: 'lrmx', talents, idNumbers: false })
+    const files = [...(await filesIn(bytes)).keys()].filter((it) => it.endsWith('.lrmx'))
+    expect(new Set(files.map((it) => it.toLowerCase())).size).toBe(6)
+  })
+
+  test('the purpose names none of them', async () => {
+    const [first, second] = await people()
+    await named(second!, '苗春晓')
+    const asked = { ...forms([first!, second!]), purpose: '核对苗春晓等人' }
+    const problem = await problemIn(await served.post('/papers', asked))
+    expect(problem).toMatchObject({ status: 422, pointers: ['#/purpose'] })
+  })
+
+  test('a township has as many numbers as it may reveal in a minute; each counts', async () => {
+    const own = await people()
+    const many = await problemIn(await township.post('/papers', forms(own.slice(0, 21), true)))
+    expect(many).toMatchObject({ status: 422, pointers: ['#/idNumbers'] })
+    expect((await township.post('/papers', forms(own.slice(0, 15), true))).status).toBe(202)
+    expect((await township.post('/papers', forms(own.slice(0, 15), true))).status).toBe(429)
+    expect((await township.post('/papers', forms(own.slice(0, 15)))).status).toBe(202)
+  })
+
+  test('the county has the numbers of many, once in a minute', async () => {
+    const own = await people()
+    expect((await served.post('/papers', forms(own.slice(0, 40), true))).status).toBe(202)
+    expect((await served.post('/papers', forms([own[0]!], true))).status).toBe(429)
+  })
+})
+
+describe('a look at the head of an answer', () => {
+  test('takes nothing of the file and blocks nobody', async () => {
+    const runs = createPaperRuns({ log: served.given.log })
+    const made: Run[] = []
+    const take: typeof runs.take = (...given) => {
+      made.push(runs.take(...given))
+      return made.at(-1)!
+    }
+    const paperRuns = { ...runs, take }
+    const client = await signedIn(createApp({ ...served.given, paperRuns }), 'demo-county')
+    const asked = { ...table('overview'), purpose: PURPOSE }
+    const { id } = await ok(await client.post('/papers', asked))
+    const head = await client.app.request(`/api/v1/papers/${id}/file`, { method: 'HEAD' })
+    expect(head.status).toBe(200)
+    expect(head.headers.get('content-type')).toContain('spreadsheetml')
+    await wait(20)
+    expect(made[0]!.spool.readers()).toBe(0)
+    const bytes = await (await client.get(`/papers/${id}/file`)).arrayBuffer()
+    expect(bytes.byteLength).toBeGreaterThan(1_000)
+    runs.stop()
   })
 })
 

@@ -202,6 +202,17 @@ describe('logging', () => {
     expect((await close(served, id)).status).toBe(409)
   })
 
+  test('once for two clicks, and of the last year alone', async () => {
+    const twice = await Promise.all([
+      township.post('/readiness/actions/logged', LOGGED),
+      township.post('/readiness/actions/logged', LOGGED),
+    ])
+    expect(twice.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    const old = { ...LOGGED, doneOn: '2024-11-01', result: '两年前公示过' }
+    const problem = await problemIn(await township.post('/readiness/actions/logged', old))
+    expect(problem.pointers).toEqual(['#/doneOn'])
+  })
+
   test('not over somebody’s change', async () => {
     const id = await assign()
     const change = { what: '补一次公示', assignee: { office: '镇农经站' }, dueOn: null }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { settled } from '../../api/readiness/keeping.ts'
 import { standingsOf } from '../../api/readiness/standings.ts'
 import { forgetCounty } from '../../api/remembered.ts'
@@ -207,5 +208,53 @@ describe('events', () => {
     const [first, ofTownship] = await told
     expect(first.villages.length).toBeGreaterThan(0)
     expect(ofTownship.villages).toEqual([HONGMEN])
+  })
+})
+
+describe('whoever listens to events', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  /** Heartbeats that go on. */
+  const listening = async () => {
+    await wait(20)
+    return vi.getTimerCount()
+  }
+  const paths = async () => {
+    const asked = { kind: 'report', township: null, plan: null, purpose: '换届工作调度会' }
+    const { id } = await ok(await township.post('/papers', { ...asked, township: '370406104' }))
+    return ['/readiness/events', `/papers/${id}/events`]
+  }
+
+  test('with a look at the head alone does not go on listening', async () => {
+    for (const path of await paths()) {
+      const head = await township.app.request(`/api/v1${path}`, { method: 'HEAD' })
+      expect(head.status).toBe(200)
+      expect(head.headers.get('content-type')).toContain('text/event-stream')
+      expect(await listening(), path).toBe(0)
+    }
+  })
+
+  test('and goes away is forgotten', async () => {
+    const answer = await township.get('/readiness/events')
+    await answer.body!.cancel()
+    expect(await listening()).toBe(0)
+  })
+
+  test('hears no more when the session has ended', async () => {
+    const client = await served.as('demo-township')
+    const answer = await client.get('/readiness/events')
+    const text = answer.text()
+    expect(await listening()).toBe(1)
+    vi.advanceTimersByTime(15_000)
+    expect(await listening()).toBe(1)
+    await client.remove('/session')
+    vi.advanceTimersByTime(15_000)
+    expect(await listening()).toBe(0)
+    expect(await text).toContain(': heartbeat')
   })
 })

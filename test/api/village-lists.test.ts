@@ -135,6 +135,47 @@ describe('a signed decision', () => {
     expect([problem.status, problem.pointers]).toEqual([422, ['#/talent']])
   })
 
+  test('takes the place of the one before for good: taken back, none comes to life again', async () => {
+    const before = (await listed()).list
+    await decide()
+    const none = { list: 'none', talent: null, reason: '人选另有安排，重新物色' }
+    const { id } = (await ok((await decide(none)) as Response)) as { id: string }
+    await township.post(`/village-lists/decisions/${id}/taking-back`, { reason: '研究后另定' })
+    expect(await listed()).toMatchObject({ list: before, by: 'facts' })
+  })
+
+  test('is written once for two clicks, and one person is settled for one village by two at once', async () => {
+    const other = (await lists()).villages.find(({ village }) => village.code !== place.code)!
+    const answers = await Promise.all([
+      decide(),
+      decide(),
+      decide({ village: other.village.code }),
+      decide({ village: other.village.code }),
+    ])
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  })
+
+  test('leaves an entry of everybody who is named, also where it was taken back', async () => {
+    const { id } = (await ok((await decide()) as Response)) as { id: string }
+    const path = `/village-lists/decisions/${id}/taking-back`
+    const named = await township.post(path, { reason: `${place.name}另有安排` })
+    expect((await problemIn(named)).pointers, 'a name outlives an erasure').toEqual(['#/reason'])
+    await township.post(path, { reason: '研究后另定' })
+    await settled(served.given.db)
+    await township.get(`/readiness/villages/${place.code}`)
+    const subjects = await served.given.db
+      .selectFrom('auditEntries')
+      .innerJoin('auditSubjects', (join) =>
+        join
+          .onRef('auditSubjects.countyCode', '=', 'auditEntries.countyCode')
+          .onRef('auditSubjects.subjectSet', '=', 'auditEntries.subjectSet'),
+      )
+      .select('subject')
+      .where('action', '=', 'readiness.read')
+      .execute()
+    expect(subjects.map(({ subject }) => subject)).toContain(place.talent)
+  })
+
   test('is no other township’s', async () => {
     expect((await decide({ village: '370406103201' })).status).toBe(404)
     expect((await township.get('/village-lists/370406103201')).status).toBe(404)

@@ -130,6 +130,69 @@ describe('odd files are read, and what is odd about them is said', () => {
     expect((await soundly(lrmx({ ZhaoPian: photograph(1_900) }))).picture).toBeNull()
   })
 
+  const NUMBER = numberOf('19910312', '004')
+  test.each<{ why: string; tail?: string; texts?: Texts; gone?: string }>([
+    {
+      why: 'health below an element that no form has',
+      tail: '<QiTa><JianKangZhuangKuang>高血压</JianKangZhuangKuang></QiTa>',
+      gone: '高血压',
+    },
+    {
+      why: 'health in small letters',
+      tail: '<jiankangzhuangkuang>高血压</jiankangzhuangkuang>',
+      gone: '高血压',
+    },
+    { why: 'health as an attribute', tail: '<QiTa JianKangZhuangKuang="高血压"/>', gone: '高血压' },
+    {
+      why: 'an attribute of what is emptied',
+      tail: '<jianKangZhuangKuang said="高血压"/>',
+      gone: '高血压',
+    },
+    { why: 'the number by another name', tail: `<ShenFenZhengHao>${NUMBER}</ShenFenZhengHao>` },
+    {
+      why: 'a photograph below another element',
+      tail: '<QiTa><zhaopian>AAAA</zhaopian></QiTa>',
+      gone: 'AAAA',
+    },
+    { why: 'the number in an element of any name', tail: `<QiTa><H>证号${NUMBER}。</H></QiTa>` },
+    { why: 'the number as an attribute', tail: `<QiTa h="${NUMBER}"/>` },
+    { why: 'the number in the résumé', texts: { JianLi: `2013.07--  务农（${NUMBER}）` } },
+    {
+      why: 'the number of a relative',
+      texts: { RenMianLiYou: `其子 ${numberOf('20150312', '003')}` },
+      gone: numberOf('20150312', '003'),
+    },
+    {
+      why: 'the number with spaces and a small x',
+      tail: `<H>${numberOf('19910312', '008')
+        .toLowerCase()
+        .replace(/(.{6})/, '$1 ')}</H>`,
+      gone: '19910312',
+    },
+    {
+      why: 'the number parted among elements',
+      tail: `<H>${NUMBER.slice(0, 9)}<b/>${NUMBER.slice(9)}</H>`,
+      gone: NUMBER.slice(9),
+    },
+    { why: 'the number in full width', tail: `<H>${wide(NUMBER)}</H>`, gone: wide(NUMBER) },
+  ])(
+    'nor does anything like them stay elsewhere: $why',
+    async ({ tail = '', texts = {}, gone = NUMBER }) => {
+      const read = await soundly(lrmx(texts, { tail }))
+      expect(JSON.stringify(read.form)).not.toContain(gone)
+      expect(read.cautions.map(({ zh }) => zh).join()).toContain('没有保留')
+      expect(saidOf(read, 'ZhuanYeJiShuZhiWu')).toBe('农艺师')
+    },
+  )
+
+  test('eighteen digits that are no identity number stay, and so does what stands around one', async () => {
+    const other = `${NUMBER.slice(0, 17)}${NUMBER.endsWith('1') ? '2' : '1'}`
+    const texts = { RenMianLiYou: `换届（${NUMBER}）`, NiMianZhiWu: `文号${other}` }
+    const read = await soundly(lrmx(texts))
+    expect(saidOf(read, 'NiMianZhiWu')).toBe(texts.NiMianZhiWu)
+    expect(saidOf(read, 'RenMianLiYou')).toBe('换届（）')
+  })
+
   test('health is not read, nor are number and photograph left in the form', async () => {
     const read = await soundly(lrmx({ JianKangZhuangKuang: '高血压', ZhaoPian: photograph(60) }))
     for (const name of ['JianKangZhuangKuang', 'ShenFenZheng', 'ZhaoPian'])
@@ -314,6 +377,8 @@ function saidOf({ form }: ReadForm, name: string): string {
   return textOf(childrenOf(form).find((it) => it.name === name))
 }
 
+const wide = (text: string) =>
+  text.replace(/[\dX]/g, (sign) => String.fromCodePoint(sign.codePointAt(0)! + 0xfee0))
 const photograph = (side: number) => png(side).toString('base64')
 const base64 = (text: string) => Buffer.from(text, 'latin1').toString('base64')
 
