@@ -95,10 +95,10 @@ export const talentForm = new Hono<Env>().get(
 )
 
 /** Identity numbers go out only to whoever may reveal them, and not many in a row. */
-export async function requireMayReveal(c: Context<Env>): Promise<void> {
+export async function requireMayReveal(c: Context<Env>, people = 1): Promise<void> {
   const { account } = c.var.session
   if (!mayRole(account.role, 'private.reveal')) throw notRevealed()
-  await c.var.limits.requireCalmReveal(account.id)
+  await c.var.limits.requireCalmReveal(account.id, people)
 }
 
 /** Files of many megabytes are read while there is memory for them. */

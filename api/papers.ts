@@ -1,19 +1,19 @@
 import { Readable } from 'node:stream'
 import { type Context, Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { may } from './access.ts'
 import { attachment } from './attachment.ts'
 import { entryFor, record, recordMiss } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { eventStream } from './event-stream.ts'
 import { PaperAsked, requireFilters } from './papers/asked.ts'
 import { askingAs } from './papers/asking.ts'
 import { circumstancesOf } from './papers/circumstances.ts'
 import { formsFor, requireForms } from './papers/forms.ts'
 import { makerOf } from './papers/makers.ts'
 import { cancelledPaper, noPaper, takenAlready } from './papers/refusals.ts'
-import { isUnfinished, type PaperEvent, type Run } from './papers/runs.ts'
+import type { Run } from './papers/runs.ts'
 import { TABLE_IDS, TABLES } from './papers/tables/index.ts'
 import type { PaperTable } from './papers/tables/table.ts'
 import { templateInForce } from './papers/template/in-force.ts'
@@ -28,8 +28,6 @@ const EVENTS = {
   media: 'text/event-stream',
 }
 const FILE = { schema: z.string(), media: 'application/octet-stream' }
-/** Keeps the connection through proxies that drop what is silent. */
-const HEARTBEAT_MS = 15_000
 
 /** Papers that are made on request: asked for with a purpose, followed while they are made, taken by their address. */
 export const papers = new Hono<Env>()
@@ -89,19 +87,7 @@ export const papers = new Hono<Env>()
     valid('param', Id),
     async (c) => {
       const run = await runOf(c)
-      return streamSSE(c, async (stream) => {
-        const { promise: ended, resolve: end } = Promise.withResolvers<void>()
-        const send = async ({ event, data }: PaperEvent) => {
-          await stream.writeSSE({ event, data: JSON.stringify(data) })
-          if (event === 'end') end()
-        }
-        const unwatch = c.var.paperRuns.watch(run, (event) => void send(event))
-        const heartbeat = setInterval(() => void stream.write(': heartbeat\n\n'), HEARTBEAT_MS)
-        stream.onAbort(end)
-        await ended
-        clearInterval(heartbeat)
-        unwatch()
-      })
+      return eventStream(c, (send) => c.var.paperRuns.watch(run, (event) => void send(event)))
     },
   )
   .get(
@@ -113,12 +99,19 @@ export const papers = new Hono<Env>()
       const run = await runOf(c)
       if (run.state === 'cancelled') throw cancelledPaper()
       if (!run.spool.isWhole()) throw takenAlready()
-      const parts = run.spool.read()
+      if (run.state === 'failed') throw refusalOf(run)
+      // A look at the head alone would begin to read and never end.
+      if (c.req.method === 'HEAD') return attachment(c, new Uint8Array(), run.file)
+      const left = new AbortController()
+      const parts = run.spool.read(() => {
+        left.abort()
+        c.var.paperRuns.leaveTorn(run)
+      })
       // Nothing is told to the browser before it is known that there is something.
       const first = await parts.next().catch(() => null)
       if (first === null) throw refusalOf(run)
       await record(c, { action: 'paper.taken', reason: run.purpose, detail: { kind: run.kind } })
-      return attachment(c, webStream(c, run, first, parts), run.file)
+      return attachment(c, webStream(c, run, { first, rest: parts, left: left.signal }), run.file)
     },
   )
   .delete(
@@ -184,8 +177,7 @@ type Parts = AsyncGenerator<Uint8Array>
 function webStream(
   c: Context<Env>,
   run: Run,
-  first: IteratorResult<Uint8Array>,
-  rest: Parts,
+  { first, rest, left }: { first: IteratorResult<Uint8Array>; rest: Parts; left: AbortSignal },
 ): ReadableStream {
   async function* all() {
     try {
@@ -194,8 +186,9 @@ function webStream(
       yield* rest
     } finally {
       await rest.return(undefined)
-      if (isUnfinished(run)) c.var.paperRuns.leaveTorn(run)
+      c.var.paperRuns.leaveTorn(run)
     }
   }
-  return Readable.toWeb(Readable.from(all(), { objectMode: false })) as ReadableStream
+  const parts = Readable.from(all(), { objectMode: false, signal: left })
+  return Readable.toWeb(parts) as ReadableStream
 }

@@ -1,16 +1,14 @@
 import { Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { listVillages } from '../db/villages.ts'
 import { may } from './access.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { eventStream } from './event-stream.ts'
 import { onReadiness, type ReadinessEvent } from './readiness/events.ts'
 import { countingOf } from './readiness/keeping.ts'
 import { Events } from './shapes/plan.ts'
 
 const EVENTS = { schema: Events, media: 'text/event-stream' }
-/** Keeps the connection through proxies that drop what is silent. */
-const HEARTBEAT_MS = 15_000
 
 export const readiness = new Hono<Env>().get(
   '/events',
@@ -22,19 +20,13 @@ export const readiness = new Hono<Env>().get(
   async (c) => {
     const { db, scope } = c.var
     const own = new Set((await listVillages(db, scope)).map(({ code }) => code))
-    return streamSSE(c, async (stream) => {
-      const { promise: left, resolve: leave } = Promise.withResolvers<void>()
-      const send = async (told: ReadinessEvent) => {
+    return eventStream(c, (send) => {
+      const tell = async (told: ReadinessEvent) => {
         const seen = within(own, told)
-        if (seen) await stream.writeSSE({ event: seen.event, data: JSON.stringify(seen.data) })
+        if (seen) await send(seen)
       }
-      const unwatch = onReadiness(db, (event) => void send(event).catch(leave))
-      await send({ event: 'counting', data: countingOf(db) })
-      const heartbeat = setInterval(() => void stream.write(': heartbeat\n\n'), HEARTBEAT_MS)
-      stream.onAbort(leave)
-      await left
-      clearInterval(heartbeat)
-      unwatch()
+      void tell({ event: 'counting', data: countingOf(db) })
+      return onReadiness(db, (event) => void tell(event))
     })
   },
 )

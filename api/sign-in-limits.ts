@@ -8,7 +8,7 @@ const REFUSALS_A_MINUTE = 120
 /** Searches of one account within a minute: more than a person types. */
 const SEARCHES_A_MINUTE = 120
 /** Private values in the clear of one account within a minute: each needs a reason, which a person types. */
-const REVEALS_A_MINUTE = 20
+export const REVEALS_A_MINUTE = 20
 
 /** Codes of a course that one account tries within ten minutes: a person types one, some twice. */
 const CODES_IN_TEN_MINUTES = 10
@@ -59,21 +59,28 @@ export function createSignInLimits() {
       await refusals.consume(address ?? '').catch(ignoreFull)
     },
     requireCalmSearch: (account: string) => take(searches, account),
-    requireCalmReveal: (account: string) => take(reveals, account),
+    /** Of so many people; more than a minute has take the whole of it. */
+    requireCalmReveal: (account: string, people = 1) =>
+      take(reveals, account, { points: Math.min(people, REVEALS_A_MINUTE) }),
     /** Counts a code before it is looked at; `forgetCode` takes back one that was right. */
     countCode: (account: string) => take(codes, account),
     async forgetCode(account: string): Promise<void> {
       await codes.reward(account)
     },
     async requireCalmApplication(address: string | null): Promise<void> {
-      await take(applications, address ?? '', tooManyApplications)
-      await take(everywhere, 'all', tooManyApplications)
+      const refusal = tooManyApplications
+      await take(applications, address ?? '', { refusal })
+      await take(everywhere, 'all', { refusal })
     },
   }
 }
 
-async function take(limiter: RateLimiterMemory, key: string, refusal = tooMany): Promise<void> {
-  await limiter.consume(key).catch((count: unknown) => {
+async function take(
+  limiter: RateLimiterMemory,
+  key: string,
+  { points = 1, refusal = tooMany } = {},
+): Promise<void> {
+  await limiter.consume(key, points).catch((count: unknown) => {
     throw count instanceof RateLimiterRes ? refusal(count.msBeforeNext) : count
   })
 }

@@ -27,9 +27,25 @@ const TOUCH_MS = 60_000
 export async function findSignedIn(c: Context<Env>): Promise<SignedIn | undefined> {
   const token = tokenOf(c)
   if (!token) return undefined
+  const found = await findValid(c, idOf(token))
+  if (!found) return undefined
+  const { db, countyCode, clock } = c.var
+  const { session } = found
+  if (clock().getTime() - Date.parse(session.seenAt) > TOUCH_MS)
+    await touchSession(db, { countyCode }, session.id, clock().toISOString())
+  return found
+}
+
+/** Of an answer that goes on for long: it is no use of the session, so that one that lies idle ends all the same. */
+export async function isStillSignedIn(c: Context<Env>): Promise<boolean> {
+  const found = await findValid(c, c.var.session.session.id)
+  return found?.step === null
+}
+
+async function findValid(c: Context<Env>, id: string): Promise<SignedIn | undefined> {
   const { db, countyCode, clock } = c.var
   const scope = { countyCode }
-  const session = await findSession(db, scope, idOf(token))
+  const session = await findSession(db, scope, id)
   if (!session) return undefined
   const { settings } = await settingsOf(db, countyCode)
   const now = clock().getTime()
@@ -41,8 +57,6 @@ export async function findSignedIn(c: Context<Env>): Promise<SignedIn | undefine
     await removeSession(db, scope, session.accountId, session.id)
     return undefined
   }
-  if (now - Date.parse(session.seenAt) > TOUCH_MS)
-    await touchSession(db, scope, session.id, clock().toISOString())
   return { session, account, step: nextStep(session, account, settings.secondFactorFor) }
 }
 

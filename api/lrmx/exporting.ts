@@ -4,7 +4,7 @@ import type { Env } from '../context.ts'
 import { turn } from '../imports/batches.ts'
 import { fill } from './filling.ts'
 import { type PersonOfForm, peopleOfForms } from './people.ts'
-import { formName, writeForm } from './writing.ts'
+import { distinctName, writeForm } from './writing.ts'
 
 type Given = Pick<
   Context<Env>['var'],
@@ -28,15 +28,12 @@ export async function* appointmentForms(
   given: Given,
   wanted: FormsWanted,
 ): AsyncGenerator<FormOut> {
-  const times = new Map<string, number>()
+  const taken = new Set<string>()
   for (let start = 0; start < wanted.ids.length; start += AT_ONCE) {
     const people = await peopleOfForms(given, wanted.ids.slice(start, start + AT_ONCE))
     for (const person of people) {
-      const { name } = person.row
-      const before = times.get(name) ?? 0
-      times.set(name, before + 1)
-      const distinct = before === 0 ? name : `${name}（${before + 1}）`
-      yield { name: formName(distinct), bytes: await formOf(given, person, wanted) }
+      const name = distinctName(person.row.name, taken)
+      yield { name, bytes: await formOf(given, person, wanted) }
     }
     await turn()
   }

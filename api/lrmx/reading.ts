@@ -1,9 +1,10 @@
 import type { Words } from '../../matching/types.ts'
 import { decode } from './decoding.ts'
-import { wordsOfElement } from './elements.ts'
+import { isElementName, wordsOfElement } from './elements.ts'
 import { readLrm } from './lrm.ts'
 import { bytesOfBase64, lookAtPicture, type Picture } from './photograph.ts'
 import { childrenOf, type Element, parseElement, textOf, type XmlFault } from './tree.ts'
+import { isWithheld, withoutWithheld } from './withheld.ts'
 
 /** The elements below `Person` in their order; without health, number and photograph, which do not travel in it. */
 export type Form = Element
@@ -34,9 +35,10 @@ export async function readForm({ bytes, picture }: FormFile): Promise<ReadForm |
   if ('kind' in root) return { fault: faultOf(root) }
   if (root.name !== 'Person') return { fault: FAULTS.other }
   const looked = await lookAtPicture(picture ?? bytesOfBase64(within))
-  const cautions = [decoded.caution, looked.caution, ...oddities(root)]
+  const form = withoutWithheld({ ...root, content: childrenOf(root) })
+  const cautions = [decoded.caution, looked.caution, ...oddities(root), astray(root, form)]
   return {
-    form: { ...root, content: root.content.map(kept).filter((it) => typeof it !== 'string') },
+    form,
     idNumber: textOf(childrenOf(root).find(({ name }) => name === 'ShenFenZheng')).trim(),
     picture: looked.picture,
     cautions: cautions.filter((it) => it !== null),
@@ -58,12 +60,17 @@ function withoutPicture(text: string): { text: string; picture: string } {
 /** `<br>` stands for a line end in some files, and is not closed. */
 const withLines = (text: string) => text.replace(/<br\s*\/?>(<\/br>)?|<\/br>/gi, '\n')
 
-/** Health is not kept, the number and the photograph elsewhere. */
-const EMPTIED = ['JianKangZhuangKuang', 'ShenFenZheng', PICTURE]
+/** What was taken out of places where the form has none of it: nobody looks for it there. */
+function astray(root: Element, form: Element): Words | null {
+  const others = (it: Element) =>
+    childrenOf(it).filter(({ name }) => !isElementName(name) || !isWithheld(name))
+  const said = (it: Element) => JSON.stringify([it.attributes, others(it)])
+  return said(root) === said(form) ? null : ASTRAY
+}
 
-function kept(one: Element | string): Element | string {
-  if (typeof one === 'string' || !EMPTIED.includes(one.name)) return one
-  return { ...one, content: [] }
+const ASTRAY = {
+  zh: '文件在别处也写有健康状况、身份证号或照片，这些内容没有保留。',
+  en: 'Health, an identity number or a photograph stand elsewhere in the file as well: those were not kept.',
 }
 
 function oddities(root: Element): Words[] {

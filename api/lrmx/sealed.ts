@@ -1,5 +1,6 @@
 import type { Keyring } from '../../db/keyring.ts'
 import type { Form } from './reading.ts'
+import { withoutWithheld } from './withheld.ts'
 
 type Sealing = { keyring: Keyring; countyCode: string }
 
@@ -13,7 +14,9 @@ export function openForm(
   { keyring, countyCode }: Sealing,
   { talentId, cipher }: { talentId: string; cipher: string },
 ): Form {
-  return JSON.parse(keyring.decrypt(cipher, formPlace(countyCode, talentId))) as Form
+  const form = JSON.parse(keyring.decrypt(cipher, formPlace(countyCode, talentId))) as Form
+  // Forms of before looked for numbers in one place alone.
+  return withoutWithheld(form)
 }
 
 const formPlace = (countyCode: string, talentId: string) =>

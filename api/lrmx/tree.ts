@@ -8,18 +8,17 @@ export type Element = {
 }
 
 /** Forms have three levels and some hundred elements. */
-const MOST_DEPTH = 12
-const MOST_ELEMENTS = 5_000
+const MOST = { depth: 12, elements: 5_000 }
 
 export type XmlFault = { kind: 'too-many' } | { kind: 'broken'; line: number | null }
 
 /** The root of an XML text, of which nothing is fetched or expanded but the five signs and numbers of signs. */
-export function parseElement(text: string): Element | XmlFault {
-  if (countOf(text, '<') > MOST_ELEMENTS * 2) return { kind: 'too-many' }
+export function parseElement(text: string, most = MOST): Element | XmlFault {
+  if (countOf(text, '<') > most.elements * 2) return { kind: 'too-many' }
   const valid = XMLValidator.validate(text)
   if (valid !== true) return { kind: 'broken', line: valid.err.line }
   try {
-    const nodes = parser.parse(text) as Node[]
+    const nodes = parserOf(most.depth).parse(text) as Node[]
     const root = nodes.map(elementOf).find((it) => typeof it === 'object')
     return root ?? { kind: 'broken', line: null }
   } catch {
@@ -54,12 +53,13 @@ type Node = Record<string, unknown>
 const TEXT = '#text'
 const CDATA = '#cdata'
 const ATTRIBUTES = ':@'
-const parser = new XMLParser({
-  ...{ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '' },
-  ...{ parseTagValue: false, parseAttributeValue: false, trimValues: false },
-  ...{ processEntities: false, textNodeName: TEXT, cdataPropName: CDATA },
-  ...{ ignoreDeclaration: true, ignorePiTags: true, maxNestedTags: MOST_DEPTH },
-})
+const parserOf = (maxNestedTags: number) =>
+  new XMLParser({
+    ...{ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '' },
+    ...{ parseTagValue: false, parseAttributeValue: false, trimValues: false },
+    ...{ processEntities: false, textNodeName: TEXT, cdataPropName: CDATA },
+    ...{ ignoreDeclaration: true, ignorePiTags: true, maxNestedTags },
+  })
 
 function elementOf(node: Node): Element | string {
   if (TEXT in node) return decoded(String(node[TEXT]))

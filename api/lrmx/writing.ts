@@ -16,6 +16,15 @@ export function writeForm({ attributes, content }: Element): Buffer {
   return Buffer.from(`${lines.join(LINE)}${LINE}`)
 }
 
+/** The name of a file that none of those before has: Windows knows no capitals. */
+export function distinctName(name: string, taken: Set<string>): string {
+  const key = (file: string) => file.normalize('NFC').toLowerCase()
+  let own = formName(name)
+  for (let at = 2; taken.has(key(own)); at++) own = formName(`${name}（${at}）`)
+  taken.add(key(own))
+  return own
+}
+
 /** What people of the field look for; one sign that file systems refuse would spoil it. */
 export function formName(name: string): string {
   return `干部任免审批表 ${name.replace(/[\s\\/:*?"<>|]/g, '')}.lrmx`

@@ -7,6 +7,14 @@ export function tooManyPapers(most: number): Problem {
   })
 }
 
+export function noRoomForPapers(bytes: number): Problem {
+  const most = Math.ceil(bytes / 1024 ** 2)
+  return new Problem('too-many', {
+    zh: `全部账号正在生成和保留的材料已占满内存上限（${most} MB）。请删除自己不再需要的材料，或一刻钟后再试。`,
+    en: `Papers of all accounts fill the memory that there is for them (${most} MB). Remove those of yours that you have taken, or try again in a quarter of an hour.`,
+  })
+}
+
 /** Also of somebody else's: nobody learns what others take out. */
 export function noPaper(): Problem {
   return new Problem('not-found', {

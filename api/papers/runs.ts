@@ -3,7 +3,7 @@ import type { Dependencies } from '../context.ts'
 import type { ProblemType } from '../problem.ts'
 import { Problem } from '../problem.ts'
 import { failureOf } from './failures.ts'
-import { tooManyPapers } from './refusals.ts'
+import { noRoomForPapers, tooManyPapers } from './refusals.ts'
 import { createSpool, type Spool } from './spool.ts'
 
 export type PaperState = 'waiting' | 'working' | 'done' | 'failed' | 'cancelled'
@@ -48,6 +48,10 @@ export const PAPER_LIMITS = {
   kept: 8,
   /** Bytes of a file that are kept for somebody to take. */
   bytes: 24 * 1024 ** 2,
+  /** Of all accounts together, those that are being made counted as full. */
+  total: 400 * 1024 ** 2,
+  /** So long a reader may take nothing. */
+  patienceMs: 60_000,
   /** After so long nobody comes for it. */
   idleMs: 15 * 60_000,
 }
@@ -63,13 +67,21 @@ export function createPaperRuns({ log }: Pick<Dependencies, 'log'>, limits = PAP
       if (isWatched) run.seenAt = Date.now()
       if (Date.now() - run.seenAt >= limits.idleMs) leave(run)
     }
+    beginNext()
   }
   const leave = (run: Run) => {
     runs.delete(run.id)
     end(run, 'cancelled')
     beginNext()
   }
+  const hasRoom = () => {
+    const reserved = ({ state, spool }: Run) =>
+      state === 'working' ? Math.max(spool.held(), limits.bytes) : spool.held()
+    const kept = [...runs.values()].reduce((sum, run) => sum + reserved(run), 0)
+    return kept + limits.bytes <= limits.total
+  }
   const beginNext = () => {
+    if (!hasRoom()) return
     const all = [...runs.values()]
     // One whose file waits for somebody to take it does not work.
     const working = all.filter((it) => it.state === 'working' && !isHeldUp(it, limits.bytes))
@@ -114,7 +126,8 @@ export function createPaperRuns({ log }: Pick<Dependencies, 'log'>, limits = PAP
       const finished = own.filter((it) => !isUnfinished(it) && it.spool.readers() === 0)
       for (const old of finished.slice(0, Math.max(0, own.length - limits.kept + 1)))
         runs.delete(old.id)
-      const spool = createSpool(limits.bytes)
+      if (!hasRoom()) throw noRoomForPapers(limits.total)
+      const spool = createSpool(limits.bytes, limits.patienceMs)
       const run: Run = {
         ...wanted,
         ...{ id: randomUUID(), askedAt, state: 'waiting', done: 0, failure: null, spool },
@@ -141,9 +154,10 @@ export function createPaperRuns({ log }: Pick<Dependencies, 'log'>, limits = PAP
     },
     /** Ends it if it is on its way, and forgets it. */
     leave,
-    /** What was taken in part and is not whole any more is of no use to anybody. */
+    /** After a reader went: what was taken in part and is not whole any more is of no use to anybody. */
     leaveTorn(run: Run) {
       if (isUnfinished(run) && !run.spool.isWhole()) leave(run)
+      else beginNext()
     },
     stop() {
       clearInterval(sweeper)

@@ -109,7 +109,10 @@ describe('papers on their way', () => {
       NOW,
     )
     const left: string[] = []
-    const reader = run.spool.read(() => left.push('a'))
+    const reader = run.spool.read(() => {
+      left.push('a')
+      runs.leaveTorn(run)
+    })
     await reader.next()
     const next = runs.take(
       wantedOf('b', () => parts([1])),
@@ -147,16 +150,17 @@ describe('papers on their way', () => {
     expect(runs.take(held('c').wanted, NOW).state).toBe('working')
   })
 
-  test('those that were taken on before there was no room wait for it', async () => {
-    const runs = runsWith({ bytes: 10, total: 25, atOnce: 9 })
-    const all = ['a', 'b', 'c'].map(held)
-    const [first, , third] = all.map(({ wanted }, at) => {
-      if (at === 2) all[0]!.letGo()
-      return runs.take(wanted, NOW)
-    })
-    expect(third!.state).toBe('waiting')
-    runs.leave(first!)
-    expect(third!.state).toBe('working')
+  test('those that were taken on while there was room wait until there is again', async () => {
+    const runs = runsWith({ bytes: 10, total: 25, atOnce: 1 })
+    const first = held('a')
+    const small = (account: string) => wantedOf(account, () => parts([10]))
+    const all = [first.wanted, small('b'), small('c'), small('d')].map((it) => runs.take(it, NOW))
+    first.letGo()
+    await settle()
+    expect(all.map(({ state }) => state)).toEqual(['done', 'done', 'waiting', 'waiting'])
+    runs.leave(all[1]!)
+    await settle()
+    expect(all[2]!.state).toBe('done')
   })
 
   test('what nobody comes for ends by itself; what is watched does not', async () => {

@@ -1,6 +1,7 @@
 import { createAsync, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { Done } from '../parts/account/notices.tsx'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { ActionTable } from '../parts/readiness/action-table.tsx'
 import { CloseForm } from '../parts/readiness/close-form.tsx'
 import { TownshipFilter } from '../parts/readiness/township-filter.tsx'
@@ -34,6 +35,16 @@ export function Actions() {
           <h1>{w().title}</h1>
           <span class="hint">{w().hint}</span>
         </div>
+        <span class="push" />
+        <ExportTable
+          table="actions"
+          name={w().title}
+          filters={{
+            state: asked().state ?? 'open',
+            ...(asked().township && { township: asked().township! }),
+            ...(asked().mine && { mine: 'true' }),
+          }}
+        />
         <TownshipFilter
           code={asked().township}
           set={(township) => turn({ township: township ?? null })}

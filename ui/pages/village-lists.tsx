@@ -3,6 +3,7 @@ import { createSignal, For, Show } from 'solid-js'
 import { createLive } from '../live.ts'
 import { placeName } from '../names.ts'
 import { Done } from '../parts/account/notices.tsx'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { ListTable } from '../parts/readiness/list-table.tsx'
 import { TownshipFilter } from '../parts/readiness/township-filter.tsx'
 import { VillageListDrawer } from '../parts/readiness/village-list-drawer.tsx'
@@ -33,6 +34,15 @@ export function ThreeLists() {
           <h1>{w().title}</h1>
           <span class="hint">{w().hint}</span>
         </div>
+        <span class="push" />
+        <ExportTable
+          table="village-lists"
+          name={w().title}
+          filters={{
+            ...(text('township') && { township: text('township')! }),
+            ...(list() && { list: list()! }),
+          }}
+        />
         <TownshipFilter
           code={text('township')}
           set={(township) => turn({ township: township ?? null })}

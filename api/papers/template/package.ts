@@ -1,7 +1,7 @@
 import { XMLValidator } from 'fast-xml-parser'
 import { RosterProblem } from '../../roster/problems.ts'
 import { openPackage } from '../../roster/zip.ts'
-import { refused } from './refused.ts'
+import { DAMAGED, NOT_WORD, refused, TOO_MUCH } from './refused.ts'
 
 /** A report of 280 villages has 2 MB inside; pictures of a letterhead some more. */
 const MOST_BYTES = 40 * 1024 ** 2
@@ -43,18 +43,8 @@ export const isXml = (path: string) => /\.(xml|rels)$/i.test(path)
 function requireXml(text: string): void {
   // UTF-16 is valid in a package and read by nobody of ours; a definition may draw in files or explode.
   if (/<!(DOCTYPE|ENTITY)/i.test(text) || text.includes('\0')) throw refused(DAMAGED)
+  const [, encoding = 'utf-8'] =
+    /^\ufeff?<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']*)/i.exec(text) ?? []
+  if (!/^(utf-8|us-ascii)$/i.test(encoding)) throw refused(DAMAGED)
   if (XMLValidator.validate(text) !== true) throw refused(DAMAGED)
-}
-
-const NOT_WORD = {
-  zh: '这不是 Word 的 .docx 文件。请在 Word 或 WPS 中打开模板，另存为“Word 文档（.docx）”后再上传。',
-  en: 'This is no .docx file of Word. Open the template in Word or WPS, save it as .docx and send it again.',
-}
-const DAMAGED = {
-  zh: '文件已损坏或内容不规范，无法用作模板。请下载默认模板，在 Word 或 WPS 中修改后另存为 .docx 再上传。',
-  en: 'The file is damaged or malformed. Download the default template, edit it in Word or WPS and save it as .docx.',
-}
-const TOO_MUCH = {
-  zh: '文件解压后异常庞大，已拒绝。请删去模板中的大图片和无关内容后再上传。',
-  en: 'The file unpacks to far more than a template holds. Take out large pictures and what does not belong.',
 }

@@ -1,6 +1,13 @@
 import { useAction } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import { fileAddress, makePaper, type Paper, paperOf, type TableId } from '../../exports.ts'
+import {
+  fileAddress,
+  makePaper,
+  type Paper,
+  type PaperAsked,
+  paperOf,
+  type TableId,
+} from '../../exports.ts'
 import { say, t } from '../../words/index.ts'
 import { TextField } from '../account/fields.tsx'
 import { createSending } from '../account/sending.ts'
@@ -31,22 +38,33 @@ export function ExportTable(props: Props) {
         onClose={() => setOpen(false)}
         title={t().exportPages.dialogTitle(props.name)}
       >
-        <Dialog {...props} close={() => setOpen(false)} />
+        <AskForPaper
+          text={t().exportPages.dialogText}
+          asked={(purpose) => ({
+            kind: 'tables',
+            purpose,
+            tables: [{ table: props.table, filters: props.filters ?? {} }],
+          })}
+          close={() => setOpen(false)}
+        />
       </Panel>
     </>
   )
 }
 
-function Dialog(props: Props & { close: () => void }) {
+/** What for, then how far it is, then the file. */
+export function AskForPaper(props: {
+  text: string
+  asked: (purpose: string) => PaperAsked
+  close: () => void
+}) {
   const words = () => t().exportPages
   const make = useAction(makePaper)
   const [purpose, setPurpose] = createSignal('')
   const [isTried, setTried] = createSignal(false)
   const [paper, setPaper] = createSignal<Paper | null>(null)
   const sending = createSending(async () => {
-    const { table, filters = {} } = props
-    const asked = { kind: 'tables' as const, tables: [{ table, filters }] }
-    const { id } = await make({ ...asked, purpose: purpose().trim() })
+    const { id } = await make(props.asked(purpose().trim()))
     setPaper(await paperOf(id))
   })
   const isMissing = () => purpose().trim().length < 4
@@ -66,7 +84,7 @@ function Dialog(props: Props & { close: () => void }) {
           submit={submit}
           cancel={props.close}
         >
-          <p>{words().dialogText}</p>
+          <p>{props.text}</p>
           <TextField
             label={words().purpose}
             hint={words().purposeHint}

@@ -4,8 +4,10 @@ import { briefName, placeName } from '../../names.ts'
 import { useRoles } from '../../session.ts'
 import { t } from '../../words/index.ts'
 import { MakePlans } from '../cultivation-plan/bulk.tsx'
+import { AskForPaper } from '../exports/export-table.tsx'
 import { Icon } from '../icon.tsx'
 import { ExportDialog } from '../imports/export-dialog.tsx'
+import { Panel } from '../layers.tsx'
 import { isPhone } from '../phone.ts'
 import { AddToList } from './add-to-list.tsx'
 import { usePool } from './context.ts'
@@ -78,8 +80,9 @@ function Acts() {
   const pool = usePool()
   const { selection } = pool
   const has = useRoles()
-  const [doing, setDoing] = createSignal<'list' | 'tag' | 'plans' | 'export' | null>(null)
+  const [doing, setDoing] = createSignal<'list' | 'tag' | 'plans' | 'export' | 'forms' | null>(null)
   const close = () => setDoing(null)
+  const count = () => selection.people().length
   return (
     <>
       <Show when={selection.people().length === 1}>
@@ -108,6 +111,9 @@ function Acts() {
           <button type="button" class="button slim" onClick={() => setDoing('export')}>
             {t().pool.tray.export}
           </button>
+          <button type="button" class="button slim" onClick={() => setDoing('forms')}>
+            {t().exportPages.forms}
+          </button>
           <ExportDialog
             query={{}}
             people={selection.ids()}
@@ -116,6 +122,22 @@ function Acts() {
             isOpen={doing() === 'export'}
             onClose={close}
           />
+          <Panel
+            isOpen={doing() === 'forms'}
+            onClose={close}
+            title={t().exportPages.formsTitle(count())}
+          >
+            <AskForPaper
+              text={t().exportPages.formsText}
+              asked={(purpose) => ({
+                kind: 'lrmx',
+                talents: [...selection.ids()],
+                idNumbers: false,
+                purpose,
+              })}
+              close={close}
+            />
+          </Panel>
         </Show>
         <Compare />
         <AddToList isOpen={doing() === 'list'} close={close} />

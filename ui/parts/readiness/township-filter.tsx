@@ -22,7 +22,7 @@ function Choice(props: { code: string | undefined; set: (code: string | undefine
   const places = createAsync(() => placesOf())
   return (
     <select
-      class="input push township-filter"
+      class="input township-filter"
       aria-label={t().readiness.lists.chooseTownship}
       onChange={(event) => props.set(event.currentTarget.value || undefined)}
     >

@@ -54,6 +54,10 @@ export const exportPages: typeof zh = {
   dialogText:
     'As the page is filtered now; who, when and what for are written into the file and the audit.',
   ready: 'It is made and can be downloaded.',
+  forms: 'Appointment forms',
+  formsTitle: (n) => `Appointment forms of ${n} people`,
+  formsText:
+    'One .lrmx file a person in one zip with a list of contents. Identity numbers and health stay empty; who, when and what for stands in the audit.',
   close: 'Close',
   template: {
     title: 'Template of the report',

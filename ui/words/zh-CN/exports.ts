@@ -50,6 +50,10 @@ export const exportPages = {
   dialogTitle: (name: string) => `导出${name}`,
   dialogText: '按页面当前的筛选导出；导出人、时间和用途会写进文件并记入审计日志。',
   ready: '已生成，可以下载。',
+  forms: '任免审批表',
+  formsTitle: (n: number) => `导出 ${n} 人的任免审批表`,
+  formsText:
+    '每人一个 .lrmx 文件，打成一个压缩包，附文件清单。身份证号和健康状况留空；导出人、时间和用途记入审计日志。',
   close: '关闭',
   template: {
     title: '报告模板',
