@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { findImport, insertImport, listImports, updateImport } from '../db/imports.ts'
@@ -10,13 +9,13 @@ import { changing, entryFor, record } from './auditing.ts'
 import { readFileBody } from './body-limits.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { eventStream } from './event-stream.ts'
 import { changedMeanwhile, revisionOf } from './if-match.ts'
 import { choose } from './imports/choosing.ts'
 import { templateContext } from './imports/context.ts'
 import { importOf } from './imports/found.ts'
 import { countsNow } from './imports/mending.ts'
 import { countyOnly, emptyFile, notNow, stillFaulty } from './imports/refusals.ts'
-import type { ImportEvent } from './imports/runs.ts'
 import { listedOf, recordOf } from './imports/shown.ts'
 import { beginUndo } from './imports/undoing.ts'
 import { templateOf } from './roster/template.ts'
@@ -27,7 +26,6 @@ const EVENTS = { schema: shapes.ImportEvents, media: 'text/event-stream' }
 const Id = z.object({ id: z.string().max(64) })
 const Kind = shapes.ImportKind
 const FILE = { schema: z.string(), media: 'application/octet-stream' }
-const HEARTBEAT_MS = 15_000
 
 /** Spreadsheets that come in: read, checked and mended before anything is written, and taken back as a whole. */
 export const imports = new Hono<Env>()
@@ -184,20 +182,11 @@ export const imports = new Hono<Env>()
     valid('param', Id),
     async (c) => {
       const { id } = await importOf(c, c.req.valid('param').id)
-      return streamSSE(c, async (stream) => {
-        const { promise: ended, resolve: end } = Promise.withResolvers<void>()
-        const send = async ({ event, data }: ImportEvent) => {
-          await stream.writeSSE({ event, data: JSON.stringify(data) })
-          if (event === 'end') end()
-        }
+      return eventStream(c, async (send) => {
         const unwatch = c.var.importRuns.watch(id, (event) => void send(event))
-        if (!unwatch)
-          return await send({ event: 'end', data: { state: (await importOf(c, id)).state } })
-        const heartbeat = setInterval(() => void stream.write(': heartbeat\n\n'), HEARTBEAT_MS)
-        stream.onAbort(end)
-        await ended
-        clearInterval(heartbeat)
-        unwatch()
+        if (unwatch) return unwatch
+        await send({ event: 'end', data: { state: (await importOf(c, id)).state } })
+        return () => {}
       })
     },
   )

@@ -1,15 +1,14 @@
 import { type Context, Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { countUnfinishedPlans } from '../db/plans.ts'
 import { may } from './access.ts'
 import { changing, entryFor, record, recordMiss } from './auditing.ts'
 import type { Env } from './context.ts'
 import { describe } from './describe.ts'
+import { eventStream } from './event-stream.ts'
 import { SHOWN_LIMITS } from './plan-limits.ts'
 import { findPlanRecord, listPlanRecords, queuePlan } from './plan-records.ts'
 import { PlanAsked, wantedOf } from './plan-requests.ts'
-import type { PlanEvent } from './plan-runs.ts'
 import { Problem } from './problem.ts'
 import { Accepted, Events, PlanList, PlanRecord } from './shapes/plan.ts'
 import { Code, valid } from './validate.ts'
@@ -18,8 +17,6 @@ const EVENTS = { schema: Events, media: 'text/event-stream' }
 const Id = z.object({ id: z.string().max(64) })
 /** Of one account: plans are solved one after the other, and everybody waits for those before. */
 const MOST_WAITING = 20
-/** Keeps the connection through proxies that drop what is silent. */
-const HEARTBEAT_MS = 15_000
 
 export const plans = new Hono<Env>()
   .post(
@@ -90,20 +87,11 @@ export const plans = new Hono<Env>()
     async (c) => {
       const { id } = c.req.valid('param')
       await planOf(c, id)
-      return streamSSE(c, async (stream) => {
-        const { promise: ended, resolve: end } = Promise.withResolvers<void>()
-        const send = async ({ event, data }: PlanEvent) => {
-          await stream.writeSSE({ event, data: JSON.stringify(data) })
-          if (event === 'end') end()
-        }
+      return eventStream(c, async (send) => {
         const unwatch = c.var.planRuns.watch(id, (event) => void send(event))
-        if (!unwatch)
-          return await send({ event: 'end', data: { status: (await planOf(c, id)).status } })
-        const heartbeat = setInterval(() => void stream.write(': heartbeat\n\n'), HEARTBEAT_MS)
-        stream.onAbort(end)
-        await ended
-        clearInterval(heartbeat)
-        unwatch()
+        if (unwatch) return unwatch
+        await send({ event: 'end', data: { status: (await planOf(c, id)).status } })
+        return () => {}
       })
     },
   )

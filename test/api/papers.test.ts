@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../api/app.ts'
-import { createPaperRuns, type Run } from '../../api/papers/runs.ts'
+import { createPaperRuns, PAPER_LIMITS, type Run } from '../../api/papers/runs.ts'
 import { sheetsOf } from '../../api/papers/tables/workbook.ts'
 import { settled } from '../../api/readiness/keeping.ts'
 import { listIdsOfHome } from './papers-people.ts'
@@ -230,16 +230,9 @@ describe('appointment forms of many', () => {
   })
 })
 
-describe('a look at the head of an answer', () => {
-  test('takes nothing of the file and blocks nobody', async () => {
-    const runs = createPaperRuns({ log: served.given.log })
-    const made: Run[] = []
-    const take: typeof runs.take = (...given) => {
-      made.push(runs.take(...given))
-      return made.at(-1)!
-    }
-    const paperRuns = { ...runs, take }
-    const client = await signedIn(createApp({ ...served.given, paperRuns }), 'demo-county')
+describe('files that are asked for and not taken', () => {
+  test('a look at the head takes nothing of the file and blocks nobody', async () => {
+    const { client, made, runs } = await watched()
     const asked = { ...table('overview'), purpose: PURPOSE }
     const { id } = await ok(await client.post('/papers', asked))
     const head = await client.app.request(`/api/v1/papers/${id}/file`, { method: 'HEAD' })
@@ -251,7 +244,31 @@ describe('a look at the head of an answer', () => {
     expect(bytes.byteLength).toBeGreaterThan(1_000)
     runs.stop()
   })
+
+  test('whoever begins to take a file and takes no more is sent away', async () => {
+    const { client, made, runs } = await watched({ ...PAPER_LIMITS, bytes: 10, patienceMs: 50 })
+    const parts = [table('overview'), table('villages')]
+    const asked = { kind: 'batch', parts, purpose: PURPOSE }
+    const { id } = await ok(await client.post('/papers', asked))
+    const file = await client.get(`/papers/${id}/file`)
+    await expect.poll(() => made[0]!.spool.readers()).toBe(0)
+    await expect(file.arrayBuffer()).rejects.toThrow()
+    expect((await client.get(`/papers/${id}`)).status).toBe(404)
+    runs.stop()
+  })
 })
+
+/** Somebody of the county whose papers can be looked at from within. */
+async function watched(limits = PAPER_LIMITS) {
+  const runs = createPaperRuns({ log: served.given.log }, limits)
+  const made: Run[] = []
+  const take: typeof runs.take = (...given) => {
+    made.push(runs.take(...given))
+    return made.at(-1)!
+  }
+  const app = createApp({ ...served.given, paperRuns: { ...runs, take } })
+  return { client: await signedIn(app, 'demo-county'), made, runs }
+}
 
 async function filesIn(bytes: Uint8Array): Promise<Map<string, Buffer>> {
   const { partsOf } = await import('../../api/papers/template/package.ts')

@@ -101,7 +101,7 @@ const SIXTH_TABLES = [
 const SEVENTH_TABLES = [
   ...['villageEntries', 'villageFiles', 'listDecisions', 'readinessActions', 'warnings'],
   ...['villageStandings', 'standingChanges', 'villageTeams', 'paperTemplates'],
-  ...['appointmentForms', 'photographs'],
+  ...['appointmentForms', 'photographs', 'villageMergers', 'settledTerms'],
 ]
 
 /** The tables of the first migration alone, with the rows that they can hold. */

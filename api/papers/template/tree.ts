@@ -1,8 +1,8 @@
 import { type Element, parseElement } from '../../lrmx/tree.ts'
 import { DAMAGED, refused, TOO_MUCH } from './refused.ts'
 
-/** A report of 280 villages has some 60,000; text boxes within tables are some forty levels deep. */
-const MOST_ELEMENTS = 200_000
+/** A template has some thousands; text boxes within tables go deep. */
+const MOST_ELEMENTS = 100_000
 const MOST_DEPTH = 200
 
 /** Reads XML texts until all of them together have too many elements. */

@@ -20,7 +20,7 @@ export async function makeForms(county: SignedInClient, db: Db, count: number): 
     .limit(count)
     .execute()
   const talents = rows.map(({ id }) => id)
-  return made(county, { kind: 'lrmx', talents, purpose: PURPOSE })
+  return made(county, { kind: 'lrmx', idNumbers: false, talents, purpose: PURPOSE })
 }
 
 async function made(county: SignedInClient, asked: object): Promise<number> {
