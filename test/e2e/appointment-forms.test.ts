@@ -90,6 +90,8 @@ test('the same form again is known by its number, and what differs is chosen on 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   expect(await seriousOf(page)).toEqual([])
   await page.locator('form button[type=submit]').click()
+  // The person who was found has a link of the same name, in a tab of its own.
+  await page.getByText('已写入 1 份').waitFor()
   await page.getByRole('link', { name: '打开苗春雨的画像' }).click()
   await page.locator('.portrait-head', { hasText: '苗春雨' }).waitFor()
   expect(await page.locator('main').innerText()).toContain('北庄村党支部委员')
