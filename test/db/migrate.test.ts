@@ -22,7 +22,7 @@ describe.each(databases)('migrations on $engine', ({ openEmpty }) => {
     const first = await tables()
     await migrate(opened.db)
     expect(await tables()).toEqual(first)
-    expect(first.filter(({ name }) => !OTHER.test(name))).toHaveLength(78)
+    expect(first.filter(({ name }) => !OTHER.test(name))).toHaveLength(91)
   })
 
   test('take text, integer and double precision only', async () => {

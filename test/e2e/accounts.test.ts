@@ -247,7 +247,7 @@ describe('two tabs and two devices', () => {
       await others.first().getByRole('button').click()
       await expect.poll(() => others.count(), { timeout: 10_000 }).toBe(left - 1)
     }
-    await lost.locator('table.villages').getByRole('link', { name: '洪门村' }).click()
+    await lost.locator('table.villages').getByRole('link', { name: '洪门村', exact: true }).click()
     await lost.locator('input[name=password]').waitFor()
     await signIn(lost, 'demo-township')
     await lost.getByRole('heading', { level: 1, name: '洪门村' }).waitFor()

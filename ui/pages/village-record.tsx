@@ -1,10 +1,11 @@
-import { A, createAsync, useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
+import { A, createAsync, useParams, useSearchParams } from '@solidjs/router'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { placeName } from '../names.ts'
 import { Done } from '../parts/account/notices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Blank, View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
+import { Renamed } from '../parts/village/renamed.tsx'
 import { EntryForm } from '../parts/village-record/entry-form.tsx'
 import { EntryItem } from '../parts/village-record/entry-item.tsx'
 import { FormerVillages } from '../parts/village-record/former.tsx'
@@ -22,16 +23,17 @@ import { t } from '../words/index.ts'
 /** Everything on record about a village: as it is now, and what was written down when, by whom. */
 export function VillageRecord() {
   const params = useParams<{ code: string }>()
-  const navigate = useNavigate()
   const record = createAsync(() => recordOf(params.code))
-  // An old code is answered with the village that it became part of.
-  createEffect(() => {
-    const code = record()?.code
-    if (code && code !== params.code) navigate(`/villages/${code}/record`, { replace: true })
-  })
   return (
     <View rows={12}>
-      <Show when={record()}>{(known) => <Page record={known()} />}</Show>
+      <Show when={record()}>
+        {(known) => (
+          <>
+            <Renamed asked={params.code} code={known().code} page="/record" />
+            <Page record={known()} />
+          </>
+        )}
+      </Show>
     </View>
   )
 }

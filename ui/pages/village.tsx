@@ -1,5 +1,5 @@
-import { A, createAsync, useNavigate, useParams } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
+import { A, createAsync, useParams } from '@solidjs/router'
+import { createMemo, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
 import { placeName } from '../names.ts'
 import { Icon } from '../parts/icon.tsx'
 import { TurnSlate } from '../parts/nominate/turn-slate.tsx'
@@ -17,6 +17,7 @@ import { Needs } from '../parts/village/needs.tsx'
 import { PersonDrawer } from '../parts/village/person-drawer.tsx'
 import { RankedList } from '../parts/village/ranked-list.tsx'
 import { Register } from '../parts/village/register.tsx'
+import { Renamed } from '../parts/village/renamed.tsx'
 import { SlateBoard } from '../parts/village/slate-board.tsx'
 import { TargetStrip } from '../parts/village/strip.tsx'
 import { WhatIf } from '../parts/village/what-if.tsx'
@@ -31,18 +32,13 @@ export function Village() {
   const params = useParams<{ code: string }>()
   const has = useRoles()
   const village = createAsync(() => villageOf(params.code))
-  const navigate = useNavigate()
-  // An old code is answered with the village that it became part of.
-  createEffect(() => {
-    const code = village()?.code
-    if (code && code !== params.code) navigate(`/villages/${code}`, { replace: true })
-  })
   return (
     <View rows={12}>
       <Show when={village()} keyed>
         {(known) => (
           <>
             <Title text={t().village.title(placeName(known.name))} />
+            <Renamed asked={params.code} code={known.code} />
             <Show when={has('village')} fallback={<Work village={known} />}>
               <VillageHead village={known} />
               <ReadinessPanel code={known.code} />
