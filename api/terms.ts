@@ -54,7 +54,11 @@ export const terms = new Hono<Env>()
   )
   .post(
     '/:id/taking-back',
-    describe('A term goes again while nothing followed', {}, ...([404, 409, 422] as const)),
+    describe(
+      'A term goes again while nothing followed',
+      { schema: z.object({}) },
+      ...([404, 409, 422] as const),
+    ),
     may('terms.write'),
     valid('param', z.object({ id: z.string().max(64) })),
     valid('json', TakingBackBody),

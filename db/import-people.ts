@@ -210,6 +210,7 @@ export const USES = [
   ...inTables('mentorNotes', 'entryAdditions', 'entryFiles', 'cultivationPlans'),
   ...inTables('cultivationItems', 'courseParticipants', 'courseAttendances', 'trialPosts'),
   ...inTables('evaluations', 'appraisals', 'attendances', 'appointmentForms', 'photographs'),
+  ...inTables('listDecisions'),
 ] as const
 
 function inTables<T extends keyof Database>(...tables: T[]) {
