@@ -144,20 +144,23 @@ function outlooks(question: OutlookQuestion, stop: Int32Array): OutlookAnswer {
   return answer
 }
 
-function outlookAt({ problem, known }: OutlookQuestion, village: Village, solver: Solver) {
+const UNPROVEN = 'unproven'
+
+function outlookAt({ problem, known: earlier }: OutlookQuestion, village: Village, solver: Solver) {
   const own: Problem = { ...problem, level: 'village', villages: [village] }
   const { counted, preferred } = basisOf(own)
   const fingerprint = `${textHashOf(counted)}.${textHashOf(preferred)}`
-  const before = known[village.code]
-  const found = (outlook: FoundOutlook['outlook']) => ({
-    village: village.code,
-    fingerprint,
-    outlook,
+  const before = earlier[village.code]
+  const found = (outlook: FoundOutlook['outlook'], print: string) => ({
+    ...{ village: village.code, fingerprint: print, outlook },
   })
-  if (before?.fingerprint === fingerprint) return { found: found(null), violations: [] }
+  if (before?.fingerprint === fingerprint)
+    return { found: found(null, fingerprint), violations: [] }
   const isCounted = before?.fingerprint.split('.')[0] === fingerprint.split('.')[0]
-  const { outlook, violations } = outlookOf(own, solver, isCounted ? before!.singles : null)
-  return { found: found(outlook), violations }
+  const known = isCounted ? before!.singles : null
+  const { outlook, violations, isProven } = outlookOf(own, solver, known)
+  // What time cut short is shown, and asked again with the next change or start: no question has this fingerprint.
+  return { found: found(outlook, isProven ? fingerprint : UNPROVEN), violations }
 }
 
 function plan(question: PlanQuestion, stop: Int32Array): PlanAnswer {

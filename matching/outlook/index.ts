@@ -27,7 +27,7 @@ export function outlookOf(
   problem: Problem,
   solver: Solver,
   singles: readonly string[] | null,
-): { outlook: VillageOutlook; violations: Violation[] } {
+): { outlook: VillageOutlook; violations: Violation[]; isProven: boolean } {
   const result = solvePlan(problem, solver)
   // Nobody is pinned, so that nothing can be impossible.
   if (result.status === 'impossible') throw new RangeError('an outlook with pins')
@@ -38,7 +38,12 @@ export function outlookOf(
     singles: [...(singles ?? singlesOf(problem, plan, solver))],
     seats: plan.slates[0]!.seats.map(({ post, talent }) => ({ post, talent })),
   }
-  return { outlook, violations: check(problem, plan) }
+  return { outlook, violations: check(problem, plan), isProven: isProven(plan) }
+}
+
+/** Whether law and policy could not be missed less; time may have run out before. */
+function isProven({ tiers }: Plan): boolean {
+  return tiers.every(({ tier, proven }) => tier === 'wish' || proven)
 }
 
 function missedIn({ slates }: Plan, tier: Tier): Words[] {
