@@ -5,11 +5,11 @@ import { SelectField } from '../parts/account/fields.tsx'
 import { Done, Refusal } from '../parts/account/notices.tsx'
 import { createSending } from '../parts/account/sending.ts'
 import { Icon } from '../parts/icon.tsx'
+import { SheetDrop } from '../parts/imports/sheet-drop.tsx'
 import { Blank, View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
 import { SheetCheck } from '../parts/village-record/sheet-check.tsx'
-import { SheetDrop } from '../parts/village-record/sheet-drop.tsx'
-import { saveEntrySheet } from '../parts/village-record/sheet-upload.ts'
+import { previewSheet, refusalOf, saveEntrySheet } from '../parts/village-record/sheet-upload.ts'
 import { placesOf } from '../queries.ts'
 import { useRoles } from '../session.ts'
 import { ENTRY_KINDS, type EntryKind, type SheetPreview } from '../village-record.ts'
@@ -122,7 +122,13 @@ function Steps(props: {
         <li>
           <h2>{words().step2}</h2>
           <p class="second">{words().step2Text}</p>
-          <SheetDrop kind={props.kind} begin={props.begin} take={props.take} />
+          <SheetDrop
+            words={t().villageRecord.sheet}
+            refusalOf={refusalOf}
+            preview={(...sent) => previewSheet(props.kind, ...sent)}
+            begin={props.begin}
+            take={props.take}
+          />
         </li>
       </ol>
     </Show>

@@ -1,19 +1,23 @@
 import { createSignal, onCleanup, Show } from 'solid-js'
 import { type ProblemDetails, problemOf } from '../../client.ts'
-import type { EntryKind, SheetPreview } from '../../village-record.ts'
-import { t } from '../../words/index.ts'
 import { Refusal } from '../account/notices.tsx'
 import { Icon } from '../icon.tsx'
-import { Bar } from '../imports/bar.tsx'
-import { previewSheet, refusalOf } from './sheet-upload.ts'
+import { Bar } from './bar.tsx'
+
+/** As the page that takes the sheet says it. */
+type Said = { drop: string; choose: string; reading: (name: string) => string }
+type Tell = (share: number) => void
 
 /** Takes a file by dragging or choosing, and says how far it is. */
-export function SheetDrop(props: {
-  kind: EntryKind
+export function SheetDrop<Preview>(props: {
+  words: Said
+  /** Why a file is not even sent; null when it may be. */
+  refusalOf: (file: File) => string | null
+  /** Sends it and answers what it would change; nothing is written. */
+  preview: (file: File, tell: Tell, signal: AbortSignal) => Promise<Preview>
   begin: () => void
-  take: (it: SheetPreview) => void
+  take: (preview: Preview) => void
 }) {
-  const words = () => t().villageRecord.sheet
   const [isOver, setOver] = createSignal(false)
   const [sending, setSending] = createSignal<{ name: string; share: number } | null>(null)
   const [problem, setProblem] = createSignal<ProblemDetails | null>(null)
@@ -25,12 +29,12 @@ export function SheetDrop(props: {
     if (!file || sending()) return
     props.begin()
     setProblem(null)
-    setWrong(refusalOf(file))
+    setWrong(props.refusalOf(file))
     if (wrong()) return
     const tell = (share: number) => setSending({ name: file.name, share })
     tell(0)
     try {
-      const preview = await previewSheet(props.kind, file, tell, ending.signal)
+      const preview = await props.preview(file, tell, ending.signal)
       setSending(null)
       props.take(preview)
     } catch (error) {
@@ -52,8 +56,8 @@ export function SheetDrop(props: {
       <Show when={sending()}>
         {(now) => (
           <div class="drop" role="status">
-            <p class="medium">{words().reading(now().name)}</p>
-            <Bar label={words().reading(now().name)} share={now().share} />
+            <p class="medium">{props.words.reading(now().name)}</p>
+            <Bar label={props.words.reading(now().name)} share={now().share} />
           </div>
         )}
       </Show>
@@ -75,9 +79,9 @@ export function SheetDrop(props: {
       >
         <Icon name="upload" />
         <p class="drop-line">
-          <span class="desk-only">{words().drop} </span>
+          <span class="desk-only">{props.words.drop} </span>
           <button type="button" class="button primary" onClick={() => input.click()}>
-            {words().choose}
+            {props.words.choose}
           </button>
         </p>
         <input
@@ -85,7 +89,7 @@ export function SheetDrop(props: {
           type="file"
           hidden
           accept=".xlsx,.csv"
-          aria-label={words().choose}
+          aria-label={props.words.choose}
           onChange={(event) => {
             void take(event.currentTarget.files?.[0])
             event.currentTarget.value = ''
