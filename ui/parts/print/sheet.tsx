@@ -18,7 +18,8 @@ export function PrintSheet(props: { name: string; class?: string; children: JSX.
   let sheet: HTMLElement | undefined
   let body: HTMLDivElement | undefined
   function shrink() {
-    if (!sheet || !body) return
+    // On paper the sheet is as wide as the page, which says nothing about how high it is there.
+    if (!sheet || !body || matchMedia('print').matches) return
     for (const size of SIZES) {
       sheet.style.fontSize = `${size}px`
       const { width, height } = body.getBoundingClientRect()
