@@ -1,7 +1,9 @@
 import { PATTERNS } from '../pattern.ts'
+import { missOf } from '../targets/index.ts'
 import type { Combination } from './combination.ts'
-import { evaluate, isBetter } from './incumbent.ts'
+import { evaluate, isBetter, lackOf, placementsOf, seats } from './incumbent.ts'
 import { type Instance, patternFit } from './instance.ts'
+import { reachable } from './layout.ts'
 import {
   addColumns,
   type Column,
@@ -13,6 +15,7 @@ import {
   setStage,
 } from './master.ts'
 import type { Search } from './state.ts'
+import { WITHOUT_DIVES } from './team-model.ts'
 import { worthSearching } from './worth-searching.ts'
 
 /** HiGHS' word for a point that keeps every row. */
@@ -38,7 +41,7 @@ export function within(
   worth: number,
   most = solver.mostColumns ?? MOST_COLUMNS,
 ): { columns: Column[]; leftOut: number } {
-  const always = new Set(best.columns.map(({ pair, pattern }) => PATTERNS.length * pair + pattern))
+  const always = new Set(best.columns.map(indexOf))
   const pins = new Set(instance.pinned)
   const near: { index: number; reach: number }[] = []
   let leftOut = -Infinity
@@ -68,6 +71,8 @@ const columnAt = (index: number): Column => ({
   pattern: index % PATTERNS.length,
 })
 
+const indexOf = ({ pair, pattern }: Column) => PATTERNS.length * pair + pattern
+
 function fitAt({ fit }: Instance, { index }: { index: number }): number {
   const { pair, pattern } = columnAt(index)
   return patternFit(fit, pair, pattern)
@@ -83,7 +88,8 @@ export function searchWhole(state: Search, stage: Stage, columns: readonly Colum
     requirePins(master)
     requireWhole(master, highs)
     setStage(master, stage)
-    master.model.options.set(limitsOf(state, stage))
+    master.model.options.set({ ...limitsOf(state, stage), ...WITHOUT_DIVES })
+    beginWith(state, master)
     const { callbackType, modelStatus } = highs.constants
     master.model.run({
       [callbackType.mipImprovingSolution](event) {
@@ -103,6 +109,27 @@ export function searchWhole(state: Search, stage: Stage, columns: readonly Colum
   } finally {
     master.model.dispose()
   }
+}
+
+/** The best plan as a point to begin with: what is no better is not searched. */
+function beginWith({ best, layout, instance }: Search, { model, columns }: Master) {
+  const { forms, availability, person } = instance
+  const chosen = new Set(best.columns.map(indexOf))
+  const seated = new Set(best.columns.map(({ pair }) => person[pair]!))
+  const seatedIn = seats(instance, best.columns)
+  const teams = placementsOf(instance, best.columns)
+  const colValue = [
+    ...forms.map((form) =>
+      missOf(form, form.village === null ? teams.flat() : teams[form.village]!),
+    ),
+    ...layout.liveFree.map((index) => {
+      const form = availability[index]!
+      return Math.max(0, lackOf(form, seatedIn) - (form.atLeast - reachable(form)))
+    }),
+    ...layout.tracked.map((someone) => Number(seated.has(someone))),
+    ...columns.map((column) => Number(chosen.has(indexOf(column)))),
+  ]
+  model.setSolution({ colValue })
 }
 
 /** The best choice of one whole team for every village, among those at hand; keeps it if it is better, answers the bound. */
@@ -148,12 +175,15 @@ export function chooseTeams(
   return bound
 }
 
-function limitsOf({ solver, mostFit }: Search, { fit }: Stage) {
+/** Of the gap that may stay open, a little less than all: what is asked for is then kept in spite of float dust. */
+const OPEN = 0.9
+
+function limitsOf({ solver, best }: Search, { fit }: Stage) {
   return {
     presolve: 'on',
     // Of total fit, not of the priced objective, beside which a miss would count as nothing.
     mip_rel_gap: 0,
-    mip_abs_gap: Math.max(1e-6, (solver.gap / 4) * fit * mostFit),
+    mip_abs_gap: Math.max(1e-6, OPEN * solver.gap * fit * best.fit),
     time_limit: Math.max(0.1, solver.secondsLeft()),
     random_seed: solver.seed ?? 0,
   }

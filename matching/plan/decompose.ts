@@ -66,7 +66,8 @@ export function decompose(
       chooseTeams(state, stage, combination)
       exhaust(FEW_COLUMNS)
       if (isDone || isSettled(state, stage, descent.bound) || !goesOn(state)) break
-      if (stage.fit === 0 || isAboutMisses(state, stage, descent.bound)) break
+      if (stage.fit === 0) break
+      if (part < Infinity && isAboutMisses(state, stage, descent.bound)) break
     }
     if (!isAboutMisses(state, stage, descent.bound)) exhaust(Infinity)
     return descent.bound
@@ -83,11 +84,14 @@ function isAboutMisses(state: Search, stage: Stage, bound: number): boolean {
   return stage === FIRST_STAGE && bound - worthOf(state, stage) > stage.price.wish
 }
 
-/** Parts of the gap that may stay open between the bound and the model over teams before whole teams are chosen. */
-const PARTS = [0.9, 0.4, 0.1, 0]
+/**
+ * Parts of the gap that may stay open between the bound and the model over teams before whole teams are chosen. At first
+ * all may: where few choices are left in reach, as in a township, searching them takes less than one round of prices.
+ */
+const PARTS = [Infinity, 0.9, 0.4, 0.1, 0]
 const SMALL_GAP = 0.0002
 /** Choices that are searched whole between rounds. */
-const FEW_COLUMNS = 3_000
+const FEW_COLUMNS = 5_000
 /** Choices of a village by itself that are searched first: a better team leaves fewer in the search of all. */
 const FIRST_COLUMNS = 150
 

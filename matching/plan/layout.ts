@@ -77,10 +77,11 @@ export function trackedBy({ people, seatedHereCounts }: Free, places: Int32Array
 }
 
 function canLack({ problem }: Instance, form: Free, places: Int32Array): boolean {
-  const { party, committee } = problem.villages[form.village]!.seats
+  const { party, committee, supervision } = problem.villages[form.village]!.seats
+  const seats = party + committee + supervision
   const mobile = form.people.filter((person) => places[person]! > 1).length
   const settled = form.people.length - mobile
-  const away = mobile + (form.seatedHereCounts ? 0 : Math.min(settled, party + committee))
+  const away = mobile + (form.seatedHereCounts ? 0 : Math.min(settled, seats))
   return form.people.length - away < reachable(form)
 }
 

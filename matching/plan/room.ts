@@ -47,8 +47,9 @@ type Forms = {
   /** Of one unit missing, and of one unit over. */
   price: Float64Array
   surplus: Float64Array
-  /** What one choice adds at most, by POSTS.length × form + the post that it is made under. */
+  /** What one choice adds at most and, where it takes away, at least, by POSTS.length × form + the post that it is made under. */
   most: Float64Array
+  fewest: Float64Array
 }
 type Laid = Column & {
   person: number
@@ -96,14 +97,6 @@ function formsOf(
 ): Forms {
   const count = own.length
   const surplus = Float64Array.from(own, (form) => Math.max(0, -dual[layout.formRow + form]!))
-  const most = new Float64Array(POSTS.length * count)
-  byPost.forEach((choices, post) => {
-    for (const { adds } of choices)
-      for (let form = 0; form < count; form++) {
-        const at = POSTS.length * form + post
-        if (adds[form]! > most[at]!) most[at] = adds[form]!
-      }
-  })
   return {
     count,
     atLeast: Float64Array.from(own, (form) => instance.forms[form]!.atLeast),
@@ -114,8 +107,23 @@ function formsOf(
       return Math.max(0, stage.price[tier] + ofTier - surplus[index]!)
     }),
     surplus,
-    most,
+    ...spreadOf(byPost, count),
   }
+}
+
+/** What choices under each post add to each form at most and at least. */
+export function spreadOf(byPost: readonly (readonly Laid[])[], count: number) {
+  const most = new Float64Array(POSTS.length * count)
+  const fewest = new Float64Array(POSTS.length * count)
+  byPost.forEach((choices, post) => {
+    for (const { adds } of choices)
+      for (let form = 0; form < count; form++) {
+        const at = POSTS.length * form + post
+        if (adds[form]! > most[at]!) most[at] = adds[form]!
+        if (adds[form]! < fewest[at]!) fewest[at] = adds[form]!
+      }
+  })
+  return { most, fewest }
 }
 
 function choicesOf(
@@ -160,7 +168,10 @@ function laidOut({ instance, layout }: Master, { pair, pattern }: Column, villag
   }
 }
 
-/** People who can sit here only and kin pay for rows of this village alone; whoever is tracked pays into free rows. */
+/**
+ * People who can sit here only and kin pay for rows of this village alone; whoever is tracked pays into free rows. Rows
+ * that came after the prices cost nothing.
+ */
 function slackOf({ master, prices: { dual }, places }: Known, village: number) {
   const { instance, layout, rowOfPerson, rowOfClique } = master
   const { start, person, cliquesOfPerson, problem } = instance
@@ -171,13 +182,14 @@ function slackOf({ master, prices: { dual }, places }: Known, village: number) {
   for (let pair = start[village]!; pair < start[village + 1]!; pair++) {
     const someone = person[pair]!
     const row = rowOfPerson[someone]!
-    let price = places[someone] === 1 && row >= untracked ? Math.max(0, dual[row]!) : 0
+    let price = places[someone] === 1 && row >= untracked ? Math.max(0, dual[row] ?? 0) : 0
     slack += price
     for (const clique of cliquesOfPerson[someone]!) {
       const ofClique = rowOfClique.get(clique * problem.villages.length + village)
       if (ofClique === undefined) continue
-      price += Math.max(0, dual[ofClique]!)
-      if (!cliques.has(clique)) slack += Math.max(0, dual[ofClique]!)
+      const ofKin = Math.max(0, dual[ofClique] ?? 0)
+      price += ofKin
+      if (!cliques.has(clique)) slack += ofKin
       cliques.add(clique)
     }
     if (price > 0) slackOf.set(someone, price)

@@ -1,4 +1,4 @@
-import type { Highs } from 'highs'
+import type { Highs, Model } from 'highs'
 import type { Entry } from './master.ts'
 import type { Choice, Room } from './room.ts'
 import { sparse } from './sparse.ts'
@@ -21,30 +21,14 @@ export function leastByModel(
 ): Team | null | undefined {
   const rows = rowsOf(room, choices)
   const columns = columnsOf(room, choices, rows)
-  const model = highs.createModel({
-    numCols: columns.cost.length,
-    numRows: rows.lower.length,
-    colCost: Float64Array.from(columns.cost),
-    colLower: new Float64Array(columns.cost.length),
-    colUpper: Float64Array.from(columns.upper),
-    rowLower: Float64Array.from(rows.lower),
-    rowUpper: Float64Array.from(rows.upper),
-    matrix: {
-      format: 'csc',
-      numCols: columns.cost.length,
-      numRows: rows.lower.length,
-      ...sparse(columns.entries),
-    },
-    integrality: columns.isWhole.map((isWhole) =>
-      isWhole ? highs.constants.variableType.integer : highs.constants.variableType.continuous,
-    ),
-  })
+  const model = modelOf(highs, rows, columns, true)
   try {
     model.options.set({
       output_flag: false,
       mip_rel_gap: 0,
       mip_abs_gap: 1e-9,
       mip_max_nodes: nodes,
+      ...WITHOUT_DIVES,
     })
     model.run()
     const { optimal, infeasible } = highs.constants.modelStatus
@@ -62,8 +46,38 @@ export function leastByModel(
   }
 }
 
+/** Searches by HiGHS for better answers, which take longer here than to prove that there are none. */
+export const WITHOUT_DIVES = {
+  mip_heuristic_run_rens: false,
+  mip_heuristic_run_rins: false,
+  mip_heuristic_run_root_reduced_cost: false,
+}
+
+export function modelOf(
+  highs: Highs,
+  rows: ReturnType<typeof rowsOf>,
+  columns: ReturnType<typeof columnsOf>,
+  isWhole: boolean,
+): Model {
+  const { integer, continuous } = highs.constants.variableType
+  const [numCols, numRows] = [columns.cost.length, rows.lower.length]
+  const types = columns.isWhole.map((whole) => (whole ? integer : continuous))
+  return highs.createModel({
+    numCols,
+    numRows,
+    colCost: Float64Array.from(columns.cost),
+    colLower: new Float64Array(numCols),
+    // Relaxed, the rows of people alone keep a choice at 1, and their duals carry the whole price.
+    colUpper: isWhole ? Float64Array.from(columns.upper) : new Float64Array(numCols).fill(Infinity),
+    rowLower: Float64Array.from(rows.lower),
+    rowUpper: Float64Array.from(rows.upper),
+    matrix: { format: 'csc', numCols, numRows, ...sparse(columns.entries) },
+    ...(isWhole && { integrality: types }),
+  })
+}
+
 /** Rows: seats of each post, forms, one per person, one per set of kin. */
-function rowsOf({ seats, forms, pinned }: Room, choices: readonly Choice[]) {
+export function rowsOf({ seats, forms, pinned }: Room, choices: readonly Choice[]) {
   const lower = [...seats.map(() => -Infinity), ...forms.atLeast]
   const upper = [...seats, ...Array.from(forms.atLeast, () => Infinity)]
   const rowOf = new Map<string, number>()
@@ -81,7 +95,7 @@ function rowsOf({ seats, forms, pinned }: Room, choices: readonly Choice[]) {
 }
 
 /** Columns: a choice each, then what each form misses, and what it has too much where that costs. */
-function columnsOf(room: Room, choices: readonly Choice[], rows: ReturnType<typeof rowsOf>) {
+export function columnsOf(room: Room, choices: readonly Choice[], rows: ReturnType<typeof rowsOf>) {
   const { forms, emptySeat, seats, slack, slackOf } = room
   const cost: number[] = []
   const upper: number[] = []

@@ -1,6 +1,7 @@
 import type { Highs } from 'highs'
 import { undominated } from './dominance.ts'
 import type { Column, Master, Stage } from './master.ts'
+import { atOwnPrices } from './own-prices.ts'
 import {
   type Asked,
   type Choice,
@@ -65,16 +66,43 @@ export function teamSearch(
   }
 }
 
-/** Goes on by a small model where the search in depth was cut off. */
+/** Goes on at prices of the village's own where the search in depth was cut off, and by a small model where that is, too. */
 function settled(highs: Highs, room: Room, found: Found, asked: Asked, nodes: number): Found {
-  const { team } = found
-  const limit = team?.loss ?? Infinity
+  const limit = found.team?.loss ?? Infinity
   const choices = worthTrying(room).flatMap((own) => own.filter(({ loss }) => loss <= limit))
-  const least = leastByModel(highs, room, choices, asked.ceiling, nodes)
-  if (least === undefined) return found
-  if (least === null) return { team, isWhole: true }
-  return { team: team !== null && team.loss < least.loss ? team : least, isWhole: true }
+  const own = atOwnPrices(highs, room, choices)
+  if (own === null) return byModel(highs, room, choices, found, asked, nodes)
+  if (own.floor > asked.ceiling) return { team: found.team, isWhole: true }
+  if (own.team !== null) return { team: better(found.team, own.team), isWhole: true }
+  const ceiling = Math.min(asked.ceiling, limit) - own.floor
+  const searched = leastOf(own.room, { ...asked, ceiling, steps: OWN_STEPS })
+  const team = better(
+    found.team,
+    searched.team && { ...searched.team, loss: searched.team.loss + own.floor },
+  )
+  if (searched.isWhole) return { team, isWhole: true }
+  const most = (team?.loss ?? asked.ceiling) - own.floor
+  const left = worthTrying(own.room).flatMap((some) => some.filter(({ loss }) => loss <= most))
+  return byModel(highs, room, left, { team, isWhole: false }, asked, nodes)
 }
+
+/** Steps of a search at a village's own prices: more take longer than a small model. */
+const OWN_STEPS = 8_000
+
+function byModel(
+  highs: Highs,
+  room: Room,
+  choices: readonly Choice[],
+  found: Found,
+  asked: Asked,
+  nodes: number,
+): Found {
+  const least = leastByModel(highs, room, choices, asked.ceiling, nodes)
+  return least === undefined ? found : { team: better(found.team, least), isWhole: true }
+}
+
+const better = (one: Team | null, other: Team | null): Team | null =>
+  other === null || (one !== null && one.loss < other.loss) ? one : other
 
 function leastOf(room: Room, asked: Asked): Found {
   let team: Team | null = null
@@ -159,26 +187,41 @@ function depthFirst(
   found: (team: Team) => void,
 ): boolean {
   const { byPost, forms } = room
-  const { count, atLeast, isWhole, price, surplus, most } = forms
+  const { count, atLeast, isWhole, price, surplus, most, fewest } = forms
   const left = [...room.seats]
   const reached = new Float64Array(count)
-  /** What the seats that are open can still add to each form at most. */
+  /** What the seats that are open can still add to each form at most, and take from it. */
   const space = new Float64Array(count)
+  const drain = new Float64Array(count)
   for (let form = 0; form < count; form++)
-    for (let post = 0; post < left.length; post++)
+    for (let post = 0; post < left.length; post++) {
       space[form]! += left[post]! * most[left.length * form + post]!
+      drain[form]! += left[post]! * fewest[left.length * form + post]!
+    }
   const chosen: Choice[] = []
   const used = new Set<number>()
   const cliques = new Set<number>()
-  const refunds = [...room.slackOf.values()].sort((a, b) => b - a)
+  const gains = gainsOf(room)
   let slack = room.slack
   let steps = 0
 
-  /** What is lost at least beside the choices: slack that stays, and forms that lack whatever comes. */
-  const least = (open: number, isEnd: boolean): number => {
+  /** Of the slack, what stays whoever comes. */
+  const leastSlack = (): number => {
     let loss = slack
-    for (let index = 0; index < open && index < refunds.length; index++) loss -= refunds[index]!
-    if (loss < 0) loss = 0
+    for (let post = 0; post < left.length && loss > 0; post++) {
+      let seats = left[post]!
+      for (const { person, gain } of gains[post]!) {
+        if (seats === 0) break
+        if (used.has(person)) continue
+        loss -= gain
+        seats--
+      }
+    }
+    return Math.max(0, loss)
+  }
+  /** What is lost at least beside the choices: slack that stays, and forms that lack, or have too much, whatever comes. */
+  const least = (isEnd: boolean): number => {
+    let loss = isEnd ? Math.max(0, slack) : leastSlack()
     for (let form = 0; form < count; form++) {
       const lack = atLeast[form]! - reached[form]! - space[form]!
       if (lack > 1e-9) {
@@ -186,6 +229,7 @@ function depthFirst(
         // What a miss in whole people is over counts at the end alone: more may lack by then.
         loss += price[form]! * miss + (isEnd ? surplus[form]! * (miss - lack) : 0)
       } else if (isEnd) loss -= surplus[form]! * lack
+      else loss += surplus[form]! * Math.max(0, reached[form]! + drain[form]! - atLeast[form]!)
     }
     return loss
   }
@@ -203,7 +247,10 @@ function depthFirst(
   /** Seats of a post close or open again; `by` is how many. */
   const close = (post: number, by: number) => {
     left[post]! -= by
-    for (let form = 0; form < count; form++) space[form]! -= by * most[left.length * form + post]!
+    for (let form = 0; form < count; form++) {
+      space[form]! -= by * most[left.length * form + post]!
+      drain[form]! -= by * fewest[left.length * form + post]!
+    }
   }
   const put = (choice: Choice, by: 1 | -1) => {
     for (const post of choice.posts) close(post, by)
@@ -214,7 +261,7 @@ function depthFirst(
     if (steps++ > asked.steps) return
     let open = 0
     for (const seats of left) open += seats
-    const loss = lost + least(open, place === ORDER.length)
+    const loss = lost + least(place === ORDER.length)
     if (loss > asked.ceiling) return
     if (place === ORDER.length) {
       for (const person of room.pinned) if (!used.has(person)) return
@@ -244,4 +291,14 @@ function depthFirst(
   }
   fill(0, 0, 0)
   return steps <= asked.steps
+}
+
+/** Under each post, who would give back more of the slack than they lose, and how much; most first. */
+function gainsOf({ byPost, slackOf }: Room) {
+  return byPost.map((choices) =>
+    choices
+      .map(({ person, loss }) => ({ person, gain: (slackOf.get(person) ?? 0) - loss }))
+      .filter(({ gain }) => gain > 0)
+      .sort((a, b) => b.gain - a.gain),
+  )
 }
