@@ -8,8 +8,9 @@ import { noPermission, notOurs, problemOf, requireWritable } from './sqlite-prob
 export const APPLICATION_ID = 0x594e5a48
 
 /** Checks the file before the first write; a `DatabaseProblem` leaves it as it was. */
-export function sqliteDialect(file: string, key?: string): Dialect {
-  const raw = file === ':memory:' ? new Sqlite(file) : openFile(resolve(file), key)
+export function sqliteDialect(file: string | Buffer, key?: string): Dialect {
+  const isInMemory = typeof file !== 'string' || file === ':memory:'
+  const raw = isInMemory ? new Sqlite(file) : openFile(resolve(file), key)
   raw.pragma('foreign_keys = on')
   // What is erased is overwritten: it would stay readable in free pages of the file.
   raw.pragma('secure_delete = on')

@@ -1,3 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { connect, type Db } from '../db/connect.ts'
@@ -5,33 +10,81 @@ import { migrate } from '../db/migrate.ts'
 
 export type OpenDatabase = { db: Db; close: () => Promise<void> }
 
-/** Both engines for `describe.each(databases)('$engine', ({ open }) => …)`; each `open` is a fresh database. */
+/** What a database holds at first. Filled once in a process under its key; every further one is a copy of that. */
+export type Filling = { key: string; fill: (db: Db) => Promise<void> }
+export type Open = (filling?: Filling) => Promise<OpenDatabase>
+
+const NOTHING: Filling = { key: '', fill: async () => {} }
+
+/**
+ * Both engines for `describe.each(databases)('$engine', ({ open }) => …)`; each `open` is a fresh database with all
+ * tables, and each `openEmpty` one without any.
+ */
 export const databases = [
-  { engine: 'SQLite', open: () => migrated(openSqlite()), openEmpty: openSqlite },
-  { engine: 'PostgreSQL', open: () => migrated(openPostgres()), openEmpty: openPostgres },
+  {
+    engine: 'SQLite',
+    open: copying(openSqlite, bytesOf, openSqlite),
+    openEmpty: () => openSqlite(),
+  },
+  {
+    engine: 'PostgreSQL',
+    open: copying(openPostgres, nameOf, openPostgres),
+    openEmpty: () => openPostgres(),
+  },
 ]
 
-async function migrated(opening: Promise<OpenDatabase>): Promise<OpenDatabase> {
-  const opened = await opening
-  await migrate(opened.db)
-  return opened
+/** Tables and rows take seconds to make and a moment to copy, on either engine. */
+function copying<Original>(
+  openEmpty: () => Promise<OpenDatabase>,
+  keep: (opened: OpenDatabase) => Promise<Original>,
+  copy: (original: Original) => Promise<OpenDatabase>,
+): Open {
+  const originals = new Map<string, Promise<Original>>()
+  const make = async ({ fill }: Filling) => {
+    const opened = await openEmpty()
+    await migrate(opened.db)
+    await fill(opened.db)
+    return keep(opened)
+  }
+  return async (filling = NOTHING) => {
+    const original = originals.get(filling.key) ?? make(filling)
+    originals.set(filling.key, original)
+    return copy(await original)
+  }
 }
 
-async function openSqlite(): Promise<OpenDatabase> {
-  const db = await connect(':memory:')
+async function openSqlite(bytes?: Buffer): Promise<OpenDatabase> {
+  const db = await connect(bytes ?? ':memory:')
   return { db, close: () => db.destroy() }
 }
 
-async function openPostgres(): Promise<OpenDatabase> {
+async function bytesOf({ db, close }: OpenDatabase): Promise<Buffer> {
+  const file = join(tmpdir(), `yanzhen-${randomUUID()}.sqlite`)
+  await sql`vacuum into ${file}`.execute(db)
+  await close()
+  const bytes = readFileSync(file)
+  rmSync(file)
+  return bytes
+}
+
+async function openPostgres(original = 'template1'): Promise<OpenDatabase> {
   const server = inject('postgres')
-  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
-  await command(server, `create database ${name}`)
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await command(server, `create database ${name} template ${original} strategy file_copy`)
   const db = await connect(`${server}/${name}`)
   const close = async () => {
     await db.destroy()
     await command(server, `drop database ${name} with (force)`)
   }
   return { db, close }
+}
+
+/** Nobody may be connected to a database while it is copied. It goes with the server. */
+async function nameOf({ db }: OpenDatabase): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db)
+  await sql`vacuum analyze`.execute(db)
+  await db.destroy()
+  return rows[0]!.name
 }
 
 async function command(server: string, statement: string): Promise<void> {

@@ -112,7 +112,8 @@ function initialise(native: string, folder: string, owner: Owner) {
 /** The shell holds our pipe: when it closes, because we stop or are killed, server and files go. */
 const KEEPER = `
   "$1/bin/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off >"$2/log" 2>&1 &
+    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c jit=off \
+    -c wal_level=minimal -c max_wal_senders=0 >"$2/log" 2>&1 &
   server=$!
   read -r _
   kill -INT $server

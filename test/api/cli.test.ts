@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wrapped } from '../../api/wrapped.ts'
 import { TOWNSHIP } from '../cast.ts'
+import { SURROUNDINGS } from '../surroundings.ts'
 
 let data: string
 beforeAll(() => {
   data = mkdtempSync(join(tmpdir(), 'yanzhen-cli-'))
 })
-afterAll(() => rmSync(data, { recursive: true, force: true }))
+afterAll(() => {
+  for (const end of ['', '-keys']) rmSync(data + end, { recursive: true, force: true })
+})
 
 describe('the terminal', () => {
   test('plans Beizhuang as one JSON object that an outsider can verify', () => {
@@ -133,7 +136,7 @@ test.each([
 type Slate = { village: string; seats: { talent: string }[] }
 
 function run(...args: string[]) {
-  const env = { PATH: process.env.PATH, YANZHEN_DATA: data }
+  const env = { ...SURROUNDINGS, YANZHEN_DATA: data }
   const cwd = join(import.meta.dirname, '../..')
   return spawnSync(process.execPath, ['api/cli.ts', ...args], { cwd, env, encoding: 'utf8' })
 }

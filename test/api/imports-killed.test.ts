@@ -42,7 +42,7 @@ test('a process that is killed while it writes leaves the pool as before, and th
   expect(found.total).toBe(3_000)
   second.process.kill('SIGKILL')
   await once(second.process, 'close')
-}, 120_000)
+}, 300_000)
 
 const nameOf = (at: number) =>
   `轩辕${SIGNS[Math.floor(at / 100) % 10]}${SIGNS[Math.floor(at / 10) % 10]}${SIGNS[at % 10]}`

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,15 +11,16 @@ import { openKeyring } from '../../api/keys.ts'
 import { createLog } from '../../api/log.ts'
 import { createStandings } from '../../api/readiness/keeping.ts'
 import { startSolver } from '../../api/solver/index.ts'
+import type { Db } from '../../db/connect.ts'
 import { type DemonstrationRows, demonstration, insertDemonstration } from '../../db/seed/index.ts'
 import { defaultPolicy, type Policy } from '../../matching/index.ts'
 import { TOWNSHIP } from '../cast.ts'
-import { databases, type OpenDatabase } from '../databases.ts'
+import { databases, type Filling, type Open } from '../databases.ts'
 
 export const SQLITE = databases[0]!
 
 type World = {
-  open?: () => Promise<OpenDatabase>
+  open?: Open
   policy?: Policy
   rows?: DemonstrationRows
   clock?: () => Date
@@ -74,13 +76,9 @@ function narrowed(rows: DemonstrationRows, places: readonly string[]): Demonstra
 /** The application over the demonstration county, as `npm start` makes it but without a port. */
 export async function serve({ open = SQLITE.open, policy = defaultPolicy, ...world }: World = {}) {
   const { rows, clock = () => new Date(), today = () => '2026-11-23', auditHeads } = world
-  const { db, close } = await open()
-  const { version: _, ...body } = policy
-  await insertDemonstration(db, JSON.stringify(body), rows)
-  const countyCode = '370406'
-  const keyring = await openKeyring(db, countyCode, { keyFile: '', keys: KEYS })
-  await giveNotice(db, countyCode)
-  await completeDemonstration(db, keyring, countyCode)
+  const { db, close } = await open(countyWith(policy, rows))
+  const countyCode = COUNTY
+  const keyring = await keyringOf(db)
   const log = createLog('silent')
   const solver = startSolver(log)
   const folder = mkdtempSync(join(tmpdir(), 'yanzhen-attachments-'))
@@ -114,6 +112,23 @@ export async function serve({ open = SQLITE.open, policy = defaultPolicy, ...wor
       await solver.close()
       await close()
       rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const COUNTY = '370406'
+const keyringOf = (db: Db) => openKeyring(db, COUNTY, { keyFile: '', keys: KEYS })
+
+function countyWith(policy: Policy, rows: DemonstrationRows | undefined): Filling {
+  const { version: _, ...body } = policy
+  const text = JSON.stringify([body, rows ?? 'all'])
+  return {
+    key: createHash('sha256').update(text).digest('hex'),
+    fill: async (db) => {
+      await insertDemonstration(db, JSON.stringify(body), rows)
+      const keyring = await keyringOf(db)
+      await giveNotice(db, COUNTY)
+      await completeDemonstration(db, keyring, COUNTY)
     },
   }
 }

@@ -17,6 +17,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { runCommand } from '../../api/commands.ts'
 import { StartFailure } from '../../api/start-failure.ts'
 import { isDatabaseProblem } from '../../db/problem.ts'
+import { SURROUNDINGS } from '../surroundings.ts'
 
 export const root = join(import.meta.dirname, '../..')
 export const HEAD =
@@ -37,6 +38,8 @@ export const codes = join(folder, 'codes.csv')
 /** A small county in the folder `base`, which tests copy. */
 export function withCounty(): void {
   beforeAll(async () => {
+    // A file before this one in the same process removed it.
+    mkdirSync(folder, { recursive: true })
     write('codes.csv', LINES.join('\r\n'))
     const made = await run(at('base'), 'set-up', '--county', '370406', '--divisions', codes)
     if (made.status !== 0) throw new Error(made.stderr)
@@ -47,7 +50,7 @@ export function withCounty(): void {
 export type Env = Record<string, string> & { YANZHEN_DATA: string }
 
 export function at(name: string): Env {
-  return { PATH: process.env.PATH!, YANZHEN_DATA: join(folder, name), LOG_LEVEL: 'error' }
+  return { ...SURROUNDINGS, YANZHEN_DATA: join(folder, name), LOG_LEVEL: 'error' }
 }
 
 /** A folder of its own with the database and keys of another. */

@@ -1,28 +1,37 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
+import { inject } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
+import type { Prepared } from './prepared.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 export type Server = Awaited<ReturnType<typeof startServer>>
 
-/** The real program on a free port with a folder of its own for data, keys and the interface just built. */
-export async function startServer() {
+/** The real program on a free port, with a folder of its own for data and keys: a copy of what was prepared. */
+export async function startServer(prepared: Prepared = inject('prepared')) {
   const folder = await mkdtemp(join(tmpdir(), 'yanzhen-'))
-  const outDir = join(folder, 'interface')
-  await build({
-    root: join(root, 'ui'),
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true },
-  })
+  for (const part of ['data', 'keys'])
+    await cp(join(prepared.folder, part), join(folder, part), { recursive: true })
+  const program = await run(folder, join(prepared.folder, 'interface'))
+  return {
+    address: program.address,
+    administrator: prepared.administrator,
+    async stop() {
+      await program.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Starts the program in a folder and waits until it answers. */
+export async function run(folder: string, builtInterface: string) {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['api/main.ts'], {
@@ -32,7 +41,7 @@ export async function startServer() {
       PORT: String(port),
       YANZHEN_DATA: join(folder, 'data'),
       YANZHEN_KEY_FILE: join(folder, 'keys', 'keys.json'),
-      YANZHEN_INTERFACE: outDir,
+      YANZHEN_INTERFACE: builtInterface,
       LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -41,12 +50,11 @@ export async function startServer() {
   await answering(address, child)
   return {
     address,
-    /** As the first start says them on the terminal. */
-    administrator: await administrator,
+    /** As the first start in a folder says them on the terminal; never from a later one. */
+    administrator,
     async stop() {
       const hasEnded = child.exitCode !== null || child.signalCode !== null
       if (!hasEnded && child.kill('SIGTERM')) await once(child, 'exit')
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }
@@ -81,10 +89,8 @@ export async function asking(address: string, username: string, password = DEMON
   }
 }
 
-type Administrator = { username: string; password: string }
-
-function administratorIn(child: ChildProcess): Promise<Administrator> {
-  const { promise, resolve } = Promise.withResolvers<Administrator>()
+function administratorIn(child: ChildProcess): Promise<Prepared['administrator']> {
+  const { promise, resolve } = Promise.withResolvers<Prepared['administrator']>()
   let text = ''
   child.stdout?.on('data', (chunk: Buffer) => {
     text += chunk.toString()
