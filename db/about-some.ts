@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { mayBeCultivated } from './in-cultivation.ts'
 import { ofCounty, type Scope, talentsIn } from './scope.ts'
 
-/** Some people by their ids, or everybody at home in a township. */
+/** Some people by their ids, or everybody at home in a township who may be under cultivation. */
 export type Who = { talentIds: readonly string[] } | { townshipCode: string }
 
 /**
@@ -17,7 +18,7 @@ export function aboutSome(scope: Scope, table: string, who: Who): RawBuilder<Sql
 
 function named(who: Who): RawBuilder<SqlBool> {
   if ('townshipCode' in who)
-    return sql`${sql.ref('talents.homeTownshipCode')} = ${who.townshipCode}`
+    return sql`${sql.ref('talents.homeTownshipCode')} = ${who.townshipCode} and ${mayBeCultivated()}`
   if (who.talentIds.length === 0) return sql`1 = 0`
   return sql`${sql.ref('talents.id')} in (${sql.join(who.talentIds)})`
 }

@@ -4,12 +4,13 @@ import type { Db } from './connect.ts'
 import type { EntryRows } from './cultivation-entries.ts'
 import { aboutTalentsIn, type Scope } from './scope.ts'
 
-/** Whose quarter, with its days, both included. */
-export type Asked = { who: Who; quarter: string; from: string; to: string }
+/** Whose quarter, with its days, both included; with ids, aims and names of courses only where it is said. */
+export type Asked = { who: Who; quarter: string; from: string; to: string; isNamed?: true }
 
 /**
  * What counts of people in one quarter, in the shape of all their entries but without what only evidence reads
- * (criteria seen, certificates, answers): a board of a thousand people would read years otherwise. In no order.
+ * (criteria seen, certificates, answers): a board of a thousand people would read years otherwise. Of each person the first
+ * day first.
  */
 export async function listQuarterEntries(db: Db, scope: Scope, asked: Asked): Promise<EntryRows> {
   const of = (table: string) => aboutSome(scope, table, asked.who)
@@ -22,11 +23,11 @@ export async function listQuarterEntries(db: Db, scope: Scope, asked: Asked): Pr
     rows<Row<'attendances'>>(db, attendanceIn(of('attendances'), asked)),
   ])
   return {
-    sessions: sessions.map((row) => ({ ...row, seen: [] })).sort(byDay),
-    items: items.map((row) => ({ ...row, criteria: [] })),
-    training: training.map((row) => ({ ...row, criteria: [], certificate: null })).sort(byDay),
-    trials: trials.map((row) => ({ ...row, evaluation: null })),
-    appraisals: appraisals.map((row) => ({ ...row, grades: {} })),
+    sessions: filled(sessions, { seen: [] }),
+    items: filled(items, { criteria: [] }),
+    training: filled(training, { criteria: [], certificate: null }).sort(byDay),
+    trials: filled(trials, { evaluation: null }),
+    appraisals: filled(appraisals, { grades: {} }),
     attendances,
   }
 }
@@ -99,6 +100,11 @@ type Row<K extends keyof EntryRows> = Omit<EntryRows[K][number], Left>
 
 const byDay = (a: { heldOn: string }, b: { heldOn: string }) => (a.heldOn < b.heldOn ? -1 : 1)
 
+/** The rows themselves: a copy of each takes as long as to read it. */
+function filled<R extends object, A extends object>(rows: R[], added: A): (R & A)[] {
+  return rows.map((row) => Object.assign(row, added))
+}
+
 /**
  * Rows whose columns the statement names itself: the plugin would rename the keys of each anew, which doubles the time of
  * thousands.
@@ -111,24 +117,32 @@ async function rows<R>(db: Db, statement: RawBuilder<unknown>): Promise<R[]> {
 const columns = (names: readonly string[]) =>
   sql.join(names.map((name) => sql`${sql.ref(name)} as ${sql.raw(`"${name.split('.').at(-1)}"`)}`))
 
+/** What tells entries apart, which thousands of rows are read faster without. */
+const names = ({ isNamed }: Asked, list: readonly string[]) =>
+  isNamed ? columns(list) : sql.join(list.map((name) => sql`'' as ${sql.raw(`"${name}"`)}`))
+
 type Of = RawBuilder<unknown>
 
-const sessionsIn = (of: Of, { from, to }: Asked) => sql`
-  select ${columns(['id', 'talentId', 'mentorId', 'heldOn', 'minutes', 'progress'])}
+const sessionsIn = (of: Of, asked: Asked) => sql`
+  select ${names(asked, ['id'])}, ${columns(['talentId', 'mentorId', 'heldOn', 'minutes', 'progress'])}
   from ${sql.table('mentoringSessions')}
-  where ${of} and ${sql.ref('heldOn')} between ${from} and ${to} and ${sql.ref('takenBackAt')} is null`
+  where ${of} and ${sql.ref('heldOn')} between ${asked.from} and ${asked.to}
+  and ${sql.ref('takenBackAt')} is null
+  order by ${sql.ref('talentId')}, ${sql.ref('heldOn')}`
 
 /** An item counts by the day it was done, which lies behind no day it was due where nobody says so. */
-const itemsIn = (of: Of, { from, to }: Asked) => sql`
-  select ${columns(['id', 'talentId', 'kind', 'aim', 'dueOn', 'doneOn', 'state', 'grade'])}
+const itemsIn = (of: Of, asked: Asked) => sql`
+  select ${names(asked, ['id', 'aim'])},
+    ${columns(['talentId', 'kind', 'dueOn', 'doneOn', 'state', 'grade'])}
   from ${sql.table('cultivationItems')}
   where ${of} and ${sql.ref('state')} in ('reported', 'done')
-  and coalesce(${sql.ref('doneOn')}, ${sql.ref('dueOn')}) between ${from} and ${to}`
+  and coalesce(${sql.ref('doneOn')}, ${sql.ref('dueOn')}) between ${asked.from} and ${asked.to}`
 
 /** People first: left to itself SQLite begins with the attendance of the whole county. */
-const trainingIn = (of: Of, { from, to }: Asked) => sql`
-  select ${columns(['courses.id', 'courseParticipants.talentId', 'courses.name', 'courses.level'])},
-    ${columns(['courses.state', 'courseParticipants.result', 'courseSessions.heldOn'])},
+const trainingIn = (of: Of, { from, to, isNamed }: Asked) => sql`
+  select ${isNamed ? columns(['courses.name']) : sql`'' as "name"`}, ${columns(['courses.id'])},
+    ${columns(['courseParticipants.talentId', 'courses.level', 'courses.state'])},
+    ${columns(['courseParticipants.result', 'courseSessions.heldOn'])},
     ${columns(['courseSessions.hours', 'courseAttendances.status'])}
   from ${sql.table('courseParticipants')} cross join ${sql.table('courses')}
   cross join ${sql.table('courseSessions')} cross join ${sql.table('courseAttendances')}
@@ -150,10 +164,10 @@ const trialsIn = (of: Of, { from, to }: Asked) => sql`
   where ${of} and ${sql.ref('state')} <> 'broken-off' and ${sql.ref('startsOn')} <= ${to}
   and (${sql.ref('endedOn')} is null or ${sql.ref('endedOn')} >= ${from})`
 
-const checksIn = (of: Of, { quarter }: Asked) => sql`
-  select ${columns(['id', 'talentId', 'kind', 'period', 'grade', 'signedAt'])}
+const checksIn = (of: Of, asked: Asked) => sql`
+  select ${names(asked, ['id'])}, ${columns(['talentId', 'kind', 'period', 'grade', 'signedAt'])}
   from ${sql.table('appraisals')}
-  where ${of} and ${sql.ref('kind')} = 'quarter' and ${sql.ref('period')} = ${quarter}
+  where ${of} and ${sql.ref('kind')} = 'quarter' and ${sql.ref('period')} = ${asked.quarter}
   and ${sql.ref('supersededAt')} is null`
 
 const attendanceIn = (of: Of, { from, to }: Asked) => sql`

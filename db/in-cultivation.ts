@@ -8,10 +8,15 @@ export function inCultivation({ countyCode }: Scope): RawBuilder<SqlBool> {
   const among = (table: string, goesOn: RawBuilder<SqlBool>) => sql`exists (
     select 1 from ${sql.table(table)} where ${sql.ref(`${table}.countyCode`)} = ${countyCode}
     and ${sql.ref(`${table}.talentId`)} = ${sql.ref('talents.id')} and ${goesOn})`
-  return sql`(${sql.ref('talents.erasedAt')} is null and ${status} <> 'left' and (
+  return sql`(${mayBeCultivated()} and (
     ${status} in ('reserve', 'trial-post')
     or ${among('cultivationPlans', sql`${sql.ref('cultivationPlans.state')} = 'active'`)}
     or ${among('mentorships', sql`${sql.ref('mentorships.endedOn')} is null`)}))`
+}
+
+/** Of a row of `talents`: neither erased nor gone, in the words of the index of homes, which serves no others. */
+export function mayBeCultivated(): RawBuilder<SqlBool> {
+  return sql`${sql.ref('talents.erasedAt')} is null and ${sql.ref('talents.status')} <> 'left'`
 }
 
 export type Home = { townshipCode?: string | undefined; villageCode?: string | undefined }
@@ -24,9 +29,9 @@ export function listCultivated(db: Db, scope: Scope, { townshipCode, villageCode
     .select(['id', 'name', 'pinyin', 'initials', 'status', 'homeTownshipCode', 'homeVillageCode'])
     .where(talentsIn(scope))
     .where(inCultivation(scope))
-    .$if(townshipCode !== undefined, (it) => it.where(atHomeIn(scope, townshipCode!)))
+    .$if(townshipCode !== undefined, (it) => it.where('homeTownshipCode', '=', townshipCode!))
     .$if(villageCode !== undefined, (it) => it.where('homeVillageCode', '=', villageCode!))
-    .orderBy('homeVillageCode')
+    .orderBy(townshipCode === undefined ? 'homeVillageCode' : BY_VILLAGE)
     .orderBy('pinyin')
     .orderBy('id')
     .execute()
@@ -43,9 +48,5 @@ export async function isInCultivation(db: Db, scope: Scope, talentId: string): P
   return row !== undefined
 }
 
-/** By the index of homes, whatever else is asked: beside so many conditions SQLite would walk the whole county. */
-function atHomeIn({ countyCode }: Scope, townshipCode: string): RawBuilder<SqlBool> {
-  return sql`${sql.ref('talents.id')} in (select ${sql.ref('talents.id')} from ${sql.table('talents')}
-    where ${sql.ref('talents.countyCode')} = ${countyCode}
-      and ${sql.ref('talents.homeTownshipCode')} = ${townshipCode})`
-}
+/** Not by the index that has this order: SQLite would walk the whole county along it. */
+const BY_VILLAGE = sql`${sql.ref('homeVillageCode')} || ''`

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { listQuarterEntries } from '../../db/check-board.ts'
 import type { Cultivated } from '../../db/in-cultivation.ts'
-import { type Cultivation, type Entry, pointsOf, totalPoints } from '../../matching/index.ts'
+import { type Cultivation, type Entry, totalPointsOf } from '../../matching/index.ts'
 import type { Env } from '../context.ts'
 import { entriesByTalent } from '../cultivation/entries.ts'
 import { daysOf } from './period.ts'
@@ -28,8 +28,6 @@ export async function quarterOfPeople(
   const entries = new Map(people.flatMap(({ id }) => (all.has(id) ? [[id, all.get(id)!]] : [])))
   const today = c.var.today()
   const points = new Map<string, number>()
-  for (const [id, list] of entries) {
-    points.set(id, totalPoints(pointsOf(list, scheme, { quarter, today })))
-  }
+  for (const [id, list] of entries) points.set(id, totalPointsOf(list, scheme, { quarter, today }))
   return { entries, points, ranks: ranksOf(points) }
 }

@@ -16,19 +16,22 @@ import { summaryOf } from '../evaluations/summary.ts'
 
 /** Entries of each person as matching reads them. */
 export function entriesByTalent(rows: EntryRows): Map<string, Entry[]> {
-  const all: { talentId: string; entry: Entry }[] = [
-    ...rows.sessions.map((row) => ({ talentId: row.talentId, entry: session(row) })),
-    ...rows.items.map((row) => ({ talentId: row.talentId, entry: item(row) })),
-    ...training(rows.training),
-    ...rows.trials.map((row) => ({ talentId: row.talentId, entry: trial(row) })),
-    ...rows.appraisals.flatMap((row) => {
-      const entry = appraisal(row)
-      return entry ? [{ talentId: row.talentId, entry }] : []
-    }),
-    ...rows.attendances.map((row) => ({ talentId: row.talentId, entry: attendance(row) })),
-  ]
-  const byTalent = Map.groupBy(all, ({ talentId }) => talentId)
-  return new Map([...byTalent].map(([id, found]) => [id, found.map(({ entry }) => entry)]))
+  const byTalent = new Map<string, Entry[]>()
+  const add = (talentId: string, entry: Entry) => {
+    const known = byTalent.get(talentId)
+    if (known) known.push(entry)
+    else byTalent.set(talentId, [entry])
+  }
+  for (const row of rows.sessions) add(row.talentId, session(row))
+  for (const row of rows.items) add(row.talentId, item(row))
+  for (const { talentId, entry } of training(rows.training)) add(talentId, entry)
+  for (const row of rows.trials) add(row.talentId, trial(row))
+  for (const row of rows.appraisals) {
+    const entry = appraisal(row)
+    if (entry) add(row.talentId, entry)
+  }
+  for (const row of rows.attendances) add(row.talentId, attendance(row))
+  return byTalent
 }
 
 type Row<K extends keyof EntryRows> = EntryRows[K][number]

@@ -15,7 +15,8 @@ type Card = z.infer<typeof PointsCard>
 export async function cardOf(c: Context<Env>, talentId: string, quarter: string): Promise<Card> {
   const row = await talentOf(c, talentId)
   const { cultivation: scheme } = await policyInForce(c)
-  const asked = { who: { talentIds: [row.id] }, quarter, ...daysOf(quarter) }
+  const who = { talentIds: [row.id] }
+  const asked = { who, quarter, ...daysOf(quarter), isNamed: true } as const
   const rows = await listQuarterEntries(c.var.db, c.var.scope, asked)
   const entries = entriesByTalent(rows).get(row.id) ?? []
   const card = pointsOf(entries, scheme, { quarter, today: c.var.today() })

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { v7 as newId } from 'uuid'
 import { listAccounts } from '../../db/accounts.ts'
-import { listMeetings } from '../../db/cultivation-overview.ts'
+import { idsIn, listMeetings } from '../../db/cultivation-overview.ts'
 import { listMentorships } from '../../db/mentorships.ts'
 import { insertMessages, listMentorsTold, type Message } from '../../db/messages.ts'
 import { changing } from '../auditing.ts'
@@ -51,7 +51,7 @@ async function latePairs(c: Context<Env>, among: ReadonlySet<string>): Promise<L
   const active = new Set(accounts.filter(({ state }) => state === 'active').map(({ id }) => id))
   const last = new Map<string, string>()
   for (const { heldOn, ids } of await listMeetings(db, scope, ''))
-    for (const id of ids) if (among.has(id)) last.set(id, heldOn)
+    for (const id of idsIn(ids)) if (among.has(id)) last.set(id, heldOn)
   return pairs
     .filter(({ mentorId }) => active.has(mentorId))
     .map(({ mentorId, talentId, startedOn }) => {

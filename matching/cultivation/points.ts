@@ -1,7 +1,16 @@
 import type { Day } from '../types.ts'
-import type { AttendanceEntry, Entry, TrainingEntry, TrialEntry } from './entries.ts'
+import type {
+  AttendanceEntry,
+  Entry,
+  ItemEntry,
+  QuarterEntry,
+  SessionEntry,
+  TrainingEntry,
+  TrialEntry,
+  YearEntry,
+} from './entries.ts'
 import { INDICATORS, type IndicatorId } from './indicators.ts'
-import { lastDayOf, monthsServed, quarterBefore, quarterOf } from './quarters.ts'
+import { firstDayOf, lastDayOf, monthsServed, quarterBefore } from './quarters.ts'
 import type { Cultivation, EntryKind } from './scheme.ts'
 
 /** What one indicator gives in one quarter, with the entries behind it. */
@@ -14,7 +23,7 @@ export type PointsOfIndicator = {
   from: Cause[]
 }
 type Cause = { kind: EntryKind; id: string; on: Day; times: number }
-type Counted = Cause & { indicator: IndicatorId }
+type Asked = { quarter: string; today: Day }
 
 /**
  * The growth card of one person and quarter, in the order of `INDICATORS`, those without an entry left out:
@@ -24,21 +33,20 @@ type Counted = Cause & { indicator: IndicatorId }
 export function pointsOf(
   entries: readonly Entry[],
   scheme: Cultivation,
-  { quarter, today }: { quarter: string; today: Day },
+  asked: Asked,
 ): PointsOfIndicator[] {
-  const counted = [
-    ...entries.flatMap((entry) => countedOf(entry, quarter, today)),
-    ...twoMentors(entries, quarter),
-  ]
-  const byIndicator = Map.groupBy(counted, ({ indicator }) => indicator)
+  const causes = new Map<IndicatorId, Cause[]>()
+  countIn(entries, asked, (indicator, times, on, entry) => {
+    const cause = { kind: entry.kind, id: idOf(entry), on, times }
+    const known = causes.get(indicator)
+    if (known) known.push(cause)
+    else causes.set(indicator, [cause])
+  })
   return INDICATORS.flatMap(({ id }) => {
-    const found = byIndicator.get(id)
-    const { points, most } = scheme.points[id]
-    if (found === undefined || points === 0) return []
-    const times = found.reduce((sum, one) => sum + one.times, 0)
-    const bounded = Math.sign(points) * Math.min(most, Math.abs(points) * times)
-    const from = found.map(({ indicator: _, ...cause }) => cause)
-    return [{ indicator: id, times, points: bounded, from }]
+    const from = causes.get(id)
+    if (from === undefined || scheme.points[id].points === 0) return []
+    const times = from.reduce((sum, one) => sum + one.times, 0)
+    return [{ indicator: id, times, points: bounded(times, scheme.points[id]), from }]
   })
 }
 
@@ -46,92 +54,111 @@ export function totalPoints(card: readonly PointsOfIndicator[]): number {
   return card.reduce((sum, { points }) => sum + points, 0)
 }
 
-function countedOf(entry: Entry, quarter: string, today: Day): Counted[] {
-  if (entry.kind === 'training') return training(entry, quarter)
-  if (entry.kind === 'trial') return trial(entry, quarter, today)
-  if (entry.kind === 'attendance') return attendance(entry, quarter)
-  if (entry.kind === 'year') return []
-  const of = entry.kind === 'quarter' ? entry.quarter : quarterOf(entry.on)
-  if (of !== quarter) return []
-  const count = (indicator: IndicatorId): Counted => ({
-    ...{ indicator, kind: entry.kind, id: entry.id, on: entry.on, times: 1 },
-  })
-  if (entry.kind === 'session')
-    return [count('meeting'), ...(entry.progress === 'clear' ? [count('meeting.clear')] : [])]
-  if (entry.kind === 'quarter') return entry.grade === 'fair' ? [] : [count(`check.${entry.grade}`)]
-  if (!entry.isConfirmed) return []
-  return [
-    count(`item.${entry.itemKind}`),
-    ...(entry.grade === 'excellent' ? [count('item.excellent')] : []),
-    ...(entry.on > entry.dueOn ? [count('item.late')] : []),
-  ]
+/** What the card comes to, without the card: a board asks it of thousands. */
+export function totalPointsOf(
+  entries: readonly Entry[],
+  scheme: Cultivation,
+  asked: Asked,
+): number {
+  const found = new Map<IndicatorId, number>()
+  countIn(entries, asked, (indicator, times) =>
+    found.set(indicator, (found.get(indicator) ?? 0) + times),
+  )
+  let total = 0
+  for (const { id } of INDICATORS) {
+    const times = found.get(id)
+    if (times !== undefined) total += bounded(times, scheme.points[id])
+  }
+  return total
 }
 
-function twoMentors(entries: readonly Entry[], quarter: string): Counted[] {
-  const held = entries.filter(
-    (entry) => entry.kind === 'session' && quarterOf(entry.on) === quarter,
-  )
-  const byMentor = new Map(
-    held.flatMap((one) => (one.kind === 'session' ? [[one.mentor, one]] : [])),
-  )
-  if (byMentor.size < 2) return []
-  const [, second] = [...byMentor.values()]
-  const { id, on } = second!
-  return [{ indicator: 'meeting.two-mentors', kind: 'session', id, on, times: 1 }]
+function bounded(times: number, { points, most }: { points: number; most: number }): number {
+  return points === 0 ? 0 : Math.sign(points) * Math.min(most, Math.abs(points) * times)
 }
 
-function training(entry: TrainingEntry, quarter: string): Counted[] {
-  const { id, kind, on, result, isFinished, parts } = entry
-  const inside = parts.filter((part) => quarterOf(part.on) === quarter)
-  const present = inside.filter(({ status }) => status === 'present')
-  const hours = present.map(
-    (part): Counted => ({
-      ...{ indicator: 'training.hour', kind, id, on: part.on, times: part.hours },
-    }),
-  )
-  const missed = inside.filter(({ status }) => status === 'absent')
-  const absent = missed.map(
-    (part): Counted => ({
-      ...{ indicator: 'training.absent', kind, id, on: part.on, times: 1 },
-    }),
-  )
-  const isPassed = isFinished && (result === 'passed' || result === 'excellent')
-  const passed: Counted[] =
-    isPassed && quarterOf(on) === quarter
-      ? [{ indicator: `training.${result}`, kind, id, on, times: 1 }]
-      : []
-  return [...hours, ...absent, ...passed]
+/** Told of each time that an indicator counts, with its day and the entry behind it. */
+type Count = (indicator: IndicatorId, times: number, on: Day, entry: Entry) => void
+/** A quarter with its first and last day. */
+type Span = Asked & { from: Day; to: Day }
+
+const idOf = (entry: Entry) => (entry.kind === 'attendance' ? entry.month : entry.id)
+const isWithin = (on: Day, { from, to }: Span) => on >= from && on <= to
+
+function countIn(entries: readonly Entry[], { quarter, today }: Asked, count: Count): void {
+  const span = { quarter, today, from: firstDayOf(quarter), to: lastDayOf(quarter) }
+  for (const entry of entries) {
+    if (entry.kind === 'training') training(entry, span, count)
+    else if (entry.kind === 'trial') trial(entry, span, count)
+    else if (entry.kind === 'attendance') attendance(entry, span, count)
+    else if (entry.kind === 'quarter' ? entry.quarter === quarter : isWithin(entry.on, span))
+      countOnce(entry, count)
+  }
+  countSecondMentor(entries, span, count)
+}
+
+type DatedEntry = SessionEntry | ItemEntry | QuarterEntry | YearEntry
+
+function countOnce(entry: DatedEntry, count: Count): void {
+  if (entry.kind === 'session') {
+    count('meeting', 1, entry.on, entry)
+    if (entry.progress === 'clear') count('meeting.clear', 1, entry.on, entry)
+  } else if (entry.kind === 'quarter') {
+    if (entry.grade !== 'fair') count(`check.${entry.grade}`, 1, entry.on, entry)
+  } else if (entry.kind === 'item' && entry.isConfirmed) {
+    count(`item.${entry.itemKind}`, 1, entry.on, entry)
+    if (entry.grade === 'excellent') count('item.excellent', 1, entry.on, entry)
+    if (entry.on > entry.dueOn) count('item.late', 1, entry.on, entry)
+  }
+}
+
+/** By the last meeting with the mentor who came second. */
+function countSecondMentor(entries: readonly Entry[], span: Span, count: Count): void {
+  let first: string | undefined
+  let second: SessionEntry | undefined
+  for (const entry of entries) {
+    if (entry.kind !== 'session' || !isWithin(entry.on, span)) continue
+    first ??= entry.mentor
+    if (entry.mentor !== first && entry.mentor === (second ?? entry).mentor) second = entry
+  }
+  if (second) count('meeting.two-mentors', 1, second.on, second)
+}
+
+function training(entry: TrainingEntry, span: Span, count: Count): void {
+  const { on, result, isFinished, parts } = entry
+  for (const part of parts) {
+    if (!isWithin(part.on, span)) continue
+    if (part.status === 'present') count('training.hour', part.hours, part.on, entry)
+    if (part.status === 'absent') count('training.absent', 1, part.on, entry)
+  }
+  if (isFinished && (result === 'passed' || result === 'excellent') && isWithin(on, span))
+    count(`training.${result}`, 1, on, entry)
 }
 
 /** Months that became full within the quarter. */
-function trial(entry: TrialEntry, quarter: string, today: Day): Counted[] {
-  const { id, kind, startsOn, endedOn, isConcluded, grade } = entry
-  const until = [lastDayOf(quarter), endedOn ?? today, today].reduce((a, b) => (a < b ? a : b))
-  const before = lastDayOf(quarterBefore(quarter))
+function trial(entry: TrialEntry, span: Span, count: Count): void {
+  const { startsOn, endedOn, isConcluded, grade } = entry
+  const until = [span.to, endedOn ?? span.today, span.today].reduce((a, b) => (a < b ? a : b))
+  const before = lastDayOf(quarterBefore(span.quarter))
   const months = until < startsOn ? 0 : monthsServed(startsOn, until)
   const times = months - (before < startsOn ? 0 : monthsServed(startsOn, before))
-  const served: Counted[] =
-    times > 0 && until > before ? [{ indicator: 'trial.month', kind, id, on: until, times }] : []
-  const isExcellent = isConcluded && grade === 'excellent' && endedOn !== null
-  return isExcellent && quarterOf(endedOn) === quarter
-    ? [...served, { indicator: 'trial.excellent', kind, id, on: endedOn, times: 1 }]
-    : served
+  if (times > 0 && until > before) count('trial.month', times, until, entry)
+  if (isConcluded && grade === 'excellent' && endedOn !== null && isWithin(endedOn, span))
+    count('trial.excellent', 1, endedOn, entry)
 }
 
 /** Below this share of the days due a month counts as low (the card's 80 %). */
 const LOW = 0.8
 
-function attendance({ month, days, meetings }: AttendanceEntry, quarter: string): Counted[] {
+function attendance(entry: AttendanceEntry, span: Span, count: Count): void {
+  const { month, days, meetings } = entry
   const on = `${month}-01`
-  if (quarterOf(on) !== quarter) return []
-  const count = (indicator: IndicatorId, times: number): Counted[] =>
-    times > 0 ? [{ indicator, kind: 'attendance', id: month, on, times }] : []
+  if (!isWithin(on, span)) return
   const isKept = days !== null && days.due > 0
   const attended = isKept ? days.present / days.due : null
-  return [
-    ...count('attendance.full', attended === 1 ? 1 : 0),
-    ...count('attendance.low', attended !== null && attended < LOW ? 1 : 0),
-    ...count('meetings-of-organisation', meetings?.present ?? 0),
-    ...count('organisation.absent', meetings === null ? 0 : meetings.due - meetings.present),
-  ]
+  const missed = meetings === null ? 0 : meetings.due - meetings.present
+  if (attended === 1) count('attendance.full', 1, on, entry)
+  if (attended !== null && attended < LOW) count('attendance.low', 1, on, entry)
+  if (meetings !== null && meetings.present > 0)
+    count('meetings-of-organisation', meetings.present, on, entry)
+  if (missed > 0) count('organisation.absent', missed, on, entry)
 }

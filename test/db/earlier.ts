@@ -9,6 +9,7 @@ const THIRD = '2026-11-25-pool'
 const FOURTH = '2026-11-26-policies'
 const FIFTH = '2026-11-27-nominations'
 const SIXTH = '2026-11-28-cultivation'
+const SEVENTH = '2026-11-29-term-change'
 
 /** Tables of the first release in the order of what refers to what. */
 export const EARLIER = [
@@ -184,6 +185,15 @@ export async function fillSixth(db: Db, rows: Rows): Promise<void> {
   for (const [table, list] of tables)
     if (!SEVENTH_TABLES.includes(table))
       await insertPlain(db, table, without(table, list, [SINCE_SIXTH]))
+}
+
+/** The tables of the first seven migrations, with all rows: the eighth brought indexes alone. */
+export async function fillSeventh(db: Db, rows: Rows): Promise<void> {
+  await upTo(db, [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH])
+  const tables = Object.entries(rows).sort(
+    ([a], [b]) => Number(a === 'reviewCases') - Number(b === 'reviewCases'),
+  )
+  for (const [table, list] of tables) await insertPlain(db, table, list)
 }
 
 async function upTo(db: Db, names: string[]) {

@@ -7,12 +7,15 @@ import { listAccounts } from '../../db/accounts.ts'
 import { findAuditHead } from '../../db/audit.ts'
 import { sealEarlier, verifyAudit } from '../../db/audit-chain.ts'
 import { listAudit } from '../../db/audit-reading.ts'
+import { listQuarterEntries } from '../../db/check-board.ts'
 import { connect, type Db } from '../../db/connect.ts'
 import { findCounty, insertCounty } from '../../db/counties.ts'
 import { listEntries } from '../../db/cultivation-entries.ts'
+import { listHomesInCultivation } from '../../db/cultivation-overview.ts'
 import { listCultivationPlansOf } from '../../db/cultivation-plans.ts'
 import { listEntries as listWords } from '../../db/dictionaries.ts'
 import { listEvidenceOf } from '../../db/evidence.ts'
+import { listCultivated } from '../../db/in-cultivation.ts'
 import { insertRows } from '../../db/insert.ts'
 import { migrate } from '../../db/migrate.ts'
 import { findPlan, listPlans } from '../../db/plans.ts'
@@ -35,6 +38,7 @@ import {
   fillFifth,
   fillFourth,
   fillSecond,
+  fillSeventh,
   fillSixth,
   fillThird,
   insertPlain,
@@ -242,6 +246,26 @@ describe.each(databases)('a database of the sixth release on $engine', ({ openEm
     expect(Number(standings)).toBe(0)
     await insertRows(db, scope, 'villageEntries', rows.villageEntries)
     await insertRows(db, scope, 'listDecisions', rows.listDecisions)
+    await close()
+  })
+})
+
+describe.each(databases)('a database of the seventh release on $engine', ({ openEmpty }) => {
+  test('tells the same of cultivation', async () => {
+    const { db, close } = await openEmpty()
+    await fillSeventh(db, rows)
+    const asked = { who: { talentIds: rows.talents.map(({ id }) => id) }, quarter: '2026-Q4' }
+    const days = { from: '2026-10-01', to: '2026-12-31' }
+    const read = async () => ({
+      homes: await listHomesInCultivation(db, scope),
+      people: await listCultivated(db, scope, { townshipCode: person.homeTownshipCode }),
+      entries: await listQuarterEntries(db, scope, { ...asked, ...days, isNamed: true }),
+    })
+    const before = await read()
+    expect(before.people.map(({ id }) => id)).toContain(person.id)
+    expect(before.entries.sessions).not.toEqual([])
+    await migrate(db)
+    expect(await read()).toEqual(before)
     await close()
   })
 })

@@ -37,7 +37,7 @@ export const OVERVIEW: Reader[] = [
   },
   {
     name: 'listAttended',
-    read: async (db, scope) => listed(await overview.listAttended(db, scope, YEAR)),
+    read: async (db, scope) => [...new Set(listed(await overview.listAttended(db, scope, YEAR)))],
     expected: everybody,
   },
   {
@@ -162,7 +162,8 @@ function mentored({ rows, people }: Seen): string[] {
   return [...new Set(whose(now))]
 }
 
-const listed = (rows: readonly { ids: string[] }[]) => rows.flatMap(({ ids }) => ids)
+const listed = (rows: readonly { ids: Uint8Array }[]) =>
+  rows.flatMap(({ ids }) => overview.idsIn(ids))
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 const whose = (rows: readonly { talentId: string }[]) => rows.map(({ talentId }) => talentId)
 const times = (count: number) => Array.from({ length: count }, () => 'one')

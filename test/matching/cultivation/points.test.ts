@@ -6,6 +6,7 @@ import {
   INDICATORS,
   pointsOf,
   totalPoints,
+  totalPointsOf,
 } from '../../../matching/index.ts'
 import { attended, check, item, meeting, month, trialPost, yearly } from './entries.ts'
 
@@ -124,6 +125,11 @@ describe('growth points', () => {
     )
   })
 
+  test.each(rows)('$why, with and without the card', ({ entries }) => {
+    const card = pointsOf(entries, defaultCultivation, ASKED)
+    expect(totalPointsOf(entries, defaultCultivation, ASKED)).toBe(totalPoints(card))
+  })
+
   test('each point traces to its entries', () => {
     const [first] = pointsOf([meeting({ id: 'x', on })], defaultCultivation, ASKED)
     expect(first?.from).toEqual([{ kind: 'session', id: 'x', on, times: 1 }])
@@ -133,6 +139,7 @@ describe('growth points', () => {
     const points = { ...defaultCultivation.points, meeting: { points: 0, most: 12 } }
     const scheme: Cultivation = { ...defaultCultivation, points }
     expect(totalPoints(pointsOf([meeting()], scheme, ASKED))).toBe(0)
+    expect(totalPointsOf([meeting()], scheme, ASKED)).toBe(0)
   })
 
   test('the card has the 26 indicators of the papers', () => {
