@@ -111,6 +111,7 @@ export const ACCESS = {
   'dictionaries.write': ['admin'],
   'settings.read': ['admin', 'county', 'auditor'],
   'settings.write': ['admin'],
+  'system.read': ['admin'],
   'audit.read': ['auditor'],
   /** The own account: every role. */
   self: ROLES,

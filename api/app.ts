@@ -42,6 +42,7 @@ export function createApp(given: Dependencies): App {
     keyring,
     attachments: given.attachments,
     auditHeads,
+    installation: given.installation,
     limits,
   }
   const app = new Hono<Env>()

@@ -18,16 +18,20 @@ export function scheduleBackups(
 ): () => void {
   if (!backupAt) return () => {}
   const stopped = new AbortController()
-  const pattern = `${backupAt.minute} ${backupAt.hour} * * *`
   const work = async () => {
     await runBackup(env, log, stopped.signal)
   }
-  const job = new Cron(pattern, { protect: true, unref: true }, work)
+  const job = new Cron(patternOf(backupAt), { protect: true, unref: true }, work)
   log.info({ next: job.nextRun()?.toISOString() }, 'backups scheduled')
   return () => {
     job.stop()
     stopped.abort()
   }
+}
+
+/** When the schedule makes the next one. */
+export function nextBackup(at: NonNullable<Configuration['backupAt']>, now: Date): Date | null {
+  return new Cron(patternOf(at), { paused: true }).nextRun(now)
 }
 
 /** Runs the command of the terminal as the schedule does, and writes down how it ended. */
@@ -41,6 +45,10 @@ export async function runBackup(
   if (isDone) log.info({ said }, 'backup made')
   else log.error({ code, said }, 'backup failed')
   return isDone
+}
+
+function patternOf({ minute, hour }: NonNullable<Configuration['backupAt']>): string {
+  return `${minute} ${hour} * * *`
 }
 
 function ended(env: Record<string, string | undefined>, signal: AbortSignal | undefined) {

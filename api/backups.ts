@@ -66,6 +66,12 @@ export function listCopies(folder: string, countyCode: string): string[] {
     .reverse()
 }
 
+/** What the newest whole copies of the county say of themselves, the newest first. */
+export function listManifests(folder: string, countyCode: string): Manifest[] {
+  if (!existsSync(folder)) return []
+  return listCopies(folder, countyCode).map((copy) => readManifest(copy))
+}
+
 /** Removes the oldest copies of the county beyond `keep`, and answers their names. */
 export function removeOldest(folder: string, countyCode: string, keep: number): string[] {
   const old = listCopies(folder, countyCode).slice(keep)

@@ -5,6 +5,7 @@ import type { AttachmentStore } from './attachments/store.ts'
 import type { Audit } from './auditing.ts'
 import type { County } from './candidacies.ts'
 import type { ImportRuns } from './imports/runs.ts'
+import type { Installation } from './installation.ts'
 import type { Log } from './log.ts'
 import type { PaperRuns } from './papers/runs.ts'
 import type { PlanRuns } from './plan-runs.ts'
@@ -28,6 +29,8 @@ export type Dependencies = {
   auditHeads?: string
   /** The address that people open it by, when it is not this machine alone. */
   origin?: string
+  /** What the operator of the machine set; nothing is known of it when not given. */
+  installation?: Installation
   log: Log
   planRuns?: PlanRuns
   importRuns?: ImportRuns
@@ -52,6 +55,7 @@ export type Env = {
     keyring: Keyring
     attachments: AttachmentStore
     auditHeads: string | undefined
+    installation: Installation | undefined
     audit: Audit
     limits: SignInLimits
     /** Reached by HTTPS. */

@@ -15,7 +15,7 @@ import { makerOf } from './papers/makers.ts'
 import { cancelledPaper, noPaper, takenAlready } from './papers/refusals.ts'
 import type { Run } from './papers/runs.ts'
 import { TABLE_IDS, TABLES } from './papers/tables/index.ts'
-import type { PaperTable } from './papers/tables/table.ts'
+import { type PaperTable, requiredOf } from './papers/tables/table.ts'
 import { templateInForce } from './papers/template/in-force.ts'
 import { Problem } from './problem.ts'
 import { requireImpersonal } from './reasons.ts'
@@ -68,8 +68,9 @@ export const papers = new Hono<Env>()
     (c) =>
       c.json({
         tables: TABLE_IDS.map((id) => {
-          const { name, filters }: PaperTable = TABLES[id]
-          return { id, name, filters: Object.keys(filters.shape) }
+          const table: PaperTable = TABLES[id]
+          const filters = Object.keys(table.filters.shape)
+          return { id, name: table.name, filters, required: requiredOf(table) }
         }),
       }),
   )

@@ -8,6 +8,7 @@ import type { Env } from './context.ts'
 import { describe } from './describe.ts'
 import { accountsReaching } from './readiness-actions/assignees.ts'
 import * as actions from './readiness-actions/changing.ts'
+import { checkedOf } from './readiness-actions/checking.ts'
 import { actionsShown } from './readiness-actions/shown.ts'
 import { Done } from './shapes/account.ts'
 import * as shapes from './shapes/readiness-work.ts'
@@ -45,13 +46,23 @@ export const readinessActions = new Hono<Env>()
   .post(
     '/',
     describe(
-      'Assigns an action for each of the villages',
-      { status: 201, schema: shapes.Made },
+      'Assigns an action for each of the villages where the same is not open yet',
+      { status: 201, schema: shapes.Assigned },
       ...([403, 409, 422] as const),
     ),
     may('readiness-actions.assign'),
     valid('json', shapes.ActionAssigned),
-    async (c) => c.json({ ids: await actions.assignActions(c, c.req.valid('json')) }, 201),
+    async (c) => {
+      const answer = await actions.assignActions(c, c.req.valid('json'))
+      return c.json({ ids: answer.made.map(({ id }) => id), ...answer }, 201)
+    },
+  )
+  .post(
+    '/checking',
+    describe('What assigning would do, without doing it', { schema: shapes.Checking }, 422),
+    may('readiness-actions.assign'),
+    valid('json', shapes.Checked),
+    async (c) => c.json(await checkedOf(c, c.req.valid('json'))),
   )
   .post(
     '/logged',
@@ -78,6 +89,17 @@ export const readinessActions = new Hono<Env>()
       const changed = await actions.closeActions(c, given)
       return c.json({ done: given.actions.length - changed.length, changed })
     },
+  )
+  .post(
+    '/droppings',
+    describe(
+      'Drops several with one reason, or none where one was logged or changed meanwhile',
+      { schema: shapes.Dropped },
+      ...([403, 404, 409, 422] as const),
+    ),
+    may('readiness-actions.assign'),
+    valid('json', shapes.Droppings),
+    async (c) => c.json({ done: await actions.dropActions(c, c.req.valid('json')) }),
   )
   .put(
     '/:id',

@@ -8,6 +8,7 @@ import { appointmentForms, talentForm } from './appointment-forms.ts'
 import { attachments, nomineeAttachments } from './attachments.ts'
 import { attendances } from './attendances.ts'
 import { audit } from './audit.ts'
+import { auditSummary } from './audit-summary.ts'
 import { calendar } from './calendar.ts'
 import { checkOpinions } from './check-opinions.ts'
 import { checks, talentChecks } from './checks.ts'
@@ -101,6 +102,7 @@ import { settings } from './settings.ts'
 import { shortlists } from './shortlists.ts'
 import { slates } from './slates.ts'
 import { structure } from './structure.ts'
+import { system } from './system.ts'
 import { tags } from './tags.ts'
 import { talentNominees } from './talent-nominees.ts'
 import { talentSkills } from './talent-skills.ts'
@@ -127,7 +129,9 @@ export const ROUTES = [
   ['/accounts', accounts],
   ['/dictionaries', dictionaries],
   ['/settings', settings],
+  ['/system', system],
   ['/audit', audit],
+  ['/audit', auditSummary],
   ['/overview', overview],
   ['/readiness', readiness],
   ['/places', places],

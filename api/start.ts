@@ -12,6 +12,7 @@ import { recountLater } from './cultivation/recounting.ts'
 import { type FirstAdministrator, firstAdministrator, openDatabase } from './database.ts'
 import { dayInChina } from './days.ts'
 import { createImportRuns, mendImports } from './imports/runs.ts'
+import { installationOf } from './installation.ts'
 import { addInterface } from './interface.ts'
 import { createLog, type Log } from './log.ts'
 import { oneTimePasswordText } from './one-time-password.ts'
@@ -46,6 +47,7 @@ export async function start(env: Record<string, string | undefined>): Promise<vo
     attachments,
     log,
     auditHeads,
+    installation: installationOf(configuration),
     ...(origin && { origin }),
   }
   await sweepAttachments(given)

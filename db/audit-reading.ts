@@ -53,6 +53,37 @@ export async function listAudit(db: Db, scope: Scope, query: AuditQuery = {}) {
   }))
 }
 
+/** The last entry of one kind, without whom it is about. */
+export async function findLastAudit(db: Db, scope: Scope, action: string) {
+  const row = await db
+    .selectFrom('auditEntries')
+    .select(['sequence', 'at', 'actor', 'outcome', 'detail'])
+    .where(ofCounty(scope, 'auditEntries'))
+    .where('action', '=', action)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }
+}
+
+/** How often each account did any of this in a time; `until` is not included. */
+export async function countAuditByActor(
+  db: Db,
+  scope: Scope,
+  { action, from, until }: { action: readonly string[]; from: string; until: string },
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('auditEntries')
+    .select(({ fn }) => ['actor', fn.countAll().as('count')])
+    .where(ofWholeCounty(withPeople(scope), 'auditEntries'))
+    .where('action', 'in', action)
+    .where('at', '>=', from)
+    .where('at', '<', until)
+    .groupBy('actor')
+    .execute()
+  return new Map(rows.map(({ actor, count }) => [actor, Number(count)]))
+}
+
 /**
  * What was done about one person of the scope, alone or among others, the newest first: who looked, and with how many
  * people (`people`) in the same entry. Actors in `but` are left out; what was denied shows nobody anything.

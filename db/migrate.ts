@@ -18,6 +18,12 @@ export async function isCurrent(db: Db): Promise<boolean> {
   return tables.length > 0 && (await executed(db)).length === Object.keys(migrations).length
 }
 
+/** How far the tables are, and which change of them was the last. */
+export async function schemaFacts(db: Db) {
+  const names = await executed(db)
+  return { applied: names.length, known: Object.keys(migrations).length, last: names.sort().at(-1) }
+}
+
 async function refuseStrange(db: Db) {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (tables.length === 0) return

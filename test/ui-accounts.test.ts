@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { EXPORTS } from '../api/audit-summary.ts'
 import { deviceOf } from '../ui/parts/account/device.ts'
 import { en } from '../ui/words/en.ts'
 import { zh } from '../ui/words/zh-CN.ts'
@@ -42,6 +43,16 @@ test('the auditor reads every action that the server writes down, in both langua
     (id) => !(id in zh.audit.actions) || !(id in en.audit.actions),
   )
   expect(missing).toEqual([])
+})
+
+test('the auditor’s count of exports opens exactly the entries that it counts', () => {
+  const text = readFileSync(
+    join(import.meta.dirname, '../ui/parts/account/audit-actions.ts'),
+    'utf8',
+  )
+  const group = /exports: \[([^\]]+)\]/.exec(text)?.[1] ?? ''
+  const ids = [...group.matchAll(/'([^']+)'/g)].map((match) => match[1])
+  expect(ids.sort()).toEqual([...EXPORTS].sort())
 })
 
 /** Ids beside `action:`, and those handed to what records a miss. */

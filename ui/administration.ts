@@ -64,6 +64,12 @@ export const putEntry = action(
   'put-entry',
 )
 
+/** How the installation is, and what needs a look. */
+export const systemOf = query(() => read(api.system.$get()), 'system')
+
+/** The last seven days for an auditor. */
+export const auditSummaryOf = query(() => read(api.audit.summary.$get()), 'audit-summary')
+
 export const settingsOf = query(() => read(api.settings.$get()), 'settings')
 
 export const changeSettings = action(

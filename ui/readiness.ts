@@ -19,6 +19,9 @@ export type ActionState = keyof ActionList['counts']
 export type ActionAssigned = InferRequestType<Actions['$post']>['json']
 export type ActionLogged = InferRequestType<Actions['logged']['$post']>['json']
 export type ActionChanged = InferRequestType<Actions[':id']['$put']>['json']
+export type AssignedMany = InferResponseType<Actions['$post'], 201>
+export type Checking = InferResponseType<Actions['checking']['$post'], 200>
+export type CheckedVillage = Checking['villages'][number]
 export type Assignee = ActionAssigned['assignee']
 export type Closing = InferRequestType<Actions[':id']['closing']['$post']>['json']
 export type VillageLists = InferResponseType<Lists['$get'], 200>
@@ -57,6 +60,20 @@ export const assigneesOf = query(
   (villages: readonly string[]) =>
     read(api.readiness.actions.assignees.$get({ query: { villages: villages.join(',') } })),
   'readiness-assignees',
+)
+
+/** What assigning would do at each of these villages; nothing is done by asking. */
+export const checkingOf = query(
+  (
+    villages: readonly string[],
+    indicator: IndicatorId,
+    what: string,
+    assignee: Assignee | null,
+  ) => {
+    const asked = { villages: [...villages], indicator, what, assignee }
+    return read(api.readiness.actions.checking.$post({ json: asked }))
+  },
+  'readiness-checking',
 )
 
 export const villageListsOf = query(
@@ -109,6 +126,12 @@ export const dropAction = action(async ({ id, revision }: Seen, reason: string) 
   return after(await read(route.$post({ param: { id }, json: { reason } }, seen(revision))))
 }, 'drop-action')
 
+export const dropActions = action(
+  async (actions: Seen[], reason: string) =>
+    after(await read(api.readiness.actions.droppings.$post({ json: { actions, reason } }))),
+  'drop-actions',
+)
+
 export const decideList = action(
   async (given: Decision) =>
     after(await read(api['village-lists'].decisions.$post({ json: given }))),
@@ -126,7 +149,7 @@ const seen = (revision: number) => ({ headers: { 'if-match': `"${revision}"` } }
 /** What shows where villages stand is read anew; their colours follow by events. */
 export const READINESS_KEYS = [
   ...[villageReadinessOf.key, villageListsOf.key, villageListOf.key, actionsOf.key],
-  ...['overview', 'township-board', 'to-do', toDoCounts.key],
+  ...['overview', 'township-board', 'to-do', toDoCounts.key, checkingOf.key],
 ]
 
 function after<Answer>(answer: Answer) {

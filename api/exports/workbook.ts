@@ -9,6 +9,8 @@ export type Sheet = {
   widths: readonly number[]
   /** Rows at the top that stay, the last of them bold. */
   frozen: number
+  /** Long texts take several lines below the frozen rows: a sheet to be read and printed. */
+  isWrapped?: boolean
 }
 
 /** An Excel workbook as a stream: nothing of it is kept in memory but the part that is being packed. */
@@ -16,7 +18,7 @@ export function workbookOf(sheets: readonly Sheet[]): AsyncIterable<Uint8Array> 
   const archive = zip({ noSort: true, level: 4, smartStore: false })
   archive.add('[Content_Types].xml', contentTypes(sheets.length))
   archive.add('_rels/.rels', RELATIONS)
-  archive.add('xl/workbook.xml', workbookXml(sheets.map(({ name }) => name)))
+  archive.add('xl/workbook.xml', workbookXml(sheets))
   archive.add('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length))
   archive.add('xl/styles.xml', STYLES)
   for (const [at, sheet] of sheets.entries())
@@ -27,22 +29,61 @@ export function workbookOf(sheets: readonly Sheet[]): AsyncIterable<Uint8Array> 
 /** Characters that are gathered before they are packed. */
 const PART = 64 * 1024
 
-async function* sheetXml({ rows, widths, frozen }: Sheet): AsyncGenerator<Uint8Array> {
+async function* sheetXml({
+  rows,
+  widths,
+  frozen,
+  isWrapped = false,
+}: Sheet): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  let text = `${XML}<worksheet xmlns="${MAIN}">${view(frozen)}${columns(widths)}<sheetData>`
+  let text = `${XML}<worksheet xmlns="${MAIN}">${FIT}${view(frozen)}${columns(widths)}<sheetData>`
   let number = 0
   for await (const row of rows) {
     number += 1
-    text += rowXml(row, number, number === frozen ? ' s="2"' : ' s="1"')
+    const height = isWrapped && number >= frozen ? heightOf(row, widths) : ''
+    text += rowXml(row, number, { style: styleOf(number, frozen, isWrapped), height })
     if (text.length < PART) continue
     yield encoder.encode(text)
     text = ''
   }
-  yield encoder.encode(`${text}</sheetData></worksheet>`)
+  yield encoder.encode(`${text}</sheetData>${PAGE}</worksheet>`)
 }
 
-function rowXml(cells: readonly Cell[], number: number, style: string): string {
-  let text = `<row r="${number}">`
+/** Of the cells with text in a row. */
+function styleOf(number: number, frozen: number, isWrapped: boolean): string {
+  if (number === frozen) return ' s="2"'
+  return isWrapped && number > frozen ? ' s="5"' : ' s="1"'
+}
+
+/** Points of a line, and of the tallest row that Excel knows. */
+const LINE = 15
+const MOST_HEIGHT = 409
+
+/** As many lines as its longest text takes: not every program reckons it by itself. */
+function heightOf(cells: readonly Cell[], widths: readonly number[]): string {
+  const lines = cells.map((cell, at) =>
+    typeof cell === 'string' ? linesOf(cell, widths[at] ?? 10) : 1,
+  )
+  const most = Math.max(1, ...lines)
+  return most === 1 ? '' : ` ht="${Math.min(MOST_HEIGHT, most * LINE)}" customHeight="1"`
+}
+
+function linesOf(text: string, width: number): number {
+  const room = Math.max(1, width - 1)
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(signsOf(line) / room)), 0)
+}
+
+/** A Chinese sign is as wide as two letters. */
+function signsOf(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (sign > '\u{2000}' ? 2 : 1), 0)
+}
+
+type Look = { style: string; height: string }
+
+function rowXml(cells: readonly Cell[], number: number, { style, height }: Look): string {
+  let text = `<row r="${number}"${height}>`
   cells.forEach((cell, at) => {
     if (cell === '' || cell === null) return
     const ref = `${letters(at)}${number}`
@@ -83,6 +124,11 @@ const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relation
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
+/** Printed across, all columns on the width of an A4. */
+const FIT = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+const PAGE =
+  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.2" footer="0.2"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+
 function view(frozen: number): string {
   const pane = `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>`
   return `<sheetViews><sheetView workbookViewId="0">${frozen > 0 ? pane : ''}</sheetView></sheetViews>`
@@ -107,11 +153,21 @@ function contentTypes(sheets: number): string {
 
 const RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${DOCUMENT}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
 
-function workbookXml(names: readonly string[]): string {
-  const each = names.map(
-    (name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+function workbookXml(sheets: readonly Sheet[]): string {
+  const each = sheets.map(
+    ({ name }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   )
-  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets>${each.join('')}</sheets></workbook>`
+  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets>${each.join('')}</sheets>${titlesXml(sheets)}</workbook>`
+}
+
+/** The frozen rows stand on every printed page. */
+function titlesXml(sheets: readonly Sheet[]): string {
+  const each = sheets.flatMap(({ name, frozen }, at) => {
+    const rows = `'${name.replaceAll("'", "''")}'!$1:$${frozen}`
+    const defined = `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escaped(rows)}</definedName>`
+    return frozen > 0 ? [defined] : []
+  })
+  return each.length === 0 ? '' : `<definedNames>${each.join('')}</definedNames>`
 }
 
 function workbookRelations(sheets: number): string {
@@ -124,5 +180,5 @@ function workbookRelations(sheets: number): string {
   return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}${styles}</Relationships>`
 }
 
-/** Text (format 49 is `@`); the header bold; numbers as they are; days as 2026-11-26. */
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`
+/** Text (format 49 is `@`); the header bold; numbers as they are; days as 2026-11-26; text in several lines. */
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment wrapText="1"/></xf><xf applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="164" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Reason } from '../reasons.ts'
 import { Code, errorsIn, invalid } from '../validate.ts'
 import { TABLE_IDS, TABLES } from './tables/index.ts'
-import type { PaperTable } from './tables/table.ts'
+import { type PaperTable, requiredOf } from './tables/table.ts'
 
 const Report = z.object({
   kind: z.literal('report'),
@@ -48,7 +48,24 @@ export function requireFilters(asked: PaperAsked): void {
 }
 
 function errorsOf({ table, filters }: TableAsked, pointer: string) {
-  const { filters: known }: PaperTable = TABLES[table]
-  const errors = errorsIn(z.strictObject(known.shape), filters)
+  const known: PaperTable = TABLES[table]
+  const missing = requiredOf(known).filter((name) => filters[name] === undefined)
+  if (missing.length > 0)
+    return missing.map((name) => ({ pointer: `${pointer}/${name}`, detail: lacks(known, name) }))
+  const errors = errorsIn(z.strictObject(known.filters.shape), filters)
   return errors.map((error) => ({ ...error, pointer: `${pointer}${error.pointer.slice(1)}` }))
+}
+
+const FILTERS: Record<string, { zh: string; en: string }> = {
+  village: { zh: '村（社区）', en: 'a village' },
+  plan: { zh: '一稿换届方案', en: 'a plan' },
+  post: { zh: '岗位', en: 'a post' },
+}
+
+function lacks({ name }: PaperTable, filter: string) {
+  const of = FILTERS[filter] ?? { zh: filter, en: filter }
+  return {
+    zh: `“${name.zh}”须指定${of.zh}，请在对应页面上导出。`,
+    en: `“${name.en}” is of ${of.en}: name it, or take the table out on its page.`,
+  }
 }

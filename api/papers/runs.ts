@@ -144,6 +144,12 @@ export function createPaperRuns({ log }: Pick<Dependencies, 'log'>, limits = PAP
       run.seenAt = Date.now()
       return run
     },
+    /** How many of all accounts together are on their way. */
+    atWork() {
+      const states = [...runs.values()].map(({ state }) => state)
+      const of = (state: PaperState) => states.filter((one) => one === state).length
+      return { waiting: of('waiting'), running: of('working') }
+    },
     list: (account: string, scope: string) => ofAccount(account).filter((it) => it.scope === scope),
     watch(run: Run, listener: Listener): () => void {
       if (isUnfinished(run)) run.listeners.add(listener)

@@ -25,6 +25,7 @@ import type {
   ActionLogged,
   Closing,
   Closings,
+  Droppings,
 } from '../shapes/readiness-work.ts'
 import { invalid } from '../validate.ts'
 import { assigneeOf, nameOf } from './assignees.ts'
@@ -33,8 +34,14 @@ import * as words from './words.ts'
 /** What was done longer ago closes no warning of today. */
 const YEAR = 366
 
-/** Assigns one thing for each village; the same to the same again is refused. */
-export async function assignActions(c: Context<Env>, given: ActionAssigned): Promise<string[]> {
+export type Assigned = {
+  made: { id: string; revision: number; village: string }[]
+  /** Villages for which the same to the same is open already. */
+  passedOver: string[]
+}
+
+/** Assigns one thing for each village where it is not open yet; where it is open everywhere, that is refused. */
+export async function assignActions(c: Context<Env>, given: ActionAssigned): Promise<Assigned> {
   const villages = await villagesGiven(c, given.villages)
   requireDue(c, given.dueOn)
   const assignee = await assigneeOf(c, given.assignee, villages)
@@ -43,7 +50,12 @@ export async function assignActions(c: Context<Env>, given: ActionAssigned): Pro
     ...assignee,
     dueOn: given.dueOn,
   }))
-  return insert(c, rows, 'readiness-action.assigned', (it) => requireNew(it, c, rows))
+  const made = await insert(c, rows, 'readiness-action.assigned', (it) => newOf(it, c, rows))
+  const done = new Set(made.map(({ villageCode }) => villageCode))
+  return {
+    made: made.map(({ id, revision, villageCode: village }) => ({ id, revision, village })),
+    passedOver: villages.filter((code) => !done.has(code)),
+  }
 }
 
 /** What was done already, logged at once by whoever did it or learned of it. */
@@ -53,7 +65,8 @@ export async function logActions(c: Context<Env>, given: ActionLogged): Promise<
   const { id, ...account } = c.var.session.account
   const self = { assigneeId: id, assigneeName: nameOf(account), dueOn: null }
   const rows = villages.map((code) => ({ ...begun(c, code, given), ...self, ...closed(c, given) }))
-  return insert(c, rows, 'readiness-action.closed', (it) => requireUnlogged(it, c, rows))
+  const made = await insert(c, rows, 'readiness-action.closed', (it) => unlogged(it, c, rows))
+  return made.map(({ id }) => id)
 }
 
 export async function changeAction(
@@ -107,6 +120,27 @@ export async function closeActions(c: Context<Env>, given: Closings): Promise<st
   return changed
 }
 
+/** All of them or none: what somebody logged or changed meanwhile keeps the others from being dropped. */
+export async function dropActions(
+  c: Context<Env>,
+  { actions, reason }: Droppings,
+): Promise<number> {
+  requireImpersonal(reason, '')
+  const ids = [...new Map(actions.map((one) => [one.id, one])).values()]
+  const rows: ReadinessAction[] = []
+  for (const { id } of ids) rows.push(await actionOf(c, id))
+  const change = { ...signed(c), doneOn: null, result: reason, isDropped: 1 as const }
+  await changing(c, async (transaction, tell) => {
+    for (const one of ids)
+      if (!(await updateReadinessAction(transaction, c.var.scope, one, change)))
+        throw new Problem('conflict', words.NOT_ALL)
+    const villages = rows.map(({ villageCode }) => villageCode)
+    tell({ action: 'readiness-action.dropped', detail: { villages }, reason })
+  })
+  touchVillages(c.var.db, [...new Set(rows.map(({ villageCode }) => villageCode))])
+  return rows.length
+}
+
 /** An action of the scope, or a 404; the attempt is written down. */
 export async function actionOf(c: Context<Env>, id: string): Promise<ReadinessAction> {
   const found = await findReadinessAction(c.var.db, c.var.scope, id)
@@ -139,24 +173,26 @@ async function openAction(c: Context<Env>, id: string): Promise<ReadinessAction>
   return action
 }
 
-type Check = (transaction: Transaction<Database>) => Promise<void>
+type Choose = (transaction: Transaction<Database>) => Promise<ReadinessAction[]>
 
+/** Stores those that `choose` leaves, and answers them. */
 async function insert(
   c: Context<Env>,
-  rows: ReadinessAction[],
+  rows: readonly ReadinessAction[],
   action: string,
-  require: Check,
-): Promise<string[]> {
-  const villages = rows.map(({ villageCode }) => villageCode)
+  choose: Choose,
+): Promise<ReadinessAction[]> {
   const { indicator } = rows[0]!
-  await changing(c, async (transaction, tell) => {
+  const codesOf = (some: ReadinessAction[]) => some.map(({ villageCode }) => villageCode)
+  const made = await changing(c, async (transaction, tell) => {
     await holdCounty(transaction, c.var.scope)
-    await require(transaction)
-    await insertReadinessActions(transaction, c.var.scope, rows)
-    tell({ action, detail: { villages, indicator } })
+    const chosen = await choose(transaction)
+    await insertReadinessActions(transaction, c.var.scope, chosen)
+    tell({ action, detail: { villages: codesOf(chosen), indicator } })
+    return chosen
   })
-  touchVillages(c.var.db, villages)
-  return rows.map(({ id }) => id)
+  touchVillages(c.var.db, codesOf(made))
+  return made
 }
 
 function begun(
@@ -184,7 +220,7 @@ function detailOf({ id, villageCode, indicator }: ReadinessAction) {
 }
 
 /** Each once; a village that is not in the scope, or was merged away, is none. */
-async function villagesGiven(c: Context<Env>, codes: readonly string[]): Promise<string[]> {
+export async function villagesGiven(c: Context<Env>, codes: readonly string[]): Promise<string[]> {
   const known = new Set((await listVillages(c.var.db, c.var.scope)).map(({ code }) => code))
   const errors = codes.flatMap((code, at) =>
     known.has(code) ? [] : [{ pointer: `#/villages/${at}`, detail: words.noVillage(code) }],
@@ -204,31 +240,35 @@ function requireDone(c: Context<Env>, doneOn: string): void {
   throw invalid([{ pointer: '#/doneOn', detail: words.NO_DONE }])
 }
 
-/** The same to the same for the same village, still open, is a second click. */
-async function requireNew(
+/** The same to the same for the same village, still open, is a second click: where all are, it is refused. */
+async function newOf(
   transaction: Transaction<Database>,
   c: Context<Env>,
   rows: readonly ReadinessAction[],
-): Promise<void> {
+): Promise<ReadinessAction[]> {
   const codes = rows.map(({ villageCode }) => villageCode)
   const asked = { today: c.var.today(), state: 'open' as const, codes, limit: 3_000, offset: 0 }
   const open = await pageOfReadinessActions(transaction, c.var.scope, asked)
-  const first = rows[0]!
-  const isSame = open.some(
-    (one) =>
-      one.indicator === first.indicator &&
-      one.what === first.what &&
-      one.assigneeName === first.assigneeName,
+  const found = rows.filter((row) => !open.some((one) => isSameAction(one, row)))
+  if (found.length === 0) throw new Problem('conflict', words.TWICE)
+  return found
+}
+
+function isSameAction(one: ReadinessAction, other: ReadinessAction): boolean {
+  return (
+    one.villageCode === other.villageCode &&
+    one.indicator === other.indicator &&
+    one.what === other.what &&
+    one.assigneeName === other.assigneeName
   )
-  if (isSame) throw new Problem('conflict', words.TWICE)
 }
 
 /** The same result of the same day, logged for the same village, is a second click. */
-async function requireUnlogged(
+async function unlogged(
   transaction: Transaction<Database>,
   c: Context<Env>,
-  rows: readonly ReadinessAction[],
-): Promise<void> {
+  rows: ReadinessAction[],
+): Promise<ReadinessAction[]> {
   for (const row of rows) {
     const known = await listReadinessActionsOf(transaction, c.var.scope, row.villageCode)
     const isSame = known.some(
@@ -240,4 +280,5 @@ async function requireUnlogged(
     )
     if (isSame) throw new Problem('conflict', words.TWICE)
   }
+  return rows
 }

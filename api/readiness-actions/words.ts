@@ -10,6 +10,10 @@ export const TWICE = {
   zh: '同样的事项已经交办，尚未办结。请在办理事项中查看，或改写要办的事。',
   en: 'The same is assigned already and not done. See the actions, or write what else is to be done.',
 }
+export const NOT_ALL = {
+  zh: '其中有的事项已登记、修改或撤销，因此没有撤销任何一项。请在办理事项中逐项处理。',
+  en: 'Some of them were logged, changed or dropped meanwhile, so none was dropped. See the actions one by one.',
+}
 export const NO_DUE = {
   zh: '办理期限应为真实日期，不早于今天；没有期限的请留空。',
   en: 'The day is real and not before today; leave it empty where there is none.',

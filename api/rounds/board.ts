@@ -50,8 +50,16 @@ function cellsOf(rows: readonly Row[], order: string[], today: string): Shown['s
     .map(([stage, of]) => {
       const oldestSince = of.map(({ oldestSince: since }) => since).sort()[0]!
       const oldestDays = daysBetween(dayInChina(oldestSince), today)
-      return { stage, count: sumOf(of, 'count'), late: sumOf(of, 'late'), oldestSince, oldestDays }
+      const counts = { count: sumOf(of, 'count'), late: sumOf(of, 'late'), waits: waitsOf(of) }
+      return { stage, ...counts, oldestSince, oldestDays }
     })
+}
+
+/** Whom they wait for, the most first. */
+function waitsOf(rows: readonly Row[]) {
+  return [...Map.groupBy(rows, ({ waitsFor }) => waitsFor)]
+    .map(([waitsFor, of]) => ({ waitsFor, count: sumOf(of, 'count') }))
+    .sort((a, b) => b.count - a.count || (a.waitsFor < b.waitsFor ? -1 : 1))
 }
 
 function totalsOf(rows: readonly Row[]): Shown['totals'] {

@@ -36,3 +36,29 @@ export const Verification = z.object({
     })
     .nullable(),
 })
+
+const Done = z.object({ count: Count, accounts: Count })
+export const AuditSummary = z.object({
+  verified: z
+    .object({ at: z.string(), isWhole: z.boolean(), entries: Count.nullable() })
+    .nullable()
+    .meta({ description: 'The last verification by an account' }),
+  entries: Count,
+  from: z.string().meta({ description: 'Seven days ago; the counts begin there' }),
+  exports: Done,
+  reveals: Done.meta({ description: 'Identity and telephone numbers that were shown in full' }),
+  denied: Done,
+  refused: Done.meta({ description: 'Sign-ins; accounts: those that were signed in already' }),
+  looks: z.object({
+    count: Count.meta({ description: 'Portraits that were opened' }),
+    unusual: Count,
+    accounts: z.array(
+      z.object({
+        ...{ actor: z.string(), count: Count },
+        usual: z.number().meta({ description: 'A week of the four weeks before' }),
+        isUnusual: z.boolean(),
+      }),
+    ),
+    rule: z.object({ least: Count, times: Count, weeks: Count }),
+  }),
+})

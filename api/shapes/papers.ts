@@ -22,6 +22,11 @@ export const PaperShape = z.object({
 export const PaperList = z.object({ papers: z.array(PaperShape) })
 export const PaperTables = z.object({
   tables: z.array(
-    z.object({ id: z.enum(TABLE_IDS), name: WordsShape, filters: z.array(z.string()) }),
+    z.object({
+      ...{ id: z.enum(TABLE_IDS), name: WordsShape, filters: z.array(z.string()) },
+      required: z
+        .array(z.string())
+        .meta({ description: 'Of the filters, those without which there is no such table' }),
+    }),
   ),
 })

@@ -59,6 +59,18 @@ export const Closings = Closing.extend({
 })
 export type Closings = z.infer<typeof Closings>
 export const Dropping = z.object({ reason: Reason })
+export const Droppings = Dropping.extend({
+  actions: z
+    .array(z.object({ id: Id, revision: z.int().min(1) }))
+    .min(1)
+    .max(300),
+})
+export type Droppings = z.infer<typeof Droppings>
+export const Checked = ActionAssigned.pick({ villages: true, indicator: true }).extend({
+  what: z.string().trim().max(200).default(''),
+  assignee: Assignee.nullable().default(null),
+})
+export type Checked = z.infer<typeof Checked>
 export const ActionsAsked = z.object({
   state: z.enum(['open', 'late', 'done', 'dropped']).default('open'),
   township: Code.optional(),
@@ -86,6 +98,31 @@ export type Decision = z.infer<typeof Decision>
 // ── answered ──────────────────────────────────────────────────────────────────
 
 export const Made = z.object({ ids: z.array(z.string()) })
+export const Assigned = Made.extend({
+  made: z.array(z.object({ id: z.string(), revision: z.int(), village: z.string() })),
+  passedOver: z
+    .array(z.string())
+    .meta({ description: 'Villages for which the same to the same is open already' }),
+})
+export const Dropped = z.object({ done: Count })
+/** What assigning would do, village by village, before anything is done. */
+export const Checking = z.object({
+  villages: z.array(
+    z.object({
+      ...{ village: Place, township: Place },
+      state: z
+        .enum([...COLOURS, 'unknown', 'not-applicable'])
+        .nullable()
+        .meta({ description: 'Of the indicator; null: not worked out yet' }),
+      short: WordsShape.nullable(),
+      open: Count.meta({ description: 'Actions about the indicator that are not done' }),
+      isSame: z.boolean().meta({ description: 'One of them says the same' }),
+    }),
+  ),
+  next: WordsShape.nullable().meta({
+    description: 'What comes next for the indicator where it lacks, said most often',
+  }),
+})
 export const Closed = z.object({
   done: Count,
   /** Not logged: somebody changed or closed them meanwhile. */

@@ -62,6 +62,9 @@ const Cell = z.object({
   stage: z.string(),
   count: Count,
   late: Count,
+  waits: z
+    .array(z.object({ waitsFor: WaitsFor, count: Count }))
+    .meta({ description: 'Whom they wait for, the most first' }),
   oldestSince: Instant,
   oldestDays: Count.meta({ description: 'Calendar days that the first of them has been there' }),
 })

@@ -63,7 +63,7 @@ function published({ notices }: Audit, asked: ReadinessScheme['audit'], today: D
     ...{ state: 'yellow' as const, value, short },
     words: words(
       `审计已完成，还差 ${asked.notices - value} 次公示`,
-      `Audited; ${asked.notices - value} public notices lack`,
+      `Audited; public notices still to come: ${asked.notices - value}`,
     ),
     next: words(
       `公示审计结果，不少于 ${asked.noticeDays} 日`,

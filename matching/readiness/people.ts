@@ -8,7 +8,10 @@ export function depth({ reserves }: VillageFacts, scheme: ReadinessScheme, today
   const lacking = scheme.depth.reserves - reserves
   const state =
     lacking <= 0 ? 'green' : reserves < scheme.depth.redBelow ? ('red' as const) : 'yellow'
-  const says = { zh: `后备 ${reserves} 人`, en: `${reserves} reserves` }
+  const says = {
+    zh: `后备 ${reserves} 人`,
+    en: `${reserves} ${reserves === 1 ? 'reserve' : 'reserves'}`,
+  }
   return {
     ...{ state, value: reserves, on: today, source: POOL },
     short: { zh: `${reserves} 人`, en: `${reserves}` },

@@ -10,6 +10,7 @@ import { type ConnectionOptions, connect } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
 import { CERTIFICATE, CERTIFICATE_KEY } from '../certificate.ts'
+import { SURROUNDINGS } from '../surroundings.ts'
 
 const root = join(import.meta.dirname, '../..')
 const NAME = 'yanzhen.example'
@@ -26,7 +27,7 @@ beforeAll(async () => {
   program = spawn(process.execPath, ['api/main.ts'], {
     cwd: root,
     env: {
-      ...{ PATH: process.env.PATH, HOST: '0.0.0.0', PORT: String(port) },
+      ...{ ...SURROUNDINGS, HOST: '0.0.0.0', PORT: String(port) },
       YANZHEN_DATA: join(folder, 'data'),
       YANZHEN_INTERFACE: join(folder, 'dist'),
       YANZHEN_CERTIFICATE: join(folder, 'certificate.pem'),

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
+import { SURROUNDINGS } from '../surroundings.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -11,7 +12,7 @@ export async function listening(folder: string, port: number): Promise<ChildProc
   const child = spawn(process.execPath, ['api/main.ts'], {
     cwd: ROOT,
     env: {
-      ...{ PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: 'error' },
+      ...{ ...SURROUNDINGS, PORT: String(port), LOG_LEVEL: 'error' },
       ...{ YANZHEN_DATA: join(folder, 'data'), YANZHEN_INTERFACE: join(folder, 'dist') },
     },
   })

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
+import { SURROUNDINGS } from '../surroundings.ts'
 import { json } from './imported.ts'
 import { freePort, listening, reading } from './killed.ts'
 import { type session as made, session } from './mentored.ts'
@@ -58,7 +59,7 @@ test('a process killed while sessions arrive: what was acknowledged is there, an
   expectWhole()
   program.process.kill('SIGKILL')
   await once(program.process, 'close')
-  const env = { PATH: process.env.PATH!, YANZHEN_DATA: join(folder, 'data'), LOG_LEVEL: 'error' }
+  const env = { ...SURROUNDINGS, YANZHEN_DATA: join(folder, 'data'), LOG_LEVEL: 'error' }
   expect((await run(env, 'verify-audit')).status).toBe(0)
 }, 240_000)
 

@@ -3,6 +3,7 @@ import { defaultTemplate } from '../../api/papers/template/default.ts'
 import { partsOf } from '../../api/papers/template/package.ts'
 import { zipped } from '../../api/papers/template/zipped.ts'
 import { settled } from '../../api/readiness/keeping.ts'
+import { listIdsOfHome } from './papers-people.ts'
 import {
   bookmarksIn,
   linksIn,
@@ -92,6 +93,22 @@ describe('the report', () => {
     for (const figure of counted.match(/[\d.]+(个|%)/g)!) expect(own).toContain(figure)
   })
 
+  test('has every gap of the first screen, with its villages', async () => {
+    const { gaps } = await ok(await served.api.overview.$get())
+    const rows = tableUnder(await reported(), '缺口')
+    expect(gaps.length).toBeGreaterThan(0)
+    expect(rows.map(([words, , villages]) => [words, villages])).toEqual(
+      gaps.map(({ words, villages }) => [words.zh, String(villages.length)]),
+    )
+  })
+
+  test('without an open round nobody waits, and it says so', async () => {
+    const parts = await reported()
+    expect(tableUnder(parts, '等谁办')).toEqual([])
+    const text = paragraphsIn(parts.get(DOCUMENT)!).join('\n')
+    expect(text).toContain('目前没有进行中的换届轮次，没有待审人选。')
+  })
+
   test('a township has a report of its own; one that the account does not see is refused', async () => {
     const document = (await reported({ ...REPORT, township: '370406104' })).get(DOCUMENT)!
     expect(
@@ -114,6 +131,88 @@ describe('the report', () => {
     expect(text).not.toMatch(/绿色（就绪）0个/)
   })
 })
+
+describe('open reviews in the report', () => {
+  let round: string
+  beforeAll(async () => {
+    const days = { opensOn: '2026-11-01', closesOn: '2026-12-31' }
+    const term = { termStartsOn: '2027-01-01', termEndsOn: '2031-12-31' }
+    const given = { kind: 'term-change', name: '换届', ...days, ...term }
+    round = ((await ok(await served.post('/rounds', given))) as { id: string }).id
+    for (const [township, count] of [
+      ['370406104', 3],
+      ['370406103', 2],
+    ] as const)
+      for (const talent of (await listIdsOfHome(served.given.db, township)).slice(0, count))
+        await nominated(talent)
+    // One of them has been there for long.
+    const long = { stageSince: '2026-09-01T00:00:00.000Z', dueOn: '2026-09-20' }
+    const [first] = await listIdsOfHome(served.given.db, '370406103')
+    await served.given.db.updateTable('nominees').set(long).where('talentId', '=', first!).execute()
+  })
+
+  test('are the lines of the board: who waits where and how long, what is late first and marked', async () => {
+    const { townships, round: shown } = await ok(await served.get(`/rounds/${round}/board`))
+    const parts = await reported()
+    const rows = tableUnder(parts, '等谁办')
+    const words = new Map(shown.stages.map((it: Stage) => [it.id, it.words.zh]))
+    const lines = townships.flatMap(({ township, cells }: Line) =>
+      cells.map(({ stage, count, late, oldestDays }) => [
+        ...[township.name, words.get(stage), `${count}人`],
+        ...[late > 0 ? `■ ${late}` : '0', String(oldestDays)],
+      ]),
+    )
+    const told = rows.map(([township, stage, , ...rest]) => [township, stage, ...rest])
+    expect(told.toSorted()).toEqual(lines.toSorted())
+    expect(rows[0]![4]).toBe('■ 1')
+    expect(Number(rows[0]![5])).toBeGreaterThan(60)
+    const sources = sourcesIn(parts.get(DOCUMENT)!)
+    expect(sources.get('待审人选数')).toBe('5人')
+    expect(sources.get('待审逾期人数')).toBe('1人')
+    expect(sources.get(`待审：${rows[0]![0]}·${rows[0]![1]}`)).toBe(rows[0]![3])
+  })
+
+  test('name nobody', async () => {
+    const text = (await reported()).get(DOCUMENT)!
+    const people = await served.given.db
+      .selectFrom('nominees')
+      .innerJoin('talents', 'talents.id', 'nominees.talentId')
+      .select('talents.name')
+      .where('roundId', '=', round)
+      .execute()
+    expect(people).toHaveLength(5)
+    for (const { name } of people) expect(text).not.toContain(name)
+  })
+
+  test('of a township are its own; how many are past a stage is the county’s and not said', async () => {
+    const parts = await reported({ ...REPORT, township: '370406104' })
+    const rows = tableUnder(parts, '等谁办')
+    expect(new Set(rows.map(([township]) => township))).toEqual(new Set(['北庄镇']))
+    expect(rows.reduce((sum, row) => sum + Number.parseInt(row[3]!, 10), 0)).toBe(3)
+    const stages = tableUnder(parts, '应完成日期')
+    expect(stages.every(([, , past]) => past === '未统计')).toBe(true)
+    expect(stages.reduce((sum, [, , , there]) => sum + Number(there), 0)).toBe(3)
+  })
+
+  type Stage = { id: string; words: { zh: string } }
+  type Line = {
+    township: { name: string }
+    cells: { stage: string; count: number; late: number; oldestDays: number }[]
+  }
+  const nominated = async (talent: string) => {
+    const reason = '群众基础好，带富能力强'
+    const given = { id: crypto.randomUUID(), round, talent, village: null, posts: [], reason }
+    const by = { channel: 'discovered', nominator: '组织二科' }
+    const answer = await served.post('/nominations', { ...given, ...by })
+    expect(answer.ok, await answer.clone().text()).toBe(true)
+  }
+})
+
+/** Rows of the table that has this word in a cell of its head. */
+function tableUnder(parts: Map<string, string>, head: string): string[][] {
+  const isIt = ([first]: string[][]) => first!.includes(head)
+  return tablesIn(parts.get(DOCUMENT)!).find(isIt)!.slice(1)
+}
 
 describe('the county’s own template', () => {
   test('is taken, filled, kept in versions, and left for the default', async () => {

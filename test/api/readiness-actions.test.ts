@@ -15,10 +15,12 @@ const NOTICES = [
 let served: Served
 let township: SignedInClient
 let village: SignedInClient
+let county: SignedInClient
 beforeAll(async () => {
   served = await serve({ rows: fewRows() })
   township = await served.as('demo-township')
   village = await served.as('demo-village')
+  county = await served.as('demo-county')
   await settled(served.given.db)
 })
 afterAll(() => served.close())
@@ -145,6 +147,70 @@ describe('assigning', () => {
     expect(again.status).toBe(409)
     await close(township, id)
     expect((await township.post('/readiness/actions', ASSIGNED)).status).toBe(201)
+  })
+
+  describe('several villages at once', () => {
+    const read = async (path: string) => (await county.get(path)).json()
+    async function others(): Promise<string[]> {
+      const { villages } = await read('/overview')
+      return (villages as { code: string }[])
+        .map(({ code }) => code)
+        .filter((code) => code !== HONGMEN)
+    }
+    const given = (villages: string[]) => ({ ...ASSIGNED, villages })
+
+    test('says beforehand what is open already, and passes those over', async () => {
+      await assign()
+      const [second] = await others()
+      const villages = [HONGMEN, second!]
+      const asked = { villages, indicator: 'audit', what: ASSIGNED.what }
+      const checking = await county.post('/readiness/actions/checking', asked)
+      expect((await checking.json()).villages).toMatchObject([
+        { village: { code: HONGMEN }, open: 1, isSame: true },
+        { village: { code: second }, open: 0, isSame: false },
+      ])
+      const answer = await (await county.post('/readiness/actions', given(villages))).json()
+      expect(answer).toMatchObject({ made: [{ village: second }], passedOver: [HONGMEN] })
+      expect((await county.post('/readiness/actions', given(villages))).status).toBe(409)
+    })
+
+    test('assigns to as many as a county has, once each', async () => {
+      const villages = await others()
+      const sent = [...villages, ...villages.slice(0, 3)]
+      const answer = await (await county.post('/readiness/actions', given(sent))).json()
+      expect(answer.made).toHaveLength(villages.length)
+    })
+
+    const dropped = (actions: { id: string; revision: number }[]) =>
+      county.post('/readiness/actions/droppings', { actions, reason: '交办有误，重新交办' })
+
+    test('are dropped together', async () => {
+      const { made } = await (
+        await county.post('/readiness/actions', given((await others()).slice(0, 3)))
+      ).json()
+      expect(await (await dropped(made)).json()).toEqual({ done: 3 })
+      expect((await read('/readiness/actions?state=dropped')).counts).toMatchObject({
+        open: 0,
+        dropped: 3,
+      })
+    })
+
+    test('none is dropped when one was logged meanwhile', async () => {
+      const { made } = await (
+        await county.post('/readiness/actions', given((await others()).slice(0, 3)))
+      ).json()
+      await close(county, made[1].id)
+      expect((await dropped(made)).status).toBe(409)
+      expect((await read('/readiness/actions')).counts).toMatchObject({ open: 2, dropped: 0 })
+    })
+
+    test.each([
+      { villages: [NEIGHBOUR], status: 422, why: 'another township’s village' },
+      { villages: [HONGMEN], status: 200, why: 'the own one' },
+    ])('a township is answered $status for $why', async ({ villages, status }) => {
+      const asked = { villages, indicator: 'audit' }
+      expect((await township.post('/readiness/actions/checking', asked)).status).toBe(status)
+    })
   })
 
   test('only to accounts that reach every village, the nearest first', async () => {

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
 import { contentHashOf } from '../../api/policy/canonical.ts'
+import { SURROUNDINGS } from '../surroundings.ts'
 import { json } from './imported.ts'
 import { freePort, listening, reading } from './killed.ts'
 import { cookieOf } from './served.ts'
@@ -40,7 +41,7 @@ test('a process killed between any two signatures leaves each whole or not at al
     for (const file of files()) expectWhole(file)
     expect(acknowledged.filter((id) => !signed().has(id))).toEqual([])
   }
-  const env = { PATH: process.env.PATH!, YANZHEN_DATA: join(folder, 'data'), LOG_LEVEL: 'error' }
+  const env = { ...SURROUNDINGS, YANZHEN_DATA: join(folder, 'data'), LOG_LEVEL: 'error' }
   expect((await run(env, 'verify-audit')).status).toBe(0)
 }, 240_000)
 

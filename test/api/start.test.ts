@@ -14,6 +14,7 @@ import { connect } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
 import { demonstration } from '../../db/seed/index.ts'
 import { fillEarlier, insertPlain } from '../db/earlier.ts'
+import { SURROUNDINGS } from '../surroundings.ts'
 import { cookieOf } from './served.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -208,7 +209,7 @@ function start(env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['api/main.ts'], {
     cwd: root,
     env: {
-      PATH: process.env.PATH,
+      ...SURROUNDINGS,
       YANZHEN_INTERFACE: join(folder, 'dist'),
       YANZHEN_STOP_SECONDS: '0',
       ...env,

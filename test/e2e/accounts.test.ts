@@ -89,7 +89,23 @@ describe('from the first administrator to a clerk who works', () => {
     await changePassword(admin, server.administrator.password, 'password')
     await admin.getByText('这个口令太常见').waitFor()
     await changePassword(admin, server.administrator.password, ADMIN_PASSWORD)
-    await admin.getByRole('heading', { level: 1, name: '账号' }).waitFor()
+    await admin.getByRole('heading', { level: 1, name: '系统状态' }).waitFor()
+  })
+
+  test('reads first what needs a look, how many accounts wait for what, and opens them', async () => {
+    const needs = admin.getByRole('list', { name: '需要处理' })
+    await needs.getByText('没有本县的完整备份').waitFor()
+    await needs.getByText('没有定时备份').waitFor()
+    const accounts = admin.getByRole('region', { name: '账号' })
+    const never = accounts.getByRole('link', { name: /从未登录/ })
+    const count = Number.parseInt((await never.textContent()) ?? '', 10)
+    expect(count).toBeGreaterThan(10)
+    await never.click()
+    await admin.waitForURL(/state=never/)
+    const rows = admin.getByRole('table', { name: '账号列表' }).locator('tbody tr')
+    await expect.poll(() => rows.count()).toBe(count)
+    expect(await rows.filter({ hasNotText: '从未登录' }).count()).toBe(0)
+    await admin.goto(`${server.address}/accounts`)
   })
 
   test('makes an account for the township; its password is told to who confirms it', async () => {
@@ -332,7 +348,17 @@ describe('the auditor', () => {
   test('verifies the chain and reads in words that it stands', async () => {
     await page.getByRole('button', { name: '核验完整性' }).click()
     await page.getByRole('status').getByText('日志完整，没有改动或缺失').waitFor()
-    await rows().first().getByText('核验日志').waitFor()
+    await rows().getByText('核验日志').first().waitFor()
+  })
+
+  test('reads first whether it was found whole and what left the program', async () => {
+    const first = page.getByRole('region', { name: '先看这些' })
+    await first.getByText('核验').first().waitFor()
+    await first.getByText('完整', { exact: true }).waitFor()
+    await first.getByText('没有账号明显多于往常').waitFor()
+    await first.getByRole('link', { name: /导出与打印/ }).click()
+    await page.waitForURL(/from=\d{4}-\d\d-\d\d.*exports/)
+    await page.getByRole('button', { name: '清除条件' }).click()
   })
 
   test('reads on to earlier entries', async () => {
@@ -390,6 +416,7 @@ const PAGES: [username: string | null, path: string][] = [
   ['demo-county', '/account'],
   ['demo-county', '/accounts'],
   ['demo-county', '/settings'],
+  ['demo-admin', '/'],
   ['demo-admin', '/accounts'],
   ['demo-admin', '/accounts?state=closed'],
   ['demo-admin', '/dictionaries'],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lrmx, png } from '../api/lrmx/files.ts'
 import { seriousOf } from './axe.ts'
 import { launch, openContext } from './browser.ts'
-import { type Server, signIn, startServer } from './server.ts'
+import { asking, type Server, signIn, startServer } from './server.ts'
 
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
@@ -97,6 +97,47 @@ test('the same form again is known by its number, and what differs is chosen on 
   expect(await page.locator('main').innerText()).toContain('北庄村党支部委员')
   await page.context().close()
 })
+
+test.each([DESK, PHONE])(
+  'the person sees the photograph and the kept form at $width',
+  async (size) => {
+    await formOfTalent()
+    const page = await openAs('demo-talent', '/record', size)
+    const card = page.getByRole('region', { name: '任免审批表与照片' })
+    await card.getByText(/^\d{4}-\d\d-\d\d 读入您的任免审批表/).waitFor()
+    const picture = card.getByRole('img', { name: '您的照片' })
+    const drawn = () => picture.evaluate((it) => (it as HTMLImageElement).naturalWidth)
+    await expect.poll(drawn).toBe(60)
+    const kept = (name: string) =>
+      card.locator('div', { has: page.getByText(name, { exact: true }) }).locator('dd')
+    expect(await kept('年度考核结果').innerText()).toBe('2024年度称职')
+    expect(await card.innerText(), 'health is never kept').not.toContain('健康状况')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      size.width,
+    )
+    expect(await seriousOf(page)).toEqual([])
+    await card.getByRole('button', { name: '申请更正' }).click()
+    const begun = page.getByRole('dialog').locator('[name=proposed]')
+    await expect.poll(() => begun.inputValue()).toBe('任免审批表或照片：')
+    await page.context().close()
+  },
+)
+
+/** A township reads the form of the demonstration's person. */
+async function formOfTalent() {
+  const { id } = await (await (await asking(server.address, 'demo-talent')).get('/record')).json()
+  const { cookie, get } = await asking(server.address, 'demo-township')
+  const { name, revision, photograph } = await (await get(`/talents/${id}`)).json()
+  if (photograph) return
+  const bytes = Buffer.from(lrmx({ XingMing: name, ShenFenZheng: '', ZhaoPian: PHOTOGRAPH }))
+  const form = { name: '任免审批表.lrmx', bytes: bytes.toString('base64') }
+  const answer = await fetch(`${server.address}/api/v1/appointment-forms`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json', 'if-match': `"${revision}"` },
+    body: JSON.stringify({ file: form, talent: id, take: ['photograph'], relatives: [] }),
+  })
+  expect(answer.status).toBe(200)
+}
 
 async function openAs(username: string, path: string, viewport = DESK): Promise<Page> {
   const context = await openContext(browser, { viewport })

@@ -190,6 +190,18 @@ describe('a county officer makes the teams of Beizhuang', () => {
     await page.getByText('村委会女性').first().waitFor()
   })
 
+  test('takes the seats of the plan out as a table', async () => {
+    await page.getByRole('button', { name: '导出表格' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('用途').fill('换届工作调度会')
+    await dialog.getByRole('button', { name: '生成', exact: true }).click()
+    const link = dialog.getByRole('link', { name: '下载' })
+    await link.waitFor()
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+    expect(download.suggestedFilename()).toMatch(/^换届方案席位-\d{4}-\d\d-\d\d\.xlsx$/)
+    await page.keyboard.press('Escape')
+  })
+
   test('switches to English, which stays over a reload', async () => {
     await page.getByRole('button', { name: 'EN' }).click()
     await page.getByRole('heading', { name: 'Structure before and after' }).waitFor()

@@ -171,6 +171,90 @@ describe('a township', () => {
   })
 })
 
+describe('one action for several villages', () => {
+  const OFFICE = '各镇组织办'
+  const open = async () => {
+    const { counts } = await (await county.get('/readiness/actions')).json()
+    return (counts as { open: number }).open
+  }
+  const drawer = (page: Page) => page.getByRole('dialog', { name: '批量交办' })
+  async function written(page: Page) {
+    await drawer(page).getByLabel('责任人：单位（没有账号的）').fill(OFFICE)
+    await drawer(page).getByRole('button', { name: '下一步：核对' }).click()
+  }
+  const outcomes = (page: Page) =>
+    drawer(page).getByRole('table', { name: '各村结果' }).locator('tbody tr')
+
+  test('all red ones of a township: checked, sent once by two clicks, dropped together', async () => {
+    const before = await open()
+    const page = await pageOf('demo-county', '/?view=villages&township=370406104&colour=red')
+    const rows = page.getByRole('table', { name: '各村准备度' }).locator('tbody tr')
+    await rows.first().waitFor()
+    const red = await rows.count()
+    await page.getByRole('button', { name: `全选红色（${red}）` }).click()
+    await page.getByText(`已选 ${red} 个村`).waitFor()
+    expect(await seriousOf(page)).toEqual([])
+    await page.getByRole('button', { name: '交办', exact: true }).click()
+    await drawer(page).getByLabel('指标', { exact: true }).selectOption({ label: '后备深度' })
+    const only = drawer(page).getByRole('checkbox', { name: /只交办这项指标/ })
+    await drawer(page)
+      .getByText(/^红 \d+、黄 \d+/)
+      .waitFor()
+    await only.uncheck()
+    await drawer(page).getByLabel('要办的事').fill('各物色两名后备')
+    expect(await seriousOf(page)).toEqual([])
+    await written(page)
+    await drawer(page).getByText(`将给 ${red} 个村各交办一件，责任人：${OFFICE}`).waitFor()
+    expect(await outcomes(page).count()).toBe(red)
+    expect(await open()).toBe(before)
+    await drawer(page)
+      .getByRole('button', { name: `交办 ${red} 个村` })
+      .dblclick()
+    await drawer(page).getByText(`已交办 ${red} 个村`).waitFor()
+    expect(await outcomes(page).filter({ hasText: '已交办' }).count()).toBe(red)
+    expect(await open()).toBe(before + red)
+    expect(await seriousOf(page)).toEqual([])
+    await drawer(page).getByRole('button', { name: '全部撤销' }).click()
+    const reason = page.getByRole('dialog', { name: `一并撤销 ${red} 件` })
+    await reason.getByLabel('撤销原因').fill('交办有误，重新安排')
+    await reason.getByRole('button', { name: '撤销事项' }).click()
+    await drawer(page).getByText(`已一并撤销 ${red} 件`).waitFor()
+    expect(await open()).toBe(before)
+    await page.context().close()
+  })
+
+  test('from the actions, on a phone: by township, and what is open already is passed over', async () => {
+    const page = await pageOf('demo-township', '/actions', PHONE)
+    await page.getByRole('button', { name: '批量交办' }).click()
+    const pick = drawer(page).getByRole('checkbox', { name: '羊栏村' })
+    await pick.check()
+    await drawer(page).getByRole('checkbox', { name: '毛宅村' }).check()
+    expect(await seriousOf(page)).toEqual([])
+    await drawer(page).getByRole('button', { name: '下一步', exact: true }).click()
+    const only = drawer(page).getByRole('checkbox', { name: /只交办这项指标/ })
+    await drawer(page)
+      .getByText(/^红 \d+、黄 \d+/)
+      .waitFor()
+    await only.uncheck()
+    await drawer(page).getByLabel('要办的事').fill('公示审计结果')
+    const clerk = await asking(server.address, 'demo-township')
+    const same = { indicator: 'audit', what: '公示审计结果', assignee: { office: OFFICE } }
+    const villages = [await codeOf('羊栏村')]
+    await clerk.post('/readiness/actions', { ...same, villages, dueOn: null })
+    await written(page)
+    await outcomes(page).filter({ hasText: '羊栏村' }).getByText('跳过').waitFor()
+    expect(await isWide(page)).toBe(false)
+    await drawer(page).getByRole('button', { name: '交办 1 个村' }).click()
+    await drawer(page).getByText('已交办 1 个村').waitFor()
+    await page.context().close()
+  })
+
+  const codeOf = async (name: string) =>
+    (await overview()).villages.find(
+      (one) => one.name === name && one.code.startsWith('370406104'),
+    )!.code
+})
+
 describe('the big screen', () => {
   test('turns by hand and by keys, names nobody, and Esc leaves it', async () => {
     const page = await pageOf('demo-county', '/big-screen', WALL)
@@ -198,7 +282,7 @@ describe('Chromium 108, the oldest browser of the offices', () => {
     { who: 'demo-mentor', path: '/', title: '导师帮带', rows: 0 },
     { who: 'demo-reviewer', path: '/', title: '联审答复', rows: 0 },
     { who: 'demo-talent', path: '/', title: '您好', rows: 0 },
-    { who: 'demo-admin', path: '/', title: '账号', rows: 1 },
+    { who: 'demo-admin', path: '/', title: '系统状态', rows: 0 },
     { who: 'demo-auditor', path: '/', title: '审计日志', rows: 1 },
   ]
 

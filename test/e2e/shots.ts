@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launch, openContext } from './browser.ts'
@@ -7,6 +7,7 @@ import { MENTORING_SHOTS } from './mentoring-shots.ts'
 import { makeRequests, PEOPLE_SHOTS } from './people-shots.ts'
 import { POLICY_SHOTS } from './policy-shots.ts'
 import { makePool, POOL_SHOTS } from './pool-shots.ts'
+import { prepare } from './prepared.ts'
 import { REVIEW_SHOTS } from './review-shots.ts'
 import { ROUNDS_SHOTS } from './rounds-shots.ts'
 import { asking, startServer } from './server.ts'
@@ -100,6 +101,7 @@ const SHOTS: Shot[] = [
     path: '/accounts',
     act: (page) => page.locator('.waiting .button').first().click(),
   },
+  { name: 'system', path: '/', as: 'demo-admin' },
   { name: 'accounts', path: '/accounts', as: 'demo-admin' },
   { name: 'accounts-empty', path: '/accounts?state=closed', as: 'demo-admin' },
   { name: 'accounts-new', path: '/accounts', as: 'demo-admin', isDesk: true, act: chooseVillages },
@@ -149,7 +151,8 @@ const SIZES = {
   },
 }
 
-const server = await startServer()
+const prepared = await prepare()
+const server = await startServer(prepared)
 const browser = await launch()
 const county = await asking(server.address, 'demo-county')
 const cookies = new Map<string, string>()
@@ -169,6 +172,7 @@ try {
 } finally {
   await browser.close()
   await server.stop()
+  await rm(prepared.folder, { recursive: true, force: true })
 }
 
 async function shootAll(

@@ -125,9 +125,31 @@ describe.each(['desk', 'phone'] as const)('the record of a village at a %s', (si
     expect(await seriousOf(page)).toEqual([])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
     expect(wide, 'nothing runs over the edge').toBe(false)
+
+    await page.getByRole('button', { name: '导出表格' }).click()
+    await dialog.getByLabel('用途').fill('换届工作调度会')
+    expect(await seriousOf(page)).toEqual([])
+    await dialog.getByRole('button', { name: '生成', exact: true }).click()
+    const link = dialog.getByRole('link', { name: '下载' })
+    await link.waitFor()
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+    expect(download.suggestedFilename()).toMatch(/^村情档案-\d{4}-\d\d-\d\d\.xlsx$/)
+    const workbook = new Workbook()
+    await workbook.xlsx.readFile(await download.path())
+    const said = JSON.stringify(workbook.worksheets[0]!.getSheetValues())
+    expect(said).toContain('已撤回：票数有误，重新登记')
     await page.context().close()
   }, 120_000)
 })
+
+test('a village reads its record and takes no table out', async () => {
+  const page = await open('desk', 'demo-village', '/')
+  const own = page.getByRole('link', { name: '村情档案' }).first()
+  await own.click()
+  await page.getByRole('heading', { level: 1, name: /·村情档案$/ }).waitFor()
+  expect(await page.getByRole('button', { name: '导出表格' }).count()).toBe(0)
+  await page.context().close()
+}, 60_000)
 
 test('the county merges a village into another, is led on from the old code, and undoes it', async () => {
   const [from, into] = [villages[7]!, villages[8]!]

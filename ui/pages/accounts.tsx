@@ -1,6 +1,6 @@
 import { A, createAsync } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import { accountsOf, dictionaryOf } from '../administration.ts'
+import { accountsOf, dictionaryOf, settingsOf } from '../administration.ts'
 import { AccountTable } from '../parts/account/account-table.tsx'
 import { Confirmations } from '../parts/account/confirmations.tsx'
 import { EditAccount } from '../parts/account/edit-account.tsx'
@@ -31,6 +31,7 @@ function AccountsOfCounty(props: { title: string }) {
   const has = useRoles()
   const answer = createAsync(() => accountsOf())
   const departments = createAsync(() => dictionaryOf('departments'))
+  const settings = createAsync(() => settingsOf())
   const [isMaking, setMaking] = createSignal(false)
   const [edited, setEdited] = createSignal<AccountOfList | null>(null)
   const [made, setMade] = createSignal<Made | null>(null)
@@ -74,6 +75,7 @@ function AccountsOfCounty(props: { title: string }) {
       <AccountTable
         accounts={accounts()}
         reach={reach}
+        factorFor={settings.latest?.settings.secondFactorFor ?? []}
         {...(has('admin') && { edit: setEdited })}
       />
       <NewAccount isOpen={isMaking()} close={() => setMaking(false)} made={setMade} />

@@ -3,7 +3,9 @@ import { createSignal, For, Show } from 'solid-js'
 import { Done } from '../parts/account/notices.tsx'
 import { ExportTable } from '../parts/exports/export-table.tsx'
 import { ActionTable } from '../parts/readiness/action-table.tsx'
+import { AssignMany } from '../parts/readiness/assign-many.tsx'
 import { CloseForm } from '../parts/readiness/close-form.tsx'
+import { DropMany } from '../parts/readiness/drop-many.tsx'
 import { TownshipFilter } from '../parts/readiness/township-filter.tsx'
 import { Blank, View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
@@ -20,6 +22,8 @@ type Turn = (change: Record<string, string | null>) => void
 export function Actions() {
   const [search, setSearch] = useSearchParams<Record<string, string>>()
   const [said, setSaid] = createSignal<string | null>(null)
+  const [isAssigning, setAssigning] = createSignal(false)
+  const has = useRoles()
   const asked = (): ActionsAsked => ({
     state: STATES.find((one) => one === search.state) ?? 'open',
     township: typeof search.township === 'string' ? search.township : undefined,
@@ -49,8 +53,21 @@ export function Actions() {
           code={asked().township}
           set={(township) => turn({ township: township ?? null })}
         />
+        <Show when={has('county', 'township')}>
+          <button
+            type="button"
+            class="button primary"
+            aria-haspopup="dialog"
+            onClick={() => setAssigning(true)}
+          >
+            {t().readiness.many.open}
+          </button>
+        </Show>
       </div>
       <Done text={said()} />
+      <Show when={isAssigning()}>
+        <AssignMany villages={[]} close={() => setAssigning(false)} />
+      </Show>
       <View rows={8}>
         <Listed asked={asked()} turn={turn} say={setSaid} />
       </View>
@@ -62,6 +79,12 @@ function Listed(props: { asked: ActionsAsked; turn: Turn; say: (text: string) =>
   const answer = createAsync(() => actionsOf(props.asked))
   const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set())
   const [isClosing, setClosing] = createSignal(false)
+  const [isDropping, setDropping] = createSignal(false)
+  const mayAssign = () => has('county', 'township')
+  const saidOfAll = (text: string) => {
+    setSelected(new Set<string>())
+    props.say(text)
+  }
   const has = useRoles()
   const isOpen = () => props.asked.state === 'open' || props.asked.state === 'late'
   const chosen = () => answer()?.actions.filter(({ id }) => selected().has(id)) ?? []
@@ -73,9 +96,20 @@ function Listed(props: { asked: ActionsAsked; turn: Turn; say: (text: string) =>
           <div class="card-head wrap">
             <Tabs asked={props.asked} list={known()} turn={props.turn} />
             <Show when={chosen().length > 1}>
+              <Show when={mayAssign()}>
+                <button
+                  type="button"
+                  class="button danger push"
+                  aria-haspopup="dialog"
+                  onClick={() => setDropping(true)}
+                >
+                  {t().readiness.many.dropSelected}
+                </button>
+              </Show>
               <button
                 type="button"
-                class="button primary push"
+                class="button primary"
+                classList={{ push: !mayAssign() }}
                 aria-haspopup="dialog"
                 onClick={() => setClosing(true)}
               >
@@ -93,21 +127,17 @@ function Listed(props: { asked: ActionsAsked; turn: Turn; say: (text: string) =>
           >
             <ActionTable
               rows={known().actions}
-              mayAssign={has('county') || has('township')}
+              mayAssign={mayAssign()}
               {...(isOpen() && { selection: { ids: selected(), toggle } })}
               say={props.say}
             />
           </Show>
           <Pages asked={props.asked} list={known()} turn={props.turn} />
           <Show when={isClosing()}>
-            <CloseForm
-              actions={chosen()}
-              close={() => setClosing(false)}
-              say={(text) => {
-                setSelected(new Set<string>())
-                props.say(text)
-              }}
-            />
+            <CloseForm actions={chosen()} close={() => setClosing(false)} say={saidOfAll} />
+          </Show>
+          <Show when={isDropping()}>
+            <DropMany actions={chosen()} close={() => setDropping(false)} say={saidOfAll} />
           </Show>
         </section>
       )}

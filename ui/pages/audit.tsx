@@ -3,6 +3,7 @@ import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import { auditOf, exportAudit, verifyAudit } from '../administration.ts'
 import { AuditDrawer } from '../parts/account/audit-drawer.tsx'
 import { AuditFilters } from '../parts/account/audit-filters.tsx'
+import { AuditFirst } from '../parts/account/audit-first.tsx'
 import { filterOf, useAuditSearch } from '../parts/account/audit-search.ts'
 import { AuditTable } from '../parts/account/audit-table.tsx'
 import { Done, Refusal } from '../parts/account/notices.tsx'
@@ -89,6 +90,7 @@ function Entries() {
   const isLoading = () => (answer.latest?.length ?? 0) < pages() && hasMore()
   return (
     <Show when={answer.latest ?? answer()}>
+      <AuditFirst actors={actors()} />
       <AuditFilters actors={actors()} />
       <section class="card" aria-labelledby="entries">
         <div class="card-head">

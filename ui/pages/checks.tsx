@@ -14,6 +14,7 @@ import type { SheetRow } from '../parts/checks/sheet-row.ts'
 import { quarterBody } from '../parts/checks/sign-panel.tsx'
 import { TownshipChoice } from '../parts/checks/township-choice.tsx'
 import { SheetWork } from '../parts/checks/work.tsx'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { Blank, View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
 import { useRoles } from '../session.ts'
@@ -64,6 +65,11 @@ function Head(props: { board: Board; address: Address }) {
   const has = useRoles()
   const [isOpen, setOpen] = createSignal(false)
   const counts = () => props.board.counts
+  const filters = (): Record<string, string> => {
+    const { page: _, ...narrowed } = props.address.asked() as Record<string, string>
+    const township = props.board.township?.code
+    return { ...narrowed, quarter: props.board.quarter, ...(township && { township }) }
+  }
   const due = () =>
     (props.board.isLate ? t().checks.lateSince : t().checks.dueBy)(props.board.dueOn)
   return (
@@ -88,6 +94,9 @@ function Head(props: { board: Board; address: Address }) {
           code={props.board.township?.code ?? ''}
           set={(township) => props.address.set({ township, village: undefined })}
         />
+        <span class="desk-only">
+          <ExportTable table="checks" name={t().checks.title} filters={filters()} />
+        </span>
         <Periods
           label={t().checks.chooseQuarter}
           periods={props.board.quarters}

@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 import { type CourseOfList, coursesOf } from '../courses.ts'
 import { CourseForm } from '../parts/courses/course-form.tsx'
 import { CourseCards, CourseTable } from '../parts/courses/course-table.tsx'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { isPhone } from '../parts/phone.ts'
 import { Blank, View } from '../parts/states.tsx'
@@ -18,6 +19,11 @@ export function Courses() {
   const has = useRoles()
   const navigate = useNavigate()
   const [isMaking, setMaking] = createSignal(false)
+  const [params] = useSearchParams<{ year?: string; level?: string }>()
+  const filters = () => ({
+    ...(params.year && { year: params.year }),
+    ...(params.level && { level: params.level }),
+  })
   return (
     <>
       <Title text={t().courses.title} />
@@ -27,6 +33,7 @@ export function Courses() {
           <span class="hint">{t().courses.hint}</span>
         </div>
         <div class="row wrap push">
+          <ExportTable table="courses" name={t().courses.title} filters={filters()} />
           <Show when={has('county', 'township')}>
             <A class="button" href="/training-hours">
               <Icon name="clock" />

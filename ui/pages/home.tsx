@@ -1,5 +1,5 @@
 import { A, Navigate } from '@solidjs/router'
-import { For, type JSX, Match, Switch } from 'solid-js'
+import { For, type JSX, lazy, Match, Switch } from 'solid-js'
 import { placeName } from '../names.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Title } from '../parts/title.tsx'
@@ -7,6 +7,8 @@ import { useSession } from '../session.ts'
 import type { Own, Role } from '../types.ts'
 import { t } from '../words/index.ts'
 import { Overview } from './overview.tsx'
+
+const System = lazy(async () => ({ default: (await import('./system.tsx')).System }))
 
 /** Where each role begins. */
 const BEGINNINGS: Record<Role, (account: Own) => JSX.Element> = {
@@ -16,7 +18,7 @@ const BEGINNINGS: Record<Role, (account: Own) => JSX.Element> = {
   mentor: () => <Navigate href="/mentoring" />,
   reviewer: () => <Navigate href="/cases" />,
   talent: () => <Navigate href="/record" />,
-  admin: () => <Navigate href="/accounts" />,
+  admin: () => <System />,
   auditor: () => <Navigate href="/audit" />,
 }
 

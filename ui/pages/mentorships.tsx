@@ -4,6 +4,7 @@ import { accountsOf } from '../administration.ts'
 import { mentorLinesOf } from '../mentorships.ts'
 import { Ask } from '../parts/account/ask.tsx'
 import { Done } from '../parts/account/notices.tsx'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { Panel } from '../parts/layers.tsx'
 import { HandOver } from '../parts/mentorships/hand-over.tsx'
 import { OpenPairs } from '../parts/mentorships/open-pairs.tsx'
@@ -71,7 +72,9 @@ function Mentors() {
           </div>
           <p class="hint">{t().mentorships.hint}</p>
         </div>
-        <button type="button" class="button primary push" onClick={() => setChoosing(true)}>
+        <span class="push" />
+        <ExportTable table="mentorships" name={t().mentorships.title} />
+        <button type="button" class="button primary" onClick={() => setChoosing(true)}>
           {t().mentorships.suggest.open}
         </button>
       </div>

@@ -4,6 +4,7 @@ import { whole } from '../format.ts'
 import { type NearReady, nearReadyOf } from '../growth.ts'
 import { placeName } from '../names.ts'
 import { SelectField } from '../parts/account/fields.tsx'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { BecameCard } from '../parts/growth/became-card.tsx'
 import { NearCard } from '../parts/growth/near-card.tsx'
 import { View } from '../parts/states.tsx'
@@ -24,6 +25,12 @@ export function NearReadyPage() {
           <h1>{t().growth.near.title}</h1>
           <p class="hint">{t().growth.near.hint}</p>
         </div>
+        <span class="push" />
+        <ExportTable
+          table="near-ready"
+          name={t().growth.near.title}
+          filters={search.township ? { township: search.township } : {}}
+        />
         <Townships />
       </div>
       <View rows={10}>
@@ -55,7 +62,7 @@ function Townships() {
   return (
     <Show when={places.latest}>
       {(known) => (
-        <div class="push near-place">
+        <div class="near-place">
           <SelectField
             label={t().growth.near.township}
             none={t().growth.near.all}

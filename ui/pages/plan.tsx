@@ -2,6 +2,7 @@ import { A, createAsync, useAction, useParams, useSearchParams } from '@solidjs/
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { instant } from '../format.ts'
 import { placeName } from '../names.ts'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { TurnPlan } from '../parts/nominate/turn-plan.tsx'
 import { Anew } from '../parts/plan/anew.tsx'
@@ -96,6 +97,11 @@ function PlanOfScope(props: {
                 <Icon name="paper" />
                 {t().prints.open.slates}
               </A>
+              <ExportTable
+                table="plan-seats"
+                name={t().exportPages.planSeats}
+                filters={{ plan: solved() }}
+              />
               <TurnPlan plan={solved()} />
               <Anew id={solved()} begin={begin} />
             </>

@@ -13,6 +13,7 @@ import { OwnClaims } from '../parts/talent/own-claims.tsx'
 import { OwnConsent } from '../parts/talent/own-consent.tsx'
 import { OwnCorrections } from '../parts/talent/own-corrections.tsx'
 import { OwnData } from '../parts/talent/own-data.tsx'
+import { OwnForm } from '../parts/talent/own-form.tsx'
 import { OwnLooks } from '../parts/talent/own-looks.tsx'
 import { OwnNominations } from '../parts/talent/own-nominations.tsx'
 import { Title } from '../parts/title.tsx'
@@ -59,6 +60,7 @@ function Known(props: { own: Own }) {
             <OwnCultivationCard ask={() => ask('other')} />
           </View>
           <OwnData own={props.own} ask={ask} />
+          <OwnForm own={props.own} ask={() => ask('other', t().appointmentForms.own.askText)} />
           <OwnClaims own={props.own} />
         </div>
         <div class="rail">
@@ -118,6 +120,7 @@ function Contents() {
     { id: 'nominations', name: t().apply.own.title },
     { id: 'cultivation', name: t().growth.own.title },
     { id: 'data', name: t().record.data },
+    { id: 'form', name: t().appointmentForms.own.title },
     { id: 'claims', name: t().record.claims },
     { id: 'consent', name: t().record.consent },
     { id: 'requests', name: t().record.requests },

@@ -1,6 +1,7 @@
 import { A, createAsync } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { dayAndTime } from '../format.ts'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { type AskedFor, useAsked } from '../parts/shortlist/asked.ts'
 import { CountTable } from '../parts/shortlist/count-table.tsx'
 import { PlaceFields } from '../parts/shortlist/place-fields.tsx'
@@ -74,6 +75,14 @@ function Head(props: { answer: ReportAnswer; asked: AskedFor }) {
         <A class="button" href={props.asked.to('/shortlist')}>
           {words().toList}
         </A>
+        <ExportTable
+          table="representation"
+          name={words().title}
+          filters={{
+            ...(props.asked.query() as Record<string, string>),
+            ...(props.asked.plan() && { plan: props.asked.plan() }),
+          }}
+        />
         <button type="button" class="button desk-only" onClick={() => window.print()}>
           {t().shortlist.print}
         </button>

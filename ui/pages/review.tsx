@@ -2,6 +2,7 @@ import { A, createAsync } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { whole } from '../format.ts'
 import { Done } from '../parts/account/notices.tsx'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { isPhone } from '../parts/phone.ts'
 import { type QueueAddress, TABS, useQueueAddress } from '../parts/review/address.ts'
@@ -11,7 +12,14 @@ import { RemindAll } from '../parts/review/remind.tsx'
 import { RoundChoice } from '../parts/review/rounds.tsx'
 import { Blank, View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
-import { type NomineeCounts, type NomineeRow, nomineesOf, type Round, roundsOf } from '../review.ts'
+import {
+  type NomineeCounts,
+  type NomineeRow,
+  nomineesOf,
+  type QueueQuery,
+  type Round,
+  roundsOf,
+} from '../review.ts'
 import { useRoles } from '../session.ts'
 import { t } from '../words/index.ts'
 
@@ -92,8 +100,16 @@ function Work(props: { rounds: readonly Round[] }) {
                 chosen={round()?.id ?? ''}
                 choose={(id) => address.turn({ round: id, nominee: null, page: null, stage: null })}
               />
+              <span class="push" />
+              <span class="desk-only">
+                <ExportTable
+                  table="nominees"
+                  name={titleOf()}
+                  filters={filtersOf({ ...address.asked(), round: round()?.id ?? '' })}
+                />
+              </span>
               <Show when={round()?.mayNominate}>
-                <A class="button push" href="/nominations/new">
+                <A class="button" href="/nominations/new">
                   <Icon name="plus" />
                   {t().review.nominate}
                 </A>
@@ -119,6 +135,11 @@ function Work(props: { rounds: readonly Round[] }) {
       )}
     </Show>
   )
+}
+
+/** The table has every page of the queue. */
+function filtersOf({ page: _, ...asked }: QueueQuery): Record<string, string> {
+  return asked as Record<string, string>
 }
 
 /** Those of the page who wait for the level below, or for departments. */

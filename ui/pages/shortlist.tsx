@@ -1,6 +1,7 @@
 import { A, createAsync } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { dayAndTime, whole } from '../format.ts'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import {
   comparisonHref,
   LEAST_COMPARED,
@@ -102,6 +103,11 @@ function Head(props: { answer: ShortlistAnswer; asked: AskedFor }) {
         <button type="button" class="button desk-only" onClick={() => window.print()}>
           {t().shortlist.print}
         </button>
+        <ExportTable
+          table="shortlist"
+          name={t().shortlist.title}
+          filters={props.asked.query() as Record<string, string>}
+        />
         <Save answer={props.answer} />
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { createAsync, useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { Done } from '../parts/account/notices.tsx'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Blank, View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
@@ -34,8 +35,10 @@ export function TrialPosts() {
           <h1>{words().title}</h1>
           <span class="hint">{words().hint}</span>
         </div>
+        <span class="push" />
+        <ExportTable table="trial-posts" name={words().title} filters={{ state: state() }} />
         <Show when={mayStart()}>
-          <button type="button" class="button primary push" aria-haspopup="dialog" onClick={begin}>
+          <button type="button" class="button primary" aria-haspopup="dialog" onClick={begin}>
             <Icon name="plus" />
             {words().start}
           </button>

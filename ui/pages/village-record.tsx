@@ -2,6 +2,7 @@ import { A, createAsync, useParams, useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { placeName } from '../names.ts'
 import { Done } from '../parts/account/notices.tsx'
+import { ExportTable } from '../parts/exports/export-table.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Blank, View } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
@@ -63,6 +64,11 @@ function Page(props: { record: RecordAnswer }) {
         <A class="button push" href={`/villages/${props.record.code}`}>
           {words().back}
         </A>
+        <ExportTable
+          table="village-record"
+          name={words().title(placeName(props.record.name))}
+          filters={{ village: props.record.code }}
+        />
         <Show when={has('county')}>
           <button
             type="button"

@@ -173,6 +173,7 @@ const LINKS: Record<Role, (around: Around) => NavItem[]> = {
   ],
   talent: () => [{ href: '/record', icon: 'paper', name: t().record.title, isOnPhone: true }],
   admin: () => [
+    home(t().system.nav),
     { href: '/accounts', icon: 'person', name: t().nav.accounts, isOnPhone: true },
     { href: '/dictionaries', icon: 'book', name: t().nav.dictionaries, isOnPhone: true },
     { href: '/settings', icon: 'shield', name: t().nav.settings, isOnPhone: true },

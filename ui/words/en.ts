@@ -27,6 +27,7 @@ import { review } from './en/review.ts'
 import { rounds } from './en/rounds.ts'
 import { shortlist } from './en/shortlist.ts'
 import { structureReport } from './en/structure-report.ts'
+import { auditSummary, system } from './en/system.ts'
 import { teams } from './en/teams.ts'
 import { toDo } from './en/to-do.ts'
 import { trialPosts } from './en/trial-posts.ts'
@@ -251,6 +252,9 @@ export const en = {
       pending: 'To confirm',
       closed: 'Closed',
       locked: 'Locked',
+      'must-change': 'One-time password',
+      'no-factor': 'Second factor missing',
+      never: 'Never signed in',
     },
     mustChange: 'one-time password',
     on: 'On',
@@ -916,7 +920,8 @@ export const en = {
       rights: 'Rights of the person',
       villages: 'Records and mergers of villages',
       plans: 'Slates and plans',
-      papers: 'Reports and exports',
+      papers: 'Reports',
+      exports: 'Exports and prints',
       rules: 'Dictionaries and settings',
       audit: 'Audit',
       denied: 'Denied attempts',
@@ -1970,6 +1975,8 @@ export const en = {
   trialPosts,
   villageRecord,
   structureReport,
+  system,
+  auditSummary,
   why,
   readiness,
   robustness,

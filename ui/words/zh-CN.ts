@@ -27,6 +27,7 @@ import { review } from './zh-CN/review.ts'
 import { rounds } from './zh-CN/rounds.ts'
 import { shortlist } from './zh-CN/shortlist.ts'
 import { structureReport } from './zh-CN/structure-report.ts'
+import { auditSummary, system } from './zh-CN/system.ts'
 import { teams } from './zh-CN/teams.ts'
 import { toDo } from './zh-CN/to-do.ts'
 import { trialPosts } from './zh-CN/trial-posts.ts'
@@ -245,6 +246,9 @@ export const zh = {
       pending: '待确认',
       closed: '已停用',
       locked: '已锁定',
+      'must-change': '未改一次性口令',
+      'no-factor': '应启用验证码而未启用',
+      never: '从未登录',
     },
     mustChange: '未改一次性口令',
     on: '已启用',
@@ -892,7 +896,8 @@ export const zh = {
       rights: '本人权利',
       villages: '村情与村合并',
       plans: '方案测算',
-      papers: '报表与导出',
+      papers: '报表',
+      exports: '导出与打印',
       rules: '字典与设置',
       audit: '审计',
       denied: '越权尝试',
@@ -1896,6 +1901,8 @@ export const zh = {
   trialPosts,
   villageRecord,
   structureReport,
+  system,
+  auditSummary,
   why,
   readiness,
   robustness,

@@ -11,7 +11,7 @@ const UNKNOWN = '未知'
 
 /** The report as a template asks for it. Without the table of sources in the template nothing links to it. */
 export function dataOf(report: Report, hasSources: boolean): TemplateData {
-  const { made, place, schedule } = report
+  const { made, place } = report
   const at = { 数据时间: made.at, 政策版本: `第 ${made.policyVersion} 版` }
   const sources = [...report.figures.values()]
   const bookmarks = new Map(sources.map(({ id }, index) => [id, `source_${index + 1}`]))
@@ -42,6 +42,9 @@ export function dataOf(report: Report, hasSources: boolean): TemplateData {
     三张清单: paragraphs(report.lists),
     班子结构变化: paragraphs(report.structure),
     缺口与措施: paragraphs(report.gaps),
+    待审情况: paragraphs(report.reviews),
+    其余缺口: String(report.moreGaps),
+    其余待审: String(report.moreReviews),
     乡镇表: report.townships.map(townshipRow),
     问题村表: report.worst.map(worstRow),
     其余问题村: String(report.moreWorst),
@@ -54,8 +57,16 @@ export function dataOf(report: Report, hasSources: boolean): TemplateData {
       ...{ 缺口: words, 层级: tier === 'law' ? '法定' : '政策' },
       ...{ 缺口村数: String(villages.value), 缺口乡镇: townships },
     })),
-    进度表: (schedule?.stages ?? []).map(({ words, until, past, there, late }) => ({
-      ...{ 环节: words.zh, 应完成日期: dayWords(until), 已过: String(past) },
+    待审表: report.reviewRows.map(({ township, stage, waits, people, late, days }) => ({
+      ...{ 待审乡镇: township, 待审环节: stage, 等谁办: waits, 待审人数: linked([link(people)]) },
+      ...{ 待审逾期: late > 0 ? `■ ${late}` : '0', 停留天数: String(days) },
+    })),
+    进度表: report.stages.map(({ words, until, past, there, late }) => ({
+      ...{
+        环节: words.zh,
+        应完成日期: dayWords(until),
+        已过: past === null ? '未统计' : String(past),
+      },
       ...{ 在办: String(there), 进度逾期: String(late) },
     })),
     数据来源: sources.map((figure, index) => ({
@@ -71,13 +82,17 @@ export function dataOf(report: Report, hasSources: boolean): TemplateData {
   } as TemplateData
 }
 
-function whenOf({ worst, moreWorst, without, gapRows, schedule }: Report) {
+function whenOf(report: Report) {
+  const { worst, moreWorst, without, gapRows, moreGaps, reviewRows, moreReviews, stages } = report
   return {
     ...{ 有问题村: worst.length > 0, 没有问题村: worst.length === 0 },
     ...{ 有未列问题村: moreWorst > 0 },
     ...{ 有无人选村: without.length > 0, 没有无人选村: without.length === 0 },
     ...{ 有缺口: gapRows.length > 0, 没有缺口: gapRows.length === 0 },
-    ...{ 有轮次: schedule !== null, 没有轮次: schedule === null },
+    有未列缺口: moreGaps > 0,
+    ...{ 有待审: reviewRows.length > 0, 没有待审: reviewRows.length === 0 },
+    有未列待审: moreReviews > 0,
+    ...{ 有轮次: stages.length > 0, 没有轮次: stages.length === 0 },
   }
 }
 

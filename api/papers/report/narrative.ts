@@ -117,13 +117,13 @@ export function gapsOf(
 ): Said[] {
   if (counted.value === 0 || unsolved.value === counted.value) return [['班子尚未测算，缺口未知。']]
   const rest = unsolved.value > 0 ? say`另有${unsolved}尚未测算，缺口未知。` : []
-  if (gaps.length === 0) return [['已测算的村均能达到法定和政策目标，没有缺口。', ...rest]]
+  if (gaps.length === 0) return [['各村单独测算都能达到法定和政策目标，没有缺口。', ...rest]]
   const each = gaps
     .slice(0, MOST_GAPS)
     .flatMap(({ words, villages }, at) => [at === 0 ? '' : '；', `“${words}”的村`, villages])
   return [
     [
-      '已测算的村中，',
+      '按各村单独测算，达不到的目标有：',
       ...each.filter((it) => it !== ''),
       gaps.length > MOST_GAPS ? '；其余缺口见表5。' : '（见表5）。',
       ...rest,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Overview, TownshipBoard } from '../../shapes/overview.ts'
+import { Board } from '../../shapes/rounds.ts'
 import { StructureReport } from '../../shapes/structure.ts'
 import { noTownship } from '../../townships.ts'
 import type { Ask } from '../asking.ts'
@@ -8,6 +9,7 @@ import type { StructureRead } from './structure.ts'
 
 export type OverviewRead = z.infer<typeof Overview>
 export type BoardRead = z.infer<typeof TownshipBoard>
+export type BoardOfRound = z.infer<typeof Board>
 export type Mark = OverviewRead['villages'][number]
 export type VillageRow = BoardRead['villages'][number]
 /** All that a report is written from, as the screens show it. */
@@ -22,6 +24,8 @@ export type ReportRead = {
   /** Villages with their indicators, by code. */
   rows: Map<string, VillageRow & { townshipName: string }>
   structure: StructureRead
+  /** Where the nominees of the open round stand; null: no round is open. */
+  board: BoardOfRound | null
 }
 
 /** `plan`: whose teams are compared; null: the newest that finished, or those in office where none did. */
@@ -48,11 +52,13 @@ export async function readReport(
   const of = plan ?? overview.structure.plan?.id
   const asked = { of: of ? `plan:${of}` : 'current', township: township ?? undefined }
   const structure = await ask(`/structure${queryOf(asked)}`, StructureReport)
+  const round = overview.schedule?.round.id
+  const board = round ? await ask(`/rounds/${encodeURIComponent(round)}/board`, Board) : null
   step(2)
   return {
     isTownship: only !== undefined,
     place: only ? only.township : overview.place,
-    ...{ overview, structure },
+    ...{ overview, structure, board },
     total: only ?? overview.total,
     townships,
     villages: overview.villages.filter((it) => !only || it.township === only.township.code),

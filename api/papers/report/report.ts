@@ -4,11 +4,12 @@ import { countsOf } from './counts.ts'
 import { createFigures, type Figure, type Figures, type Said } from './figure.ts'
 import { gapsOf, generalOf, listsOf, readinessOf } from './narrative.ts'
 import { type ReportAsked, type ReportRead, readReport, type VillageRow } from './read.ts'
+import { type ReviewRow, reviewsOf, reviewsSaid, stagesHere } from './reviews.ts'
 import { type StructureRow, structureOf, structureSaid } from './structure.ts'
 
 /** Villages that a paper names one by one; the rest is in the program. */
 const MOST_WORST = 20
-const MOST_GAPS = 15
+const MOST_GAPS = 30
 
 type VillageTold = VillageRow & { townshipName: string }
 export type Report = {
@@ -20,6 +21,7 @@ export type Report = {
   lists: Said[]
   structure: Said[]
   gaps: Said[]
+  reviews: Said[]
   figures: Figures
   townships: ReportRead['townships']
   worst: VillageTold[]
@@ -28,7 +30,12 @@ export type Report = {
   without: VillageTold[]
   structureRows: StructureRow[]
   gapRows: { words: string; tier: 'law' | 'policy'; villages: Figure; townships: string }[]
-  schedule: ReportRead['overview']['schedule']
+  /** Gaps that have no line. */
+  moreGaps: number
+  reviewRows: ReviewRow[]
+  /** Lines of open reviews that are not listed. */
+  moreReviews: number
+  stages: ReturnType<typeof stagesHere>
   countedAt: string | null
 }
 
@@ -42,7 +49,9 @@ export async function reportOf(
   const making = createFigures()
   const counts = countsOf(making, read)
   const structure = structureOf(making, read.structure)
-  const gapRows = gapRowsOf(making, read)
+  const gaps = gapsHere(read)
+  const gapRows = gapRowsOf(making, gaps.slice(0, MOST_GAPS))
+  const reviews = reviewsOf(making, read)
   const isOpen = ({ colour }: VillageRow) => colour === 'red' || colour === 'yellow'
   const order = new Map(read.overview.worst.map((code, at) => [code, at]))
   const open = [...read.rows.values()].filter(isOpen).toSorted(byReadiness(order))
@@ -53,12 +62,13 @@ export async function reportOf(
     lists: listsOf(read, counts),
     structure: structureSaid(structure),
     gaps: gapsOf(gapRows, counts),
+    reviews: reviewsSaid(reviews),
     worst: open.slice(0, MOST_WORST),
     moreWorst: Math.max(0, open.length - MOST_WORST),
     without: [...read.rows.values()].filter(({ list }) => list === 'none'),
     structureRows: structure.rows,
-    gapRows,
-    schedule: read.overview.schedule,
+    ...{ gapRows, moreGaps: gaps.length - gapRows.length },
+    ...{ reviewRows: reviews.rows, moreReviews: reviews.more, stages: stagesHere(read) },
     countedAt: read.overview.countedAt,
   }
 }
@@ -75,23 +85,32 @@ function byReadiness(order: ReadonlyMap<string, number>) {
       : place(a) - place(b)
 }
 
-function gapRowsOf({ figure }: ReturnType<typeof createFigures>, read: ReportRead) {
+/** The gaps of the first screen; of a township its villages alone, the most frequent first. */
+function gapsHere(read: ReportRead) {
   const codes = new Set(read.villages.map(({ code }) => code))
   const here = new Set(read.townships.map(({ township }) => township.code))
-  const gaps = read.overview.gaps
-    .map((gap) => ({ ...gap, villages: gap.villages.filter((code) => codes.has(code)) }))
+  return read.overview.gaps
+    .map((gap) => ({
+      ...gap,
+      villages: gap.villages.filter((code) => codes.has(code)),
+      townships: gap.townships.filter(({ code }) => here.has(code)),
+    }))
     .filter(({ villages }) => villages.length > 0)
-  return gaps.slice(0, MOST_GAPS).map(({ words, tier, villages, townships }, at) => ({
+    .toSorted((a, b) => b.villages.length - a.villages.length)
+}
+
+function gapRowsOf(
+  { figure }: ReturnType<typeof createFigures>,
+  gaps: ReturnType<typeof gapsHere>,
+): Report['gapRows'] {
+  return gaps.map(({ words, tier, villages, townships }, at) => ({
     ...{ words: words.zh, tier },
     villages: figure(`缺口${at + 1}村数`, villages.length, '个', {
       name: `缺口：${words.zh}`,
       how: null,
-      means: '按本村及可选派人员测算，怎样配备都达不到这一目标的村',
-      where: { address: '/', words: '总览·缺口' },
+      means: '各村单独测算：用本村和可选派人员，怎样配备都达不到这一目标的村',
+      where: { address: '/', words: '总览·人才缺口' },
     }),
-    townships: townships
-      .filter(({ code }) => here.has(code))
-      .map(({ name, villages: count }) => `${name}${count}`)
-      .join('、'),
+    townships: townships.map(({ name, villages: count }) => `${name}${count}`).join('、'),
   }))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NOMINEE_TABS } from '../../../db/nominee-lists.ts'
 import { postWords } from '../../../matching/words.ts'
+import { STATES } from '../../checks/board.ts'
 import { Board, PointsBoard, Quarter } from '../../shapes/checks.ts'
 import { TrainingHours } from '../../shapes/courses.ts'
 import { NomineeList } from '../../shapes/nominee-list.ts'
@@ -94,7 +95,13 @@ const CHECKS: Column<Of<typeof Board, 'people'>>[] = [
 
 export const checks = defineTable({
   name: { zh: '季度考核', en: 'Quarterly checks' },
-  filters: z.object({ quarter: Quarter.optional(), township: Code.optional() }),
+  filters: z.object({
+    quarter: Quarter.optional(),
+    township: Code.optional(),
+    village: Code.optional(),
+    q: z.string().max(40).optional(),
+    state: z.enum(STATES).optional(),
+  }),
   async read(ask, filters) {
     const page = (number: number) => ask(`/checks${queryOf({ ...filters, page: number })}`, Board)
     const { first, rows } = await everyPage(

@@ -106,13 +106,24 @@ const GAPS: Column<Read['gaps'][number]>[] = [
 ]
 
 export const gaps = defineTable({
-  name: { zh: '缺口', en: 'Gaps' },
-  filters: z.object({}),
-  async read(ask) {
-    const { place, gaps: rows } = await ask('/overview', Overview)
-    return tableOf(GAPS, rows, { of: place.name })
+  name: { zh: '人才缺口', en: 'Gaps' },
+  filters: Place,
+  async read(ask, { township }) {
+    const { place, gaps: all, townships } = await ask('/overview', Overview)
+    const here = townships.filter((it) => it.township.code === township)
+    const rows = township === undefined ? all : gapsIn(all, township)
+    return tableOf(GAPS, rows, { of: place.name, conditions: ofTownship(here, township) })
   },
 })
+
+/** Of one township: its villages alone. */
+function gapsIn(all: Read['gaps'], township: string): Read['gaps'] {
+  return all.flatMap((gap) => {
+    const villages = gap.villages.filter((code) => code.startsWith(township))
+    const townships = gap.townships.filter(({ code }) => code === township)
+    return villages.length > 0 ? [{ ...gap, villages, townships }] : []
+  })
+}
 
 type Line = z.infer<typeof StructureReport>['groups'][number]['lines'][number] & { whose: string }
 const STRUCTURE: Column<Line>[] = [

@@ -25,6 +25,13 @@ export type PaperTable<Filters extends z.ZodObject = z.ZodObject> = {
 export const defineTable = <Filters extends z.ZodObject>(table: PaperTable<Filters>) =>
   table as unknown as PaperTable
 
+/** Filters that a table cannot be read without, such as whose record it is. */
+export function requiredOf({ filters }: PaperTable): string[] {
+  return Object.entries(filters.shape).flatMap(([name, schema]) =>
+    (schema as z.ZodType).safeParse(undefined).success ? [] : [name],
+  )
+}
+
 /** The cells of some rows under their columns. */
 export function tableOf<Row>(
   columns: readonly Column<Row>[],

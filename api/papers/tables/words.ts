@@ -26,3 +26,27 @@ export const REMEDY_WORDS = {
   'posted-in': '上级下派',
   recruited: '公开选聘',
 } as const
+export const FACTS = {
+  sex: { female: '女', male: '男' },
+  eligibility: {
+    eligible: '符合资格',
+    relaxable: '须批准放宽',
+    unknown: '待核实',
+    barred: '不符合',
+  },
+} as const
+export const UNKNOWN = '未知'
+
+/** The strongest point and the weak one, as the lists of the screens have them. */
+export function briefly(reasons: readonly { zh: string }[]): string {
+  const shown = reasons.length > 2 ? [reasons[0]!, reasons.at(-1)!] : reasons
+  return shown.map(({ zh }) => zh).join('；')
+}
+
+/** 45.7%; of nothing there is no share. */
+export function percentOf(part: number, whole: number): string {
+  return whole === 0 ? UNKNOWN : `${Math.round((part / whole) * 1000) / 10}%`
+}
+
+/** Fit in points of 100, as the screens show it. */
+export const points = (fit: number): number => Math.round(fit * 100)

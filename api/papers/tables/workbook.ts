@@ -19,6 +19,7 @@ export function sheetsOf(tables: readonly Named[], made: Circumstances): Sheet[]
       rows: rows.map((row) => row.map(guarded)),
       widths: read.widths,
       frozen: 2,
+      isWrapped: true,
     }
   })
   const notes = { name: distinct('导出说明', names), rows: notesOf(tables, made) }

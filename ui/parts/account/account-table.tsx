@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { dayAndTime } from '../../format.ts'
-import { type AccountOfList, ROLES } from '../../types.ts'
+import { type AccountOfList, ROLES, type Role } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { StateWord } from '../mark.tsx'
 import { Blank } from '../states.tsx'
@@ -9,13 +9,18 @@ import { AccountState } from './account-state.tsx'
 import type { Choice } from './fields.tsx'
 import { holderOf } from './reach.ts'
 
-const STATES = ['active', 'pending', 'closed', 'locked'] as const
+const STATES = [
+  ...(['active', 'pending', 'closed', 'locked'] as const),
+  ...(['must-change', 'no-factor', 'never'] as const),
+]
 type Listed = (typeof STATES)[number]
 type Search = { role?: string; state?: string }
 
 export function AccountTable(props: {
   accounts: AccountOfList[]
   reach: (account: AccountOfList) => string
+  /** Roles that must use a second factor. */
+  factorFor: readonly Role[]
   edit?: (account: AccountOfList) => void
 }) {
   const [search, setSearch] = useSearchParams<Search>()
@@ -23,7 +28,7 @@ export function AccountTable(props: {
     props.accounts.filter(
       (account) =>
         (!search.role || account.role === search.role) &&
-        (!search.state || isIn(account, search.state as Listed)),
+        (!search.state || isIn(account, search.state as Listed, props.factorFor)),
     )
   return (
     <section class="card" aria-labelledby="accounts">
@@ -178,5 +183,12 @@ function Row(props: {
   )
 }
 
-const isIn = (account: AccountOfList, state: Listed) =>
-  state === 'locked' ? account.isLocked : account.state === state
+function isIn(account: AccountOfList, state: Listed, factorFor: readonly Role[]): boolean {
+  const isActive = account.state === 'active'
+  if (state === 'locked') return account.isLocked
+  if (state === 'must-change') return isActive && account.mustChangePassword
+  if (state === 'never') return isActive && account.signedInAt === null
+  if (state === 'no-factor')
+    return isActive && !account.hasSecondFactor && factorFor.includes(account.role)
+  return account.state === state
+}

@@ -8,6 +8,7 @@ import {
   paperOf,
   type TableId,
 } from '../../exports.ts'
+import { useRoles } from '../../session.ts'
 import { say, t } from '../../words/index.ts'
 import { TextField } from '../account/fields.tsx'
 import { createSending } from '../account/sending.ts'
@@ -24,8 +25,17 @@ type Props = {
   filters?: Record<string, string>
 }
 
-/** Takes the table of a page out as a workbook, with what for: a button to be placed beside it. */
+/** Takes the table of a page out as a workbook, with what for: a button to be placed beside it, for offices that make papers. */
 export function ExportTable(props: Props) {
+  const has = useRoles()
+  return (
+    <Show when={has('county', 'township')}>
+      <Export {...props} />
+    </Show>
+  )
+}
+
+function Export(props: Props) {
   const [isOpen, setOpen] = createSignal(false)
   return (
     <>

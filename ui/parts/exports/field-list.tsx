@@ -2,6 +2,7 @@ import { createAsync } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { fieldsOf } from '../../exports.ts'
 import { t } from '../../words/index.ts'
+import { Icon } from '../icon.tsx'
 
 /** Every field that a template may ask for. Their names are Chinese: they stand in the county's Word file. */
 export function FieldList() {
@@ -9,7 +10,10 @@ export function FieldList() {
   const known = createAsync(() => fieldsOf())
   return (
     <details>
-      <summary>{words().fields}</summary>
+      <summary>
+        <Icon name="right" />
+        {words().fields}
+      </summary>
       <p class="hint">{words().fieldsHint}</p>
       <section class="scroll export-fields" tabindex="0" aria-label={words().fields}>
         <table class="table" data-density="compact">

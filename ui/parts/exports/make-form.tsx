@@ -1,4 +1,4 @@
-import { createAsync, useAction } from '@solidjs/router'
+import { createAsync, useAction, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { makePaper, type PaperAsked, type TableId, tablesOf } from '../../exports.ts'
 import { placeName } from '../../names.ts'
@@ -17,19 +17,23 @@ export function MakeForm(props: { made: (text: string) => void }) {
   const words = () => t().exportPages
   const make = useAction(makePaper)
   const [kind, setKind] = createSignal<Kind>('report')
-  const [township, setTownship] = createSignal('')
+  const [search] = useSearchParams<{ township?: string }>()
+  const [township, setTownship] = createSignal(search.township ?? '')
   const [chosen, setChosen] = createSignal<readonly TableId[]>([])
   const [purpose, setPurpose] = createSignal('')
   const [isTried, setTried] = createSignal(false)
+  const tables = createAsync(() => tablesOf())
+  const offered = () => offeredOf(tables()?.tables ?? [], township())
+  const picked = () => chosen().filter((id) => offered().some((it) => it.id === id))
   const sending = createSending(async () => {
     await make(
-      askedOf({ kind: kind(), township: township(), tables: chosen(), purpose: purpose() }),
+      askedOf({ kind: kind(), township: township(), tables: picked(), purpose: purpose() }),
     )
     setTried(false)
     props.made(words().asked)
   })
   const lacksPurpose = () => purpose().trim().length < 4
-  const lacksTables = () => kind() === 'tables' && chosen().length === 0
+  const lacksTables = () => kind() === 'tables' && picked().length === 0
   const submit = () => {
     setTried(true)
     if (!lacksPurpose() && !lacksTables()) void sending.start()
@@ -66,6 +70,7 @@ export function MakeForm(props: { made: (text: string) => void }) {
       <Scope value={township()} set={setTownship} />
       <Show when={kind() !== 'report'}>
         <Tables
+          offered={offered()}
           chosen={chosen()}
           set={setChosen}
           error={isTried() && lacksTables() ? words().needTables : undefined}
@@ -112,12 +117,22 @@ function Scope(props: { value: string; set: (value: string) => void }) {
   )
 }
 
+type Table = Awaited<ReturnType<typeof tablesOf>>['tables'][number]
+
+/** Tables that need no more than a township; what is of one village or plan is taken out on its page. */
+function offeredOf(tables: readonly Table[], township: string): Table[] {
+  return tables.filter(
+    ({ filters, required }) =>
+      required.length === 0 && (township === '' || filters.includes('township')),
+  )
+}
+
 function Tables(props: {
+  offered: readonly Table[]
   chosen: readonly TableId[]
   set: (tables: readonly TableId[]) => void
   error: string | undefined
 }) {
-  const tables = createAsync(() => tablesOf())
   const toggle = (id: TableId, isOn: boolean) =>
     props.set(isOn ? [...props.chosen, id] : props.chosen.filter((it) => it !== id))
   return (
@@ -127,7 +142,7 @@ function Tables(props: {
         {t().exportPages.tablesHint}
       </p>
       <div class="export-choices">
-        <For each={tables()?.tables}>
+        <For each={props.offered}>
           {({ id, name }) => (
             <label>
               <input

@@ -142,7 +142,10 @@ function Versions(props: Given) {
   return (
     <Show when={own().length > 0}>
       <details>
-        <summary>{words().versions}</summary>
+        <summary>
+          <Icon name="right" />
+          {words().versions}
+        </summary>
         <Refusal problem={sending.problem()} />
         <ul class="export-list">
           <For each={own()}>

@@ -4,10 +4,14 @@ import { placeName } from '../../names.ts'
 import type { Board, BoardVillage, Indicator } from '../../overview.ts'
 import { say, t } from '../../words/index.ts'
 import { Mark, type State, StateWord } from '../mark.tsx'
+import { PickBar, PickCell, PickHead } from '../readiness/pick-bar.tsx'
+import { createPicking, type Picking } from '../readiness/picking.ts'
 import { Unknown } from '../states.tsx'
 import { ColourWord } from './colours.tsx'
 
 const w = () => t().township
+/** What does something itself, and leads nowhere else. */
+const OWN = 'a, .check-cell'
 
 const INDICATORS = [
   ...(['audit', 'overhaul', 'depth', 'list', 'teams', 'review', 'satisfaction'] as const),
@@ -20,12 +24,15 @@ const MARKS: Record<(typeof STATES)[number], State> = {
 
 /** Villages by seven indicators: what lacks where, and what comes next. */
 export function IndicatorTable(props: { board: Board; villages: BoardVillage[] }) {
+  const picking = createPicking()
   return (
     <>
+      <PickBar picking={picking} shown={props.villages} />
       <section class="scroll" tabindex="0" aria-labelledby="board">
         <table class="table villages indicators" aria-labelledby="board">
           <thead>
             <tr>
+              <PickHead picking={picking} shown={props.villages} />
               <th scope="col">{w().village}</th>
               <th scope="col">{w().readiness}</th>
               <For each={INDICATORS}>
@@ -49,7 +56,7 @@ export function IndicatorTable(props: { board: Board; villages: BoardVillage[] }
           </thead>
           <tbody>
             <For each={props.villages}>
-              {(one) => <Row village={one} asked={props.board.reservesAsked} />}
+              {(one) => <Row village={one} asked={props.board.reservesAsked} picking={picking} />}
             </For>
           </tbody>
         </table>
@@ -71,14 +78,15 @@ export function IndicatorTable(props: { board: Board; villages: BoardVillage[] }
   )
 }
 
-function Row(props: { village: BoardVillage; asked: number }) {
+function Row(props: { village: BoardVillage; asked: number; picking: Picking }) {
   const navigate = useNavigate()
   const one = () => props.village
   const href = () => `/villages/${one().code}`
   const name = () => placeName(one().name)
   const list = () => one().list
   return (
-    <tr class="leads" onClick={(event) => event.target.closest('a') ?? navigate(href())}>
+    <tr class="leads" onClick={(event) => event.target.closest(OWN) ?? navigate(href())}>
+      <PickCell picking={props.picking} village={one()} />
       <th scope="row" class="medium nowrap">
         <A href={href()} title={one().words ? say(one().words!) : undefined}>
           {name()}

@@ -4,17 +4,22 @@ import { whole } from '../../format.ts'
 import { placeName } from '../../names.ts'
 import type { Overview, VillageMark } from '../../overview.ts'
 import { say, t } from '../../words/index.ts'
+import { PickBar, PickCell, PickHead } from '../readiness/pick-bar.tsx'
+import { createPicking, type Picking } from '../readiness/picking.ts'
 import { Blank, Unknown } from '../states.tsx'
 import { type Address, MORE, SHOWN_COLOURS, villagesFor } from './address.ts'
 import { ColourWord } from './colours.tsx'
 
 const w = () => t().overview
+/** What does something itself, and leads nowhere else. */
+const OWN = 'a, .check-cell'
 /** Rows that are drawn at once; the rest comes when it is asked for. */
 const FIRST = 100
 
 /** Villages one by one, the least ready first, as the address narrows them. */
 export function VillageTable(props: { overview: Overview; address: Address }) {
   const [isWhole, setWhole] = createSignal(false)
+  const picking = createPicking()
   const found = () => villagesFor(props.overview, props.address)
   const shown = () => (isWhole() ? found() : found().slice(0, FIRST))
   const of = () => whole(props.overview.villages.length)
@@ -35,11 +40,14 @@ export function VillageTable(props: { overview: Overview; address: Address }) {
           </Blank>
         }
       >
+        <PickBar picking={picking} shown={found()} />
         <section class="scroll" tabindex="0" aria-labelledby="by-village">
           <table class="table villages-readiness" aria-labelledby="by-village">
-            <Head />
+            <Head picking={picking} shown={found()} />
             <tbody>
-              <For each={shown()}>{(one) => <Row village={one} overview={props.overview} />}</For>
+              <For each={shown()}>
+                {(one) => <Row village={one} overview={props.overview} picking={picking} />}
+              </For>
             </tbody>
           </table>
         </section>
@@ -53,10 +61,11 @@ export function VillageTable(props: { overview: Overview; address: Address }) {
   )
 }
 
-function Head() {
+function Head(props: { picking: Picking; shown: VillageMark[] }) {
   return (
     <thead>
       <tr>
+        <PickHead picking={props.picking} shown={props.shown} />
         <th scope="col">{w().village}</th>
         <th scope="col">{w().township}</th>
         <th scope="col">{w().readiness}</th>
@@ -79,7 +88,7 @@ function Head() {
   )
 }
 
-function Row(props: { village: VillageMark; overview: Overview }) {
+function Row(props: { village: VillageMark; overview: Overview; picking: Picking }) {
   const navigate = useNavigate()
   const one = () => props.village
   const href = () => `/villages/${one().code}`
@@ -87,9 +96,11 @@ function Row(props: { village: VillageMark; overview: Overview }) {
     props.overview.townships.find(({ township }) => township.code === one().township)?.township
   const isLow = () => (one().reserves ?? Number.POSITIVE_INFINITY) < props.overview.reservesAsked
   return (
-    <tr class="leads" onClick={(event) => event.target.closest('a') ?? navigate(href())}>
+    <tr class="leads" onClick={(event) => event.target.closest(OWN) ?? navigate(href())}>
+      <PickCell picking={props.picking} village={one()} />
       <th scope="row" class="medium nowrap">
         <A href={href()}>{placeName(one().name)}</A>
+        <span class="hint phone-only">{placeName(township()?.name ?? '')}</span>
       </th>
       <td class="nowrap">
         <A href={`/townships/${one().township}`}>{placeName(township()?.name ?? '')}</A>

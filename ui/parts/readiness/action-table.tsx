@@ -31,9 +31,7 @@ export function ActionTable(props: {
         <thead>
           <tr>
             <Show when={props.selection}>
-              <th scope="col" class="check-cell">
-                <span class="hidden-text">{w().selectAll}</span>
-              </th>
+              {(selection) => <SelectAll rows={props.rows} selection={selection()} />}
             </Show>
             <Show when={!props.isOfVillage}>
               <th scope="col">{w().village}</th>
@@ -70,6 +68,21 @@ export function ActionTable(props: {
         }}
       </Show>
     </section>
+  )
+}
+
+/** All of this page, or none of it. */
+function SelectAll(props: { rows: ActionView[]; selection: Selection }) {
+  const isWhole = () => props.rows.every(({ id }) => props.selection.ids.has(id))
+  function turn() {
+    const wanted = !isWhole()
+    for (const { id } of props.rows)
+      if (props.selection.ids.has(id) !== wanted) props.selection.toggle(id)
+  }
+  return (
+    <td class="check-cell">
+      <input type="checkbox" aria-label={w().selectAll} checked={isWhole()} onChange={turn} />
+    </td>
   )
 }
 

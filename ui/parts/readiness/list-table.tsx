@@ -4,6 +4,8 @@ import { personName, placeName } from '../../names.ts'
 import type { ListedVillage } from '../../readiness.ts'
 import { say, t } from '../../words/index.ts'
 import { StateWord } from '../mark.tsx'
+import { PickBar, PickCell, PickHead } from './pick-bar.tsx'
+import { createPicking, type Picking } from './picking.ts'
 import { LIST_STATES } from './states.ts'
 
 const w = () => t().readiness.lists
@@ -11,35 +13,44 @@ const w = () => t().readiness.lists
 const NAMED = 3
 
 export function ListTable(props: { rows: ListedVillage[]; open: (village: string) => void }) {
+  const picking = createPicking()
+  const shown = () => props.rows.map(({ village: { code }, colour }) => ({ code, colour }))
   return (
-    <section class="scroll" tabindex="0" aria-label={w().title}>
-      <table class="table place-rows" aria-label={w().title}>
-        <thead>
-          <tr>
-            <th scope="col">{w().village}</th>
-            <th scope="col">{w().deciding.list}</th>
-            <th scope="col">{w().people}</th>
-            <th scope="col" class="wide">
-              {w().why}
-            </th>
-            <th scope="col">
-              <span class="hidden-text">{w().detail}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.rows}>{(row) => <Row row={row} open={props.open} />}</For>
-        </tbody>
-      </table>
-    </section>
+    <>
+      <PickBar picking={picking} shown={shown()} />
+      <section class="scroll" tabindex="0" aria-label={w().title}>
+        <table class="table place-rows" aria-label={w().title}>
+          <thead>
+            <tr>
+              <PickHead picking={picking} shown={shown()} />
+              <th scope="col">{w().village}</th>
+              <th scope="col">{w().deciding.list}</th>
+              <th scope="col">{w().people}</th>
+              <th scope="col" class="wide">
+                {w().why}
+              </th>
+              <th scope="col">
+                <span class="hidden-text">{w().detail}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.rows}>
+              {(row) => <Row row={row} open={props.open} picking={picking} />}
+            </For>
+          </tbody>
+        </table>
+      </section>
+    </>
   )
 }
 
-function Row(props: { row: ListedVillage; open: (village: string) => void }) {
+function Row(props: { row: ListedVillage; open: (village: string) => void; picking: Picking }) {
   const row = () => props.row
   const name = () => placeName(row().village.name)
   return (
     <tr>
+      <PickCell picking={props.picking} village={row().village} />
       <th scope="row" class="medium nowrap">
         <A href={`/villages/${row().village.code}`}>{name()}</A>
         <span class="second">{placeName(row().township.name)}</span>

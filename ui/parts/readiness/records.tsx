@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { VillageReadiness, WarningView } from '../../readiness.ts'
 import { useRoles } from '../../session.ts'
 import { say, t } from '../../words/index.ts'
+import { Icon } from '../icon.tsx'
 import { StateWord } from '../mark.tsx'
 import { dayOf } from '../talent/when.ts'
 import { ActionTable } from './action-table.tsx'
@@ -22,7 +23,10 @@ export function Records(props: { known: VillageReadiness; say: (text: string) =>
         <ActionTable rows={open()} isOfVillage mayAssign={mayAssign()} say={props.say} />
       </Show>
       <details class="readiness-records">
-        <summary>{w().showRecord}</summary>
+        <summary>
+          <Icon name="right" />
+          {w().showRecord}
+        </summary>
         <Warnings known={props.known} />
         <Show when={closed().length > 0}>
           <h3 class="card-part">{t().readiness.actions.states.done}</h3>

@@ -43,9 +43,13 @@ function Detail(props: Props) {
   return (
     <div class="list-detail">
       <p>
-        <StateWord state={LIST_STATES[standing().list]}>{w().names[standing().list]}</StateWord>{' '}
+        <StateWord state={LIST_STATES[standing().list]}>{w().names[standing().list]}</StateWord>
+        {t().colon}
         {say(standing().words)}
-        <span class="second"> {w().by[standing().by]}</span>
+        <span class="second">
+          {t().separator}
+          {w().by[standing().by]}
+        </span>
       </p>
       <Show when={mayDecide()}>
         <div class="row wrap">

@@ -32,7 +32,7 @@ export function EntryItem(props: Given) {
       <div class="record-entry-head">
         <time dateTime={props.entry.on}>{props.entry.on}</time>
         <span class="tag">{words().kinds[props.entry.kind]}</span>
-        <b>{titleOf(props.entry)}</b>
+        <Show when={titleOf(props.entry)}>{(title) => <b>{title()}</b>}</Show>
         <Show when={props.former}>
           {(old) => <span class="pill">{words().former(placeName(old()))}</span>}
         </Show>

@@ -16,16 +16,16 @@ export function linesOf(entry: RecordEntry, noticeDays: number): Shown[] {
   return [{ name: '', text: entry.body.text }]
 }
 
-/** What an entry is called in a list. */
+/** What an entry is called in a list, beside its kind; nothing where the kind says it. */
 export function titleOf(entry: RecordEntry): string {
-  const { choices, kinds } = t().villageRecord
+  const { choices } = t().villageRecord
   if (entry.kind === 'election') return choices.committee![entry.body.committee] ?? ''
   if (entry.kind === 'audit') return entry.body.office
   if (entry.kind === 'overhaul') return entry.body.cause
   if (entry.kind === 'survey') return choices.about![entry.body.about] ?? ''
   if (entry.kind === 'leader')
     return [entry.body.name, entry.body.position].filter((it) => it !== '').join(t().comma)
-  return entry.kind === 'note' ? entry.body.title : kinds.statistics
+  return entry.kind === 'note' ? entry.body.title : ''
 }
 
 type Body<K extends RecordEntry['kind']> = Extract<RecordEntry, { kind: K }>['body']
@@ -39,7 +39,7 @@ function statisticsLines(body: Body<'statistics'>): Shown[] {
 
 export function figureText(field: string, value: number): string {
   return field === 'collectiveIncome'
-    ? t().villageRecord.wan(plainNumber(value / 10_000))
+    ? t().villageRecord.income(plainNumber(value / 10_000), whole(value))
     : whole(value)
 }
 

@@ -99,6 +99,19 @@ export const appointmentForms: typeof words = {
     done: (name: string) => `Saved “${name}”.`,
     failed: 'It was not saved',
   },
+  own: {
+    title: 'Appointment form and photograph',
+    hint: 'Came with an appointment form; kept apart from the facts above',
+    none: 'Neither an appointment form nor a photograph of you is kept.',
+    noForm: 'No appointment form of yours is kept.',
+    noPhotograph: 'No photograph is kept.',
+    nothingElse: 'The form says nothing else.',
+    readAt: (day: string) =>
+      `Your appointment form was read on ${day}. This is what it says, as it was.`,
+    photograph: 'Your photograph',
+    came: (day: string) => `Kept since ${day}`,
+    askText: 'Appointment form or photograph: ',
+  },
   picture: {
     of: (name: string) => `Photograph of ${name}`,
     open: (name: string) => `See the photograph of ${name}`,

@@ -50,6 +50,7 @@ export const exportPages: typeof zh = {
   asked: 'Sent; it is being made.',
   size: (kb) => `${kb} KB`,
   button: 'Export table',
+  planSeats: 'seats of the plan',
   dialogTitle: (name) => `Export: ${name}`,
   dialogText:
     'As the page is filtered now; who, when and what for are written into the file and the audit.',

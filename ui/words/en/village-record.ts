@@ -32,7 +32,7 @@ export const villageRecord: typeof zh = {
     partyAged60OrAbove: 'Party, 60 or above',
     collectiveIncome: 'Collective income',
   },
-  wan: (amount) => `${amount} × 10,000 yuan`,
+  income: (_, yuan) => `¥${yuan}`,
   asOf: (day, source) => `${day} · ${source}`,
   place: { trades: 'Trades', terrain: 'Terrain', term: 'Term', leader: 'Leader responsible' },
   terrain: { plain: 'plain', hill: 'hills', mountain: 'mountains' },

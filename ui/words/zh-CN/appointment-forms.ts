@@ -92,6 +92,18 @@ export const appointmentForms = {
     done: (name: string) => `已导出“${name}”。`,
     failed: '没有导出成功',
   },
+  own: {
+    title: '任免审批表与照片',
+    hint: '随任免审批表读入，与上面的资料分开保存',
+    none: '没有留存您的任免审批表和照片。',
+    noForm: '没有留存您的任免审批表。',
+    noPhotograph: '没有留存照片。',
+    nothingElse: '这份表中没有其他内容。',
+    readAt: (day: string) => `${day} 读入您的任免审批表。以下是表中原有内容，照原样保存。`,
+    photograph: '您的照片',
+    came: (day: string) => `${day} 起留存`,
+    askText: '任免审批表或照片：',
+  },
   picture: {
     of: (name: string) => `${name}的照片`,
     open: (name: string) => `查看${name}的照片`,

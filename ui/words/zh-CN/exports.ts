@@ -47,6 +47,7 @@ export const exportPages = {
   asked: '已提交，正在生成。',
   size: (kb: string) => `${kb} KB`,
   button: '导出表格',
+  planSeats: '换届方案席位',
   dialogTitle: (name: string) => `导出${name}`,
   dialogText: '按页面当前的筛选导出；导出人、时间和用途会写进文件并记入审计日志。',
   ready: '已生成，可以下载。',

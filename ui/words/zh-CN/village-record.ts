@@ -30,7 +30,7 @@ export const villageRecord = {
     partyAged60OrAbove: '60岁以上党员',
     collectiveIncome: '村集体收入',
   } as Record<string, string>,
-  wan: (amount: string) => `${amount} 万元`,
+  income: (wan: string, _yuan: string) => `${wan} 万元`,
   asOf: (day: string, source: string) => `${day}·${source}`,
   place: { trades: '产业', terrain: '地形', term: '本届', leader: '包村领导' },
   terrain: { plain: '平原', hill: '丘陵', mountain: '山区' },
