@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { EXPORTS } from '../../api/audit-summary.ts'
 import { entryBy } from '../../api/auditing.ts'
 import type { AuditSummary } from '../../api/shapes/audit.ts'
 import { appendAudit } from '../../db/audit.ts'
@@ -54,6 +55,13 @@ test('tells accounts that opened far more portraits than is usual for them', asy
   expect(looks.accounts.slice(0, 2).map(({ actor }) => actor)).toEqual(['busy', 'new'])
 })
 
+test('shows everybody whose use is unusual, however many', async () => {
+  const actors = Array.from({ length: 7 }, (_, at) => `many-${at}`)
+  for (const actor of actors) await did(actor, 'portrait.read', { times: 40, daysAgo: 1 })
+  const { looks } = await summary()
+  expect(looks.accounts.filter((one) => one.isUnusual)).toHaveLength(looks.unusual)
+})
+
 test('counts what left the program, was revealed or denied within seven days', async () => {
   await did('clerk', 'talents.exported', { times: 2, daysAgo: 1 })
   await did('officer', 'paper.taken', { times: 1, daysAgo: 6 })
@@ -62,7 +70,24 @@ test('counts what left the program, was revealed or denied within seven days', a
   expect(await summary()).toMatchObject({
     exports: { count: 3, accounts: 2 },
     reveals: { count: 3, accounts: 1 },
-    from: '2026-11-19T08:00:00.000Z',
+    // The day begins in China: whoever opens a figure finds the entries from that day on.
+    from: '2026-11-19T16:00:00.000Z',
+  })
+})
+
+test('a figure is as many as the entries that it opens', async () => {
+  await did('early', 'paper.taken', { times: 1, daysAgo: 6.5 })
+  await did('early', 'paper.taken', { times: 1, daysAgo: 6.9 })
+  const township = await served.as('demo-township')
+  await township.get('/audit')
+  await township.get('/talents/01a21800-0060-713f-ae94-5de80ee9b11a')
+  const { from, exports, denied } = await summary()
+  const behind = async (query: string) =>
+    (await (await auditor.get(`/audit?limit=500&from=${from}&${query}`)).json()).entries.length
+  expect(exports.count).toBe(await behind(`action=${EXPORTS.join(',')}`))
+  expect(denied.count).toBe(await behind('outcome=denied'))
+  expect(denied, 'another role’s page, and a person who is not in reach').toMatchObject({
+    ...{ count: 2, accounts: 1 },
   })
 })
 

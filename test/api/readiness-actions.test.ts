@@ -181,6 +181,30 @@ describe('assigning', () => {
       expect(answer.made).toHaveLength(villages.length)
     })
 
+    test('knows the same however many others are open and due before', async () => {
+      const [one] = await others()
+      const [assignee, dueOn] = [{ office: '镇农经站' }, null]
+      const { ids } = await (
+        await county.post('/readiness/actions', { ...given([one!]), assignee, dueOn })
+      ).json()
+      const { db } = served.given
+      const row = await db.selectFrom('readinessActions').selectAll().executeTakeFirstOrThrow()
+      const more = Array.from({ length: 3_000 }, (_, at) => ({
+        ...row,
+        ...{ id: `${ids[0]}-${at}`, what: `第 ${at} 项`, dueOn: '2026-11-24' },
+      }))
+      for (let at = 0; at < more.length; at += 500)
+        await db
+          .insertInto('readinessActions')
+          .values(more.slice(at, at + 500))
+          .execute()
+      const again = await county.post('/readiness/actions', { ...given([one!]), dueOn })
+      expect(again.status).toBe(409)
+      const asked = { villages: [one], indicator: 'audit', what: ASSIGNED.what }
+      const checking = await county.post('/readiness/actions/checking', asked)
+      expect((await checking.json()).villages).toMatchObject([{ open: 3_001, isSame: true }])
+    })
+
     const dropped = (actions: { id: string; revision: number }[]) =>
       county.post('/readiness/actions/droppings', { actions, reason: '交办有误，重新交办' })
 
@@ -295,6 +319,30 @@ describe('logging', () => {
     const given = { actions, doneOn: TODAY, result: '两项一并办结' }
     const answer = await township.post('/readiness/actions/closings', given)
     expect(await answer.json()).toEqual({ done: 1, changed: [ids[0]] })
+  })
+
+  test('one that is named twice is done once, and the audit says where nothing was done', async () => {
+    const id = await assign()
+    const twice = [id, id].map((one) => ({ id: one, revision: 1 }))
+    const given = { actions: twice, doneOn: TODAY, result: '两项一并办结' }
+    const first = await township.post('/readiness/actions/closings', given)
+    expect(await first.json()).toEqual({ done: 1, changed: [] })
+    const again = await township.post('/readiness/actions/closings', given)
+    expect(await again.json()).toEqual({ done: 0, changed: [id] })
+    const auditor = await served.as('demo-auditor')
+    const path = '/audit?action=readiness-action.closed&limit=2'
+    const { entries } = await (await auditor.get(path)).json()
+    expect(entries).toMatchObject([
+      { outcome: 'failed', detail: { villages: [] } },
+      { outcome: 'done', detail: { villages: [HONGMEN] } },
+    ])
+  })
+
+  test('the same logged again is refused as what was logged, not as what was assigned', async () => {
+    await township.post('/readiness/actions/logged', LOGGED)
+    const again = await problemIn(await township.post('/readiness/actions/logged', LOGGED))
+    expect(again.status).toBe(409)
+    expect(again.detail).toMatch(/已经登记/)
   })
 
   test('another township’s action is not there', async () => {

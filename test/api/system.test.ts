@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -117,6 +117,53 @@ describe.each(databases)('the state of the installation on $engine', ({ engine, 
     const { backups, needs } = await stateOf(await operated())
     expect(backups!.unfinishedAt).toBe('2026-11-26T02:30:00.000Z')
     expect(needs.find(({ kind }) => kind === 'backup-unfinished')?.isUrgent).toBe(true)
+  })
+
+  test('a copy that was made elsewhere is no copy that was cut short', async () => {
+    const elsewhere = {
+      ...entryBy('terminal', {
+        action: 'database.copied',
+        detail: { file: 'away.sqlite', isElsewhere: true },
+      }),
+      at: '2026-11-26T03:30:00.000Z',
+    }
+    const { db, keyring } = served.given
+    const scope = { countyCode: COUNTY.code }
+    await db.transaction().execute((it) => appendAudit(it, keyring, scope, [elsewhere]))
+    expect((await stateOf(await operated())).backups!.unfinishedAt).toBeNull()
+  })
+
+  test.each([
+    {
+      why: 'a copy that leads nowhere',
+      make: () => symlinkSync('/nowhere', join(folder, 'copies', copyName(new Date(NOW)))),
+      given: {},
+      needs: [],
+    },
+    {
+      why: 'a folder of copies that cannot be read',
+      make: () => writeFileSync(join(folder, 'no-folder'), ''),
+      given: { backups: 'no-folder' },
+      needs: ['backup-unreadable'],
+    },
+    {
+      why: 'a data folder that is gone',
+      make: () => {},
+      given: { data: 'gone' },
+      needs: ['disk-unreadable'],
+    },
+  ])('answers beside $why, and says so', async ({ make, given, needs }) => {
+    make()
+    const places = Object.entries(given).map(([name, value]) => [name, join(folder, value)])
+    const as = await operated(Object.fromEntries(places))
+    expect((await as.get('/system')).status).toBe(200)
+    expect((await kindsOf(as)).filter((kind) => kind.endsWith('unreadable'))).toEqual(needs)
+  })
+
+  test('says when the end of the audit was never kept outside', async () => {
+    const { audit, needs } = await stateOf()
+    expect(audit).toMatchObject({ headsKeptAt: null, isHeadBehind: true })
+    expect(needs.map(({ kind }) => kind)).toContain('heads-behind')
   })
 
   test('asks for a verification of the audit, and shows what came of it', async () => {

@@ -38,8 +38,6 @@ export const codes = join(folder, 'codes.csv')
 /** A small county in the folder `base`, which tests copy. */
 export function withCounty(): void {
   beforeAll(async () => {
-    // A file before this one in the same process removed it.
-    mkdirSync(folder, { recursive: true })
     write('codes.csv', LINES.join('\r\n'))
     const made = await run(at('base'), 'set-up', '--county', '370406', '--divisions', codes)
     if (made.status !== 0) throw new Error(made.stderr)
@@ -79,6 +77,8 @@ export function copyOf({ YANZHEN_DATA }: Env): string {
 }
 
 export function write(name: string, content: string | Buffer): string {
+  // A file before this one in the same process removed the folder.
+  mkdirSync(folder, { recursive: true })
   const file = join(folder, name)
   writeFileSync(file, content)
   return file
