@@ -36,11 +36,18 @@ export async function findSignedIn(c: Context<Env>): Promise<SignedIn | undefine
   return found
 }
 
-/** Of an answer that goes on for long: it is no use of the session, so that one that lies idle ends all the same. */
+/**
+ * Of an answer that goes on for long: the session goes on, and its account may do and see the same as when it asked. It
+ * is no use of the session, so that one that lies idle ends all the same.
+ */
 export async function isStillSignedIn(c: Context<Env>): Promise<boolean> {
-  const found = await findValid(c, c.var.session.session.id)
-  return found?.step === null
+  const { session, account } = c.var.session
+  const found = await findValid(c, session.id)
+  return found?.step === null && reachOf(found.account) === reachOf(account)
 }
+
+const reachOf = ({ role, townshipCode, villageCodes, departmentId, talentId }: Account) =>
+  JSON.stringify([role, townshipCode, villageCodes, departmentId, talentId])
 
 async function findValid(c: Context<Env>, id: string): Promise<SignedIn | undefined> {
   const { db, countyCode, clock } = c.var

@@ -178,6 +178,8 @@ describe('another village or county', () => {
   })
 })
 
+const isClerk = ({ username }: { username: string }) => username === 'demo-township'
+
 /** Reads events until one of the kind comes. */
 async function nextOf(answer: Response, event: string) {
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
@@ -256,5 +258,19 @@ describe('whoever listens to events', () => {
     vi.advanceTimersByTime(15_000)
     expect(await listening()).toBe(0)
     expect(await text).toContain(': heartbeat')
+  })
+
+  test('hears no more when it has become the auditor', async () => {
+    const client = await served.as('demo-township')
+    await client.get('/readiness/events')
+    expect(await listening()).toBe(1)
+    const admin = await served.as('demo-admin')
+    const { accounts } = await ok(await admin.get('/accounts'))
+    const { id, revision, username, name } = accounts.find(isClerk)
+    const given = { username, name, role: 'auditor' }
+    const moved = await admin.put(`/accounts/${id}`, given, { 'if-match': `"${revision}"` })
+    expect(moved.status).toBe(200)
+    vi.advanceTimersByTime(15_000)
+    expect(await listening()).toBe(0)
   })
 })
