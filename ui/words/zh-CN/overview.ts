@@ -26,7 +26,7 @@ export const overview = {
   singles: (n: string) => `${n} 个村只靠一人支撑`,
   reachAll: '各村都可达',
   review: '联审答复',
-  reviewOf: (answered: string, asked: string) => `${answered} / ${asked} 项`,
+  reviewOf: (answered: string, asked: string) => `${answered} / ${asked}`,
   reviewNone: '没有在办的联审',
   reviewLate: (n: string) => `${n} 项逾期未答`,
   reviewOnTime: '没有逾期',
