@@ -21,7 +21,7 @@ export async function listReviewStandings(
     )
     .select(['nominees.id as nomineeId', 'nominees.villageCode'])
     .select(['reviewCases.id as caseId', 'reviewCases.dueOn', 'answer', 'answeredAt'])
-    .select('reviewCases.validUntil')
+    .select(['reviewCases.validUntil', 'reviewCases.closedAt'])
     .where(nomineesIn(scope))
     .where('rounds.kind', '=', 'term-change')
     .where('rounds.state', '=', 'open')

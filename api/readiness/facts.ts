@@ -109,10 +109,11 @@ function newestOf(talent: Talent): Day | null {
 
 type ReviewRow = Awaited<ReturnType<typeof listReviewStandings>>[number]
 
-/** A case counts as answered while its answer stands; 'more is needed' is no answer yet. */
+/** A case counts as answered while its answer stands; 'more is needed' is no answer yet. An excused department is not asked. */
 function reviewOf(rows: readonly ReviewRow[], today: Day): ReviewStanding | null {
   if (rows.length === 0) return null
-  const cases = rows.filter(({ caseId }) => caseId !== null)
+  const isExcused = ({ answer, closedAt }: ReviewRow) => answer === null && closedAt !== null
+  const cases = rows.filter((row) => row.caseId !== null && !isExcused(row))
   const answered = cases.filter(({ answer }) => answer === 'pass' || answer === 'objection')
   const open = cases.filter(({ answer }) => answer === null)
   const ends = answered.flatMap(({ validUntil }) => validUntil ?? []).sort()

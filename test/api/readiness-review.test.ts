@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { settled } from '../../api/readiness/keeping.ts'
 import { standingsOf } from '../../api/readiness/standings.ts'
 import { HONGMEN } from '../cast.ts'
-import { answered, openRound, type Round, underReview } from './reviewed.ts'
+import { act, answered, openRound, type Round, retired, underReview } from './reviewed.ts'
 import { idOf, ok } from './served.ts'
 
 const scope = { countyCode: '370406' }
 
 let round: Round
-beforeAll(async () => {
+beforeEach(async () => {
   round = await openRound()
 })
-afterAll(() => round.served.close())
+afterEach(() => round.served.close())
 
 const standing = async () => {
   const { db } = round.served.given
@@ -48,4 +48,12 @@ test('a village follows its people through the joint review, act by act', async 
     })) as Response,
   )
   expect(await standing()).toMatchObject({ asked: 0, review: { state: 'unknown' } })
+})
+
+test('a department that the county excuses is asked for no answer', async () => {
+  const nominee = await underReview(round)
+  expect((await answered(round.reviewer, nominee, { answer: 'pass' })).status).toBe(200)
+  await retired(await round.served.as('demo-admin'), { id: 'police', zh: '公安', en: 'Police' })
+  await act(round.county, nominee, { kind: 'excuse', department: 'police', reason: '机构改革' })
+  expect(await standing()).toMatchObject({ asked: 1, answered: 1, late: 0 })
 })
