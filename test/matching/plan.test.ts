@@ -94,6 +94,8 @@ test('supervision joins the team: the best of all slates, on 60 random villages'
     const plan = solved(solvePlan(problem, solver()))
     expect(misses(plan), `misses, seed ${seed}`).toEqual(best.misses)
     expect(plan.objective, `fit, seed ${seed}`).toBeCloseTo(best.fit, 6)
+    // Supervisors are not free any more either: a row that overlooks them leaves the bound above what can be had.
+    expect(plan.bound, `proof, seed ${seed}`).toBeCloseTo(best.fit, 5)
     expect(check(problem, plan), `check, seed ${seed}`).toEqual([])
   }
 })
