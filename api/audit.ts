@@ -18,7 +18,7 @@ import { valid } from './validate.ts'
 const When = z.union([z.iso.date(), z.iso.datetime()])
 const Filter = z.object({
   /** Several with commas between. */
-  action: z.string().max(1000).optional(),
+  action: z.string().max(4000).optional(),
   actor: z.string().max(64).optional(),
   subject: z.string().max(64).optional(),
   outcome: z.enum(['done', 'denied', 'failed']).optional(),

@@ -50,7 +50,9 @@ export async function backUp(
     removeParts(folder)
     const at = new Date()
     const copy = join(folder, copyName(at))
-    const isRecorded = await recordCopy(configuration, copyName(at), isScheduled)
+    const isElsewhere = folder !== configuration.backups
+    const detail = { file: copyName(at), ...(isElsewhere && { isElsewhere }) }
+    const isRecorded = await recordCopy(configuration, detail, isScheduled)
     const { manifest, missing } = await makeCopy(configuration, copy, at)
     const { county } = manifest
     const keep = configuration.backupKeep
@@ -113,7 +115,11 @@ async function manifestOf(
 }
 
 /** A copy holds the whole pool: that it is made is written down first, so that the copy says so, too. */
-async function recordCopy(configuration: Configuration, file: string, isScheduled: boolean) {
+async function recordCopy(
+  configuration: Configuration,
+  detail: { file: string; isElsewhere?: boolean },
+  isScheduled: boolean,
+) {
   const db = await connect(configuration.database, configuration.databaseKey)
   try {
     const [county] = (await isCurrent(db)) ? await listCounties(db) : []
@@ -121,7 +127,7 @@ async function recordCopy(configuration: Configuration, file: string, isSchedule
     const { countyCode } = county
     const keyring = await openKeyring(db, countyCode, configuration)
     const actor = isScheduled ? 'system' : 'terminal'
-    const entry = entryBy(actor, { action: 'database.copied', detail: { file } })
+    const entry = entryBy(actor, { action: 'database.copied', detail })
     await db
       .transaction()
       .execute((transaction) => appendAudit(transaction, keyring, { countyCode }, [entry]))

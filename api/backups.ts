@@ -59,7 +59,9 @@ export function listCopies(folder: string, countyCode: string): string[] {
     .map((name) => join(folder, name))
     .filter((copy) => {
       const manifest = manifestIn(manifestFile(copy))
-      const isWhole = manifest?.file === basename(copy) && manifest.bytes === statSync(copy).size
+      // Another process may be removing it, first the copy.
+      const size = statSync(copy, { throwIfNoEntry: false })?.size
+      const isWhole = manifest?.file === basename(copy) && manifest.bytes === size
       return isWhole && manifest.county?.code === countyCode
     })
     .sort()
@@ -69,7 +71,7 @@ export function listCopies(folder: string, countyCode: string): string[] {
 /** What the newest whole copies of the county say of themselves, the newest first. */
 export function listManifests(folder: string, countyCode: string): Manifest[] {
   if (!existsSync(folder)) return []
-  return listCopies(folder, countyCode).map((copy) => readManifest(copy))
+  return listCopies(folder, countyCode).flatMap((copy) => manifestIn(manifestFile(copy)) ?? [])
 }
 
 /** Removes the oldest copies of the county beyond `keep`, and answers their names. */

@@ -84,11 +84,7 @@ export const readinessActions = new Hono<Env>()
     ),
     may('readiness-actions.log'),
     valid('json', shapes.Closings),
-    async (c) => {
-      const given = c.req.valid('json')
-      const changed = await actions.closeActions(c, given)
-      return c.json({ done: given.actions.length - changed.length, changed })
-    },
+    async (c) => c.json(await actions.closeActions(c, c.req.valid('json'))),
   )
   .post(
     '/droppings',

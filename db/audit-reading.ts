@@ -70,15 +70,21 @@ export async function findLastAudit(db: Db, scope: Scope, action: string) {
 export async function countAuditByActor(
   db: Db,
   scope: Scope,
-  { action, from, until }: { action: readonly string[]; from: string; until: string },
+  {
+    action,
+    outcome,
+    from,
+    until,
+  }: Pick<AuditQuery, 'action' | 'outcome' | 'until'> & { from: string },
 ): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('auditEntries')
     .select(({ fn }) => ['actor', fn.countAll().as('count')])
     .where(ofWholeCounty(withPeople(scope), 'auditEntries'))
-    .where('action', 'in', action)
+    .$if(action !== undefined, (it) => it.where('action', 'in', action!))
+    .$if(outcome !== undefined, (it) => it.where('outcome', '=', outcome!))
     .where('at', '>=', from)
-    .where('at', '<', until)
+    .$if(until !== undefined, (it) => it.where('at', '<', until!))
     .groupBy('actor')
     .execute()
   return new Map(rows.map(({ actor, count }) => [actor, Number(count)]))

@@ -75,6 +75,22 @@ export async function countReadinessActions(
   return counts
 }
 
+/** All that is open about one indicator of some villages. */
+export async function listOpenActionsAbout(
+  db: Db,
+  scope: Scope,
+  { codes, indicator }: Pick<ReadinessAction, 'indicator'> & { codes: readonly string[] },
+): Promise<ReadinessAction[]> {
+  const rows = await actions(db, scope)
+    .selectAll()
+    .where('villageCode', 'in', [...codes, ''])
+    .where('indicator', '=', indicator)
+    .where('closedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(parsed)
+}
+
 /** When something was last logged about indicators of some villages, the latest last. */
 export function listClosedActions(db: Db, scope: Scope, codes: readonly string[]) {
   return actions(db, scope)

@@ -5,8 +5,8 @@ import { holdCounty } from '../../db/import-people.ts'
 import {
   findReadinessAction,
   insertReadinessActions,
+  listOpenActionsAbout,
   listReadinessActionsOf,
-  pageOfReadinessActions,
   type ReadinessAction,
   updateReadinessAction,
 } from '../../db/readiness-actions.ts'
@@ -102,8 +102,11 @@ export async function dropAction(c: Context<Env>, id: string, reason: string): P
   await end(c, id, () => ({ action: 'readiness-action.dropped', change, reason }))
 }
 
-/** Several with the same result; answers those that somebody changed or closed meanwhile. */
-export async function closeActions(c: Context<Env>, given: Closings): Promise<string[]> {
+/** Several with the same result; answers how many, and those that somebody changed or closed meanwhile. */
+export async function closeActions(
+  c: Context<Env>,
+  given: Closings,
+): Promise<{ done: number; changed: string[] }> {
   requireDone(c, given.doneOn)
   const ids = [...new Map(given.actions.map((one) => [one.id, one])).values()]
   const rows: ReadinessAction[] = []
@@ -114,10 +117,12 @@ export async function closeActions(c: Context<Env>, given: Closings): Promise<st
       if (!(await updateReadinessAction(transaction, c.var.scope, one, closed(c, given))))
         changed.push(one.id)
     const villages = rows.flatMap((row) => (changed.includes(row.id) ? [] : row.villageCode))
-    tell({ action: 'readiness-action.closed', detail: { villages, doneOn: given.doneOn } })
+    const outcome = villages.length > 0 ? 'done' : 'failed'
+    const detail = { villages, doneOn: given.doneOn }
+    tell({ action: 'readiness-action.closed', outcome, detail })
   })
   touchVillages(c.var.db, [...new Set(rows.map(({ villageCode }) => villageCode))])
-  return changed
+  return { done: rows.length - changed.length, changed }
 }
 
 /** All of them or none: what somebody logged or changed meanwhile keeps the others from being dropped. */
@@ -247,8 +252,8 @@ async function newOf(
   rows: readonly ReadinessAction[],
 ): Promise<ReadinessAction[]> {
   const codes = rows.map(({ villageCode }) => villageCode)
-  const asked = { today: c.var.today(), state: 'open' as const, codes, limit: 3_000, offset: 0 }
-  const open = await pageOfReadinessActions(transaction, c.var.scope, asked)
+  const about = { codes, indicator: rows[0]!.indicator }
+  const open = await listOpenActionsAbout(transaction, c.var.scope, about)
   const found = rows.filter((row) => !open.some((one) => isSameAction(one, row)))
   if (found.length === 0) throw new Problem('conflict', words.TWICE)
   return found
@@ -278,7 +283,7 @@ async function unlogged(
         one.doneOn === row.doneOn &&
         one.result === row.result,
     )
-    if (isSame) throw new Problem('conflict', words.TWICE)
+    if (isSame) throw new Problem('conflict', words.LOGGED_TWICE)
   }
   return rows
 }

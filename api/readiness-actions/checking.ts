@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { pageOfReadinessActions } from '../../db/readiness-actions.ts'
+import { listOpenActionsAbout } from '../../db/readiness-actions.ts'
 import type { IndicatorResult, Words } from '../../matching/index.ts'
 import type { Env } from '../context.ts'
 import { placeNames } from '../people-by-id.ts'
@@ -21,10 +21,7 @@ export async function checkedOf(
   const results = new Map(
     standings.map((one) => [one.villageCode, one.indicators.find(({ id }) => id === indicator)]),
   )
-  const asked = { today: c.var.today(), state: 'open' as const, codes, limit: 3_000, offset: 0 }
-  const open = (await pageOfReadinessActions(db, scope, asked)).filter(
-    (one) => one.indicator === indicator,
-  )
+  const open = await listOpenActionsAbout(db, scope, { codes, indicator })
   const names = await placeNames(c)
   const place = (code: string) => ({ code, name: names.get(code) ?? code })
   return {

@@ -10,6 +10,10 @@ export const TWICE = {
   zh: '同样的事项已经交办，尚未办结。请在办理事项中查看，或改写要办的事。',
   en: 'The same is assigned already and not done. See the actions, or write what else is to be done.',
 }
+export const LOGGED_TWICE = {
+  zh: '其中有的村已经登记过同样的办结结果，本次没有登记任何一项。请在办理事项中查看，或改写结果。',
+  en: 'The same result of the same day is logged already for one of the villages, so nothing was logged. See the actions, or write what else came of it.',
+}
 export const NOT_ALL = {
   zh: '其中有的事项已登记、修改或撤销，因此没有撤销任何一项。请在办理事项中逐项处理。',
   en: 'Some of them were logged, changed or dropped meanwhile, so none was dropped. See the actions one by one.',

@@ -9,7 +9,8 @@ const AtWork = z.object({ waiting: Count, running: Count })
 /** What an administrator is asked to look at. */
 export const SYSTEM_NEEDS = [
   ...(['backup-none', 'backup-late', 'backup-unfinished', 'backup-unscheduled'] as const),
-  ...(['disk-full', 'disk-low', 'audit-broken', 'audit-unverified', 'heads-behind'] as const),
+  ...(['backup-unreadable', 'disk-unreadable', 'disk-full', 'disk-low'] as const),
+  ...(['audit-broken', 'audit-unverified', 'heads-behind'] as const),
   ...(['factor-missing', 'locked', 'pending', 'free-skills'] as const),
 ] as const
 const Need = z.object({
@@ -31,6 +32,7 @@ export type SystemAccounts = z.infer<typeof Accounts>
 
 const Backups = z.object({
   folder: z.string(),
+  isReadable: z.boolean().meta({ description: 'False: the folder is there and cannot be read' }),
   copies: Count.meta({ description: 'Whole ones of this county in the folder' }),
   keep: Count.meta({ description: 'Scheduled copies that are kept' }),
   last: z
@@ -46,10 +48,12 @@ const Backups = z.object({
 })
 export type SystemBackups = z.infer<typeof Backups>
 
+const Room = z.object({ folder: z.string(), free: Count, total: Count })
 const Disk = z.object({
-  data: z.object({ folder: z.string(), free: Count, total: Count }),
-  /** Null: the folder of the backups is not there yet. */
-  backups: z.object({ folder: z.string(), free: Count, total: Count }).nullable(),
+  data: Room.nullable().meta({ description: 'Null: the disk cannot be read' }),
+  backups: Room.nullable().meta({
+    description: 'Null: the folder of the backups is not there yet',
+  }),
 })
 export type SystemDisk = z.infer<typeof Disk>
 

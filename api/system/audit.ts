@@ -16,7 +16,7 @@ export async function auditFacts(c: Context<Env>): Promise<SystemAudit> {
     entries: head?.sequence ?? 0,
     lastAt: last?.at ?? null,
     headsKeptAt,
-    isHeadBehind: headsKeptAt !== null && (await isBehind(c, headsKeptAt)),
+    isHeadBehind: auditHeads !== undefined && (await isBehind(c, headsKeptAt)),
     verified: await lastVerification(c),
   }
 }
@@ -38,9 +38,13 @@ export async function lastVerification({
 /** The head is kept each minute; so much later an entry must have been followed by one that was. */
 const KEEPING_MS = 10 * 60_000
 
-async function isBehind({ var: { db, countyCode, clock } }: Context<Env>, keptAt: string) {
+/** `keptAt` is null where the head was never kept. */
+async function isBehind(
+  { var: { db, countyCode, clock } }: Context<Env>,
+  keptAt: string | null,
+): Promise<boolean> {
   const until = new Date(clock().getTime() - KEEPING_MS).toISOString()
-  const later = await listAudit(db, { countyCode }, { from: keptAt, until, limit: 1 })
+  const later = await listAudit(db, { countyCode }, { from: keptAt ?? undefined, until, limit: 1 })
   return later.length > 0
 }
 

@@ -12,12 +12,14 @@ export async function backupFacts(
   { backups: folder, backupAt, backupKeep: keep }: Installation,
   now: Date,
 ): Promise<SystemBackups> {
-  const copies = listManifests(folder, countyCode)
+  const found = manifestsIn(folder, countyCode)
+  const copies = found ?? []
   const [newest] = copies
   const begun = await findLastAudit(db, { countyCode }, 'database.copied')
-  const isWhole = copies.some(({ file }) => file === begun?.detail.file)
+  const isThere = copies.some(({ file }) => file === begun?.detail.file)
+  const isLost = begun && found && !isThere && begun.detail.isElsewhere !== true
   return {
-    ...{ folder, keep, copies: copies.length },
+    ...{ folder, keep, copies: copies.length, isReadable: found !== null },
     last: newest
       ? {
           ...{ at: newest.at, bytes: newest.bytes, program: newest.program },
@@ -25,7 +27,16 @@ export async function backupFacts(
           attachments: newest.attachments?.count ?? null,
         }
       : null,
-    unfinishedAt: begun && !isWhole && begun.at > (newest?.at ?? '') ? begun.at : null,
+    unfinishedAt: isLost && begun.at > (newest?.at ?? '') ? begun.at : null,
     next: backupAt ? (nextBackup(backupAt, now)?.toISOString() ?? null) : null,
+  }
+}
+
+/** Null: the folder is there and cannot be read, such as a disk that is gone. */
+function manifestsIn(folder: string, countyCode: string) {
+  try {
+    return listManifests(folder, countyCode)
+  } catch {
+    return null
   }
 }

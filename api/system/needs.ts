@@ -28,9 +28,10 @@ const COPYING_MS = HOUR_MS
 
 function ofBackups({ backups }: Facts, now: Date): Found[] {
   if (!backups) return []
-  const { last, next, unfinishedAt } = backups
+  const { last, next, unfinishedAt, isReadable } = backups
   const found: Found[] = []
-  if (!last) found.push(urgent('backup-none', words.NO_BACKUP))
+  if (!isReadable) found.push(urgent('backup-unreadable', words.BACKUPS_UNREADABLE))
+  else if (!last) found.push(urgent('backup-none', words.NO_BACKUP))
   else if (since(last.at, now) > (next ? DAILY_MS : BY_HAND_MS))
     found.push(urgent('backup-late', words.backupLate(Math.floor(since(last.at, now) / DAY_MS))))
   if (unfinishedAt && since(unfinishedAt, now) > COPYING_MS)
@@ -41,8 +42,9 @@ function ofBackups({ backups }: Facts, now: Date): Found[] {
 
 /** An upgrade and a copy beside it each need the room of the database once more. */
 function ofDisk({ disk, database }: Facts): Found[] {
-  const rooms = disk ? [disk.data, ...(disk.backups ? [disk.backups] : [])] : []
-  const free = Math.min(...rooms.map((one) => one.free))
+  if (disk && !disk.data) return [urgent('disk-unreadable', words.DISK_UNREADABLE)]
+  const rooms = disk ? [disk.data, disk.backups] : []
+  const free = Math.min(...rooms.flatMap((one) => one?.free ?? []))
   if (free < database.bytes * 2) return [urgent('disk-full', words.DISK_FULL)]
   return free < database.bytes * 5 ? [look('disk-low', words.DISK_LOW)] : []
 }

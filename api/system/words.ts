@@ -2,6 +2,14 @@ export const NO_BACKUP = {
   zh: '备份目录中没有本县的完整备份。请在服务器上运行 npm run yanzhen -- backup。',
   en: 'The folder of backups holds no whole copy of this county. Run npm run yanzhen -- backup on the server.',
 }
+export const BACKUPS_UNREADABLE = {
+  zh: '备份目录无法读取，不知道其中有没有备份。请核对目录、磁盘挂载和权限。',
+  en: 'The folder of backups cannot be read: nobody knows whether it holds any. Check the folder, its disk and its permissions.',
+}
+export const DISK_UNREADABLE = {
+  zh: '数据目录无法读取，剩余空间未知。请核对目录、磁盘挂载和权限。',
+  en: 'The data folder cannot be read, the room left is unknown. Check the folder, its disk and its permissions.',
+}
 export const BACKUP_UNFINISHED = {
   zh: '最近一次备份开始后，备份目录中没有留下完整副本。请查看服务日志，核对磁盘空间后重做。',
   en: 'The last backup was begun and left no whole copy in the folder. See the log of the server, check the disk, and make it again.',

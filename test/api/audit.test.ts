@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -168,7 +168,7 @@ describe('the auditor', () => {
 
   test('filters by each group of actions that the page offers, the longest too', async () => {
     const file = join(import.meta.dirname, '../../ui/parts/account/audit-actions.ts')
-    const groups = readFileSync(file, 'utf8').matchAll(/^  (\w+): \[([^\]]+)\]/gm)
+    const groups = readFileSync(file, 'utf8').matchAll(/^ {2}(\w+): \[([^\]]+)\]/gm)
     const refused: string[] = []
     for (const [, name, list] of groups) {
       const ids = [...list!.matchAll(/'([^']+)'/g)].map((match) => match[1])

@@ -73,6 +73,9 @@ describe('a backup', () => {
     expect(audit.sequence).toBe(3)
     expect(sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(readFileSync(join(to, copy!)).includes(keyIn(env))).toBe(false)
+    const last = "select detail from audit_entries where action = 'database.copied'"
+    const detail = reading(env, (db) => db.prepare(last).pluck().get() as string)
+    expect(JSON.parse(detail)).toEqual({ file: copy, isElsewhere: true })
     if (process.platform === 'win32') return
     const mode = (path: string) => statSync(path).mode & 0o777
     expect([mode(to), mode(join(to, copy!)), mode(join(to, manifest!))]).toEqual([

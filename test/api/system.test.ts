@@ -136,7 +136,12 @@ describe.each(databases)('the state of the installation on $engine', ({ engine, 
   test.each([
     {
       why: 'a copy that leads nowhere',
-      make: () => symlinkSync('/nowhere', join(folder, 'copies', copyName(new Date(NOW)))),
+      make: () => {
+        copyAt(NOW)
+        const copy = join(folder, 'copies', copyName(new Date(NOW)))
+        rmSync(copy)
+        symlinkSync(join(folder, 'nowhere'), copy)
+      },
       given: {},
       needs: [],
     },

@@ -361,6 +361,16 @@ describe('the auditor', () => {
     await page.getByRole('button', { name: '清除条件' }).click()
   })
 
+  test('reads on a phone what was done, without moving the table sideways', async () => {
+    await page.setViewportSize(SIZES.phone.viewport)
+    const cells = rows().first().locator('td')
+    for (const cell of await cells.all()) {
+      const { x, width } = (await cell.boundingBox())!
+      expect(x + width).toBeLessThanOrEqual(SIZES.phone.viewport.width)
+    }
+    await page.setViewportSize(SIZES.desk.viewport)
+  })
+
   test('reads on to earlier entries', async () => {
     expect(await rows().count()).toBe(100)
     await page.getByRole('button', { name: '更早的 100 条' }).click()

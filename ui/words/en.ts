@@ -895,6 +895,7 @@ export const en = {
       townships: 'Townships',
       villages: 'Villages',
       file: 'File',
+      isElsewhere: 'Into another folder',
       copiedAt: 'Backed up at',
       sha256: 'Checksum',
       stopped: 'Nominees stopped',

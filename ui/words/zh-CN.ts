@@ -870,6 +870,7 @@ export const zh = {
       townships: '乡镇数',
       villages: '村数',
       file: '文件',
+      isElsewhere: '存到其他目录',
       copiedAt: '备份时间',
       sha256: '校验值',
       stopped: '终止的人选数',

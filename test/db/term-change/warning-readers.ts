@@ -57,6 +57,14 @@ export const WARNINGS: Reader[] = [
     expected: recorded,
   },
   {
+    name: 'listOpenActionsAbout',
+    read: async (db, scope, { places }) => {
+      const asked = { codes: places, indicator: 'audit' } as const
+      return villagesOf(await actions.listOpenActionsAbout(db, scope, asked))
+    },
+    expected: recorded,
+  },
+  {
     name: 'countReadinessActions',
     read: async (db, scope) => [
       String((await actions.countReadinessActions(db, scope, { today: TODAY })).late),

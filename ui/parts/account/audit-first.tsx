@@ -5,7 +5,7 @@ import { dayAndTime, plainNumber, whole } from '../../format.ts'
 import type { AuditPage, AuditSummary } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { StateWord } from '../mark.tsx'
-import { groupValue } from './audit-search.ts'
+import { type AuditSearch, groupValue } from './audit-search.ts'
 import { actorName } from './audit-words.ts'
 
 type Actors = AuditPage['actors']
@@ -28,22 +28,22 @@ export function AuditFirst(props: { actors: Actors }) {
             <Counted
               name={w().exports}
               of={summary().exports}
-              href={hrefOf(summary(), 'exports')}
+              href={hrefOf(summary(), { action: groupValue('exports') })}
             />
             <Counted
               name={w().reveals}
               of={summary().reveals}
-              href={hrefOf(summary(), 'private')}
+              href={hrefOf(summary(), { action: 'private.revealed' })}
             />
             <Counted
               name={w().denied}
               of={summary().denied}
-              href={hrefOf(summary(), null, 'access.denied')}
+              href={hrefOf(summary(), { outcome: 'denied' })}
             />
             <Counted
               name={w().refused}
               of={{ ...summary().refused, accounts: 0 }}
-              href={hrefOf(summary(), null, 'session.refused')}
+              href={hrefOf(summary(), { action: 'session.refused' })}
             />
           </div>
           <Looks summary={summary()} actors={props.actors} />
@@ -53,14 +53,10 @@ export function AuditFirst(props: { actors: Actors }) {
   )
 }
 
-type Group = Parameters<typeof groupValue>[0]
-
 /** The entries behind a figure, from the day on which its seven days begin. */
-function hrefOf({ from }: AuditSummary, group: Group | null, action = '', actor = ''): string {
+function hrefOf({ from }: AuditSummary, of: AuditSearch): string {
   const begin = dayAndTime(from).slice(0, 10)
-  const search = new URLSearchParams({ from: begin, action: group ? groupValue(group) : action })
-  if (actor) search.set('actor', actor)
-  return `/audit?${search}`
+  return `/audit?${new URLSearchParams({ from: begin, ...of })}`
 }
 
 function Cell(props: { name: string; children: JSX.Element }) {
@@ -138,7 +134,7 @@ function Looks(props: { summary: AuditSummary; actors: Actors }) {
         <For each={looks().accounts}>
           {(one) => (
             <li>
-              <A href={hrefOf(props.summary, null, 'portrait.read', one.actor)}>
+              <A href={hrefOf(props.summary, { action: 'portrait.read', actor: one.actor })}>
                 {actorName(one.actor, props.actors)}
               </A>{' '}
               <span class="second">

@@ -15,7 +15,9 @@ export function BackupCard(props: { backups: SystemState['backups'] }) {
       <Show when={props.backups}>
         {(backups) => (
           <>
-            <Last last={backups().last} />
+            <Show when={backups().isReadable} fallback={<Fact name={w().last}>{t().unknown}</Fact>}>
+              <Last last={backups().last} />
+            </Show>
             <Show when={backups().unfinishedAt}>
               {(at) => <Fact name={w().unfinished}>{w().unfinishedAt(dayAndTime(at()))}</Fact>}
             </Show>
@@ -25,7 +27,9 @@ export function BackupCard(props: { backups: SystemState['backups'] }) {
               </Show>
             </Fact>
             <Fact name={w().copies}>
-              {w().copiesOf(whole(backups().copies), whole(backups().keep))}
+              <Show when={backups().isReadable} fallback={t().unknown}>
+                {w().copiesOf(whole(backups().copies), whole(backups().keep))}
+              </Show>
             </Fact>
             <Fact name={w().folder}>
               <span class="breakable">{backups().folder}</span>

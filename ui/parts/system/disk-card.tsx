@@ -30,7 +30,11 @@ export function DiskCard(props: { state: SystemState }) {
       <Show when={props.state.disk} fallback={<Fact name={w().data}>{t().unknown}</Fact>}>
         {(disk) => (
           <>
-            <Fact name={w().data}>{roomText(disk().data)}</Fact>
+            <Fact name={w().data}>
+              <Show when={disk().data} fallback={t().unknown}>
+                {(room) => roomText(room())}
+              </Show>
+            </Fact>
             <Fact name={w().backups}>
               <Show when={disk().backups} fallback={w().noFolder}>
                 {(room) => roomText(room())}

@@ -15,6 +15,7 @@ const HREF_OF: Record<Need['kind'], string> = {
   ...{ 'factor-missing': '/accounts?state=no-factor', 'free-skills': '/dictionaries?of=skills' },
   ...{ 'backup-none': '#backups', 'backup-late': '#backups', 'backup-unfinished': '#backups' },
   ...{ 'backup-unscheduled': '#backups', 'disk-full': '#disk', 'disk-low': '#disk' },
+  ...{ 'backup-unreadable': '#backups', 'disk-unreadable': '#disk' },
   ...{ 'audit-broken': '#audit', 'audit-unverified': '#audit', 'heads-behind': '#audit' },
 }
 

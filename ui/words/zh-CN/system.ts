@@ -126,7 +126,7 @@ export const auditSummary = {
   entries: (n: string) => `共 ${n} 条`,
   exports: '导出与打印',
   reveals: '查看身份证号、电话原文',
-  denied: '越权尝试',
+  denied: '被拒绝的访问',
   refused: '登录失败',
   times: (n: string) => `${n} 次`,
   byAccounts: (n: string) => `${n} 个账号`,
