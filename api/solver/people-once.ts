@@ -26,7 +26,8 @@ export function createPacker(): (question: Question) => Packed {
   return (question) => {
     if (!('problem' in question)) return { question, handles: null, people: [], isFresh: false }
     const { talents } = question.problem
-    const isFresh = last + talents.length > MOST
+    const unknown = talents.reduce((count, talent) => count + Number(!handles.has(talent)), 0)
+    const isFresh = last + unknown > MOST
     if (isFresh) {
       handles = new WeakMap()
       last = 0

@@ -96,28 +96,44 @@ function missesOfFree(problem: Problem, plan: Plan, village: Village): Misses {
     ...(village.seats.committee > 1 ? (['committee-member'] as const) : []),
   ]
   const near = talents.filter((talent) => isNear(talent, village))
-  const forParty = near.filter(
+  const { margin, depth } = policy.targets
+  const wanted =
+    village.seats.party === 0 ? 0 : Math.ceil(margin.bound * village.seats.party - 1e-9)
+  const forParty = countUpTo(
+    wanted,
+    near,
     (talent) =>
       !isElsewhere(talent) &&
       posts.some((post) => (post === 'secretary' || post === 'party-member') && may(talent, post)),
-  ).length
-  const reserves = near.filter(
+  )
+  const inReserve = Math.max(0, Math.ceil(depth.bound))
+  const reserves = countUpTo(
+    inReserve,
+    near,
     (talent) =>
       talent.status === 'reserve' &&
       talent.homeVillage === village.code &&
       !isElsewhere(talent) &&
       posts.some((post) => may(talent, post)),
-  ).length
+  )
   const withoutRunnerUp = posts.filter(
     (post) => !near.some((talent) => !sitsIn.has(talent.id) && may(talent, post)),
   ).length
-  const { margin, depth } = policy.targets
-  const wanted =
-    village.seats.party === 0 ? 0 : Math.ceil(margin.bound * village.seats.party - 1e-9)
-  return {
-    margin: Math.max(0, wanted - forParty),
-    depth: Math.max(0, Math.ceil(depth.bound) - reserves) + withoutRunnerUp,
+  return { margin: wanted - forParty, depth: inReserve - reserves + withoutRunnerUp }
+}
+
+/** No more are looked at than are asked for: a village may have thousands in reach. */
+function countUpTo(
+  wanted: number,
+  people: readonly Talent[],
+  holds: (talent: Talent) => boolean,
+): number {
+  let count = 0
+  for (const talent of people) {
+    if (count === wanted) break
+    if (holds(talent)) count++
   }
+  return count
 }
 
 function isNear(talent: Talent, village: Village): boolean {
