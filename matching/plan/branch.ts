@@ -178,12 +178,20 @@ export function chooseTeams(
 /** Of the gap that may stay open, a little less than all: what is asked for is then kept in spite of float dust. */
 const OPEN = 0.9
 
-function limitsOf({ solver, best }: Search, { fit }: Stage) {
+/**
+ * How much more than the best plan another may be worth without being looked for: the gap that may stay open, of total
+ * fit and not of the priced objective, beside which a miss would count as nothing.
+ */
+export function mayStayOpen({ solver, best }: Search, { fit }: Stage): number {
+  return Math.max(1e-6, OPEN * solver.gap * fit * best.fit)
+}
+
+function limitsOf(state: Search, stage: Stage) {
+  const { solver } = state
   return {
     presolve: 'on',
-    // Of total fit, not of the priced objective, beside which a miss would count as nothing.
     mip_rel_gap: 0,
-    mip_abs_gap: Math.max(1e-6, OPEN * solver.gap * fit * best.fit),
+    mip_abs_gap: mayStayOpen(state, stage),
     time_limit: Math.max(0.1, solver.secondsLeft()),
     random_seed: solver.seed ?? 0,
   }

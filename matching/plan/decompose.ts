@@ -1,7 +1,6 @@
 import { PATTERNS } from '../pattern.ts'
 import { POSTS, TIERS } from '../types.ts'
-import { assemble, chosenInTurn, leaningTo } from './assemble.ts'
-import { chooseTeams, searchWhole, type View, within } from './branch.ts'
+import { chooseTeams, mayStayOpen, searchWhole, type View, within } from './branch.ts'
 import {
   addTeams,
   type Combination,
@@ -45,7 +44,6 @@ export function decompose(
   const bound = relaxed.bound - lossOf(found)
   noteBound(state, stage, bound)
   if (isAlone(state)) keepTeam(state, found[0]!)
-  else if (stage.fit > 0) putTogether(state, stage, relaxed, found)
   if (isSettled(state, stage, bound) || !goesOn(state)) return bound
   const first = { reduced: relaxed.reduced, bound, found }
   if (proofsFollow && isAlone(state) && isAboutMisses(state, stage, bound)) return bound
@@ -116,7 +114,7 @@ function seeds(
   search: TeamSearch,
   found: readonly Found[],
 ): VillageTeam[] {
-  const leaning = { ...relaxed, reduced: leaningTo(relaxed, relaxed.reduced) }
+  const leaning = { ...relaxed, reduced: leaningTo(relaxed) }
   const lean = teamSearch(state.master, stage, leaning, state.memory)
   return [
     ...several(state, search, found, SEEDS),
@@ -125,33 +123,21 @@ function seeds(
   ]
 }
 
-/** A plan before anything is relaxed: each village chooses its best team from those who are left. */
-export function sketch(state: Search, stage: Stage) {
-  const { master, memory, instance } = state
-  const prices = pricesAt(master, stage, new Float64Array(master.lower.length))
-  const search = teamSearch(master, stage, prices, memory)
-  const isUrgent = (village: number) => Number(!instance.problem.villages[village]!.isKey)
-  const villages = [...instance.problem.villages.keys()].sort((a, b) => isUrgent(a) - isUrgent(b))
-  const plan = evaluate(instance, chosenInTurn(master, villages, search, SKETCH))
-  if (!isBetter(plan, state.best)) return
-  state.best = plan
-  state.report('search')
+/** What a choice that the relaxation does not make costs, so that of teams alike those that it leans to are taken. */
+const LEANING = 0.01
+
+/** Reduced costs by which the choices that a relaxation makes come before others that cost the same. */
+function leaningTo({ chosen, reduced }: Relaxation): Float64Array {
+  const leaning = reduced.map((cost) => cost - LEANING)
+  for (const { index, part } of chosen) leaning[index]! += LEANING * Math.min(1, part)
+  return leaning
 }
-const SKETCH = { ceiling: 1e6, steps: 1_000 }
 
 /** The best team of the only village is a plan. */
 function keepTeam(state: Search, { team }: Found) {
   if (team === null) return
   const plan = evaluate(state.instance, team.columns)
   if (isBetter(plan, state.best)) state.best = plan
-  state.report('search')
-}
-
-function putTogether(state: Search, stage: Stage, relaxed: Relaxation, found: readonly Found[]) {
-  const { master, memory } = state
-  const losses = found.map(({ loss }) => loss)
-  const plan = assemble({ master, stage, relaxed, losses, memory, goesOn: () => goesOn(state) })
-  if (plan !== null && isBetter(plan, state.best)) state.best = plan
   state.report('search')
 }
 
@@ -237,9 +223,9 @@ function descend(state: Search, stage: Stage, descent: Descent, open: number): b
 }
 
 /**
- * A plan better than the best so far makes no choice that loses more than the best team of its village by what is open:
- * a search of whole choices among the others proves or finds the best. Where they are more than `most`, those that lose
- * least are searched, and what the rest could reach stays open.
+ * A plan that is better than the best so far by more than may stay open makes no choice that loses more than the best
+ * team of its village by what is left of the gap: a search of whole choices among the others proves or finds the best.
+ * Where they are more than `most`, those that lose least are searched, and what the rest could reach stays open.
  */
 function exhausted(
   state: Search,
@@ -249,7 +235,8 @@ function exhausted(
   most: number,
 ): number {
   if (isSettled(state, stage, bound) || !goesOn(state)) return bound
-  const nearest = (most?: number) => within(state, views, worthOf(state, stage) - 1e-9, most)
+  const nearest = (most?: number) =>
+    within(state, views, worthOf(state, stage) + mayStayOpen(state, stage), most)
   if (isAlone(state)) {
     const few = nearest(FIRST_COLUMNS)
     if (few.columns.length === FIRST_COLUMNS) searchWhole(state, stage, few.columns)

@@ -1,9 +1,10 @@
 import { type Progress, TIERS, type Tier, type TierCertificate } from '../types.ts'
-import { decompose, sketch } from './decompose.ts'
+import { decompose } from './decompose.ts'
 import type { Incumbent } from './incumbent.ts'
 import type { Instance } from './instance.ts'
 import { addColumns, type Column, type Stage, setStage } from './master.ts'
 import { relax } from './price.ts'
+import { sketch } from './sketch.ts'
 import {
   FIRST_STAGE,
   FREE,

@@ -48,6 +48,7 @@ export function leastByModel(
 
 /** Searches by HiGHS for better answers, which take longer here than to prove that there are none. */
 export const WITHOUT_DIVES = {
+  mip_heuristic_run_feasibility_jump: false,
   mip_heuristic_run_rens: false,
   mip_heuristic_run_rins: false,
   mip_heuristic_run_root_reduced_cost: false,

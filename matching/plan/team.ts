@@ -219,9 +219,9 @@ function depthFirst(
     }
     return Math.max(0, loss)
   }
-  /** What is lost at least beside the choices: slack that stays, and forms that lack, or have too much, whatever comes. */
-  const least = (isEnd: boolean): number => {
-    let loss = isEnd ? Math.max(0, slack) : leastSlack()
+  /** What forms cost at least that lack, or have too much, whatever comes. */
+  const leastOfForms = (isEnd: boolean): number => {
+    let loss = 0
     for (let form = 0; form < count; form++) {
       const lack = atLeast[form]! - reached[form]! - space[form]!
       if (lack > 1e-9) {
@@ -261,7 +261,9 @@ function depthFirst(
     if (steps++ > asked.steps) return
     let open = 0
     for (const seats of left) open += seats
-    const loss = lost + least(place === ORDER.length)
+    const under = lost + leastOfForms(place === ORDER.length)
+    if (under > asked.ceiling) return
+    const loss = under + (place === ORDER.length ? Math.max(0, slack) : leastSlack())
     if (loss > asked.ceiling) return
     if (place === ORDER.length) {
       for (const person of room.pinned) if (!used.has(person)) return
@@ -273,7 +275,7 @@ function depthFirst(
     if (empty > 0)
       for (let index = from; index < choices.length; index++) {
         const choice = choices[index]!
-        if (lost + choice.loss > asked.ceiling || steps > asked.steps) break
+        if (under + choice.loss > asked.ceiling || steps > asked.steps) break
         if (!mayTake(choices, index, open - empty)) continue
         put(choice, 1)
         used.add(choice.person)
