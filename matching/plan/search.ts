@@ -16,7 +16,7 @@ import {
   type Search,
   type Solver,
 } from './state.ts'
-import { seedsOf } from './townships.ts'
+import { seed } from './townships.ts'
 
 export type Found = {
   incumbent: Incumbent
@@ -70,7 +70,7 @@ function pursue(state: Search, stage: Stage, proofsFollow = false): number {
 function begin(state: Search) {
   // One village has its best team at once; a draft of it would only take time.
   if (state.instance.problem.villages.length > 1) sketch(state, FIRST_STAGE)
-  addColumns(state.master, seedsOf(state))
+  seed(state)
 }
 
 /** What the best plan misses of a tier, against the least that any plan must. */

@@ -1,5 +1,6 @@
 import { PATTERNS } from '../pattern.ts'
 import { targetForms } from '../targets/index.ts'
+import { type Basics, beginAt, noteBasis } from './basis.ts'
 import type { Instance } from './instance.ts'
 import { layoutOf } from './layout.ts'
 import { addColumns, type Column, createMaster, requirePins, setStage } from './master.ts'
@@ -12,18 +13,25 @@ const MANY_VILLAGES = 60
 const NEAR = 0.01
 
 /**
- * Columns for the relaxation of a large county: each township is relaxed by itself first, and what it chooses or nearly
- * chooses is what the county begins with. Small relaxations take far less time than a large one from a poor start.
+ * Writes the columns down that the first relaxation begins with. For a large county each township is relaxed by itself
+ * first: the county begins with what they choose or nearly choose, at the bases that they ended with. Small relaxations
+ * take far less time than a large one from a poor start.
  */
-export function seedsOf(state: Search): Column[] {
-  const { instance } = state
+export function seed(state: Search) {
+  const { instance, master, best } = state
   const { villages } = instance.problem
   const townships = Map.groupBy(villages.keys(), (village) => villages[village]!.township)
-  if (villages.length < MANY_VILLAGES || townships.size === 1) return seedColumns(instance)
-  return [...townships.values()].flatMap((own) => (goesOn(state) ? columnsOf(state, own) : []))
+  if (villages.length < MANY_VILLAGES || townships.size === 1)
+    return addColumns(master, seedColumns(instance))
+  const basics: Basics = new Map()
+  for (const own of townships.values())
+    if (goesOn(state)) addColumns(master, columnsOf(state, own, basics))
+  addColumns(master, best.columns)
+  beginAt(master, basics)
 }
 
-function columnsOf(state: Search, villages: readonly number[]): Column[] {
+/** What a township chooses or nearly chooses by itself; notes the basis. */
+function columnsOf(state: Search, villages: readonly number[], basics: Basics): Column[] {
   const { part, pairOf } = partOf(state.instance, villages)
   const master = createMaster(state.solver.highs, part, layoutOf(part))
   try {
@@ -31,6 +39,7 @@ function columnsOf(state: Search, villages: readonly number[]): Column[] {
     requirePins(master)
     setStage(master, FIRST_STAGE)
     const { reduced } = relax(master, FIRST_STAGE, () => goesOn(state))
+    noteBasis(basics, master, { villages, pairOf })
     const columns: Column[] = []
     for (let index = 0; index < reduced.length; index++)
       if (reduced[index]! >= -NEAR)
