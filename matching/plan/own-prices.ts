@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import { type Choice, firstPostOf, type Room, spreadOf } from './room.ts'
+import { type Choice, choiceOf, firstPostOf, type Room, spreadOf } from './room.ts'
 import type { Team } from './team.ts'
 import { columnsOf, modelOf, rowsOf } from './team-model.ts'
 
@@ -68,7 +68,7 @@ function pricedBy(
   const byPost: Choice[][] = seats.map(() => [])
   choices.forEach((choice, at) => {
     const loss = Math.max(0, colDual[at]!)
-    byPost[firstPostOf[choice.pattern]!]!.push({ ...choice, loss, better: null })
+    byPost[firstPostOf[choice.pattern]!]!.push(choiceOf(choice, loss))
   })
   for (const own of byPost) own.sort((a, b) => a.loss - b.loss || a.pair - b.pair)
   return {

@@ -16,10 +16,21 @@ export type Asked = {
   /** Nodes of a small model when the steps did not suffice; without it a search that was cut off stays so. */
   byModel?: number
 }
-/** What searches of the same instance share: where people could sit, and their choices as they were first laid out. */
-export type ChoiceMemory = { places: Int32Array; choices: Map<number, Laid> }
+/** What searches of the same instance share: where people could sit, and what they are as they were first laid out. */
+export type ChoiceMemory = {
+  places: Int32Array
+  /** What the person of a pair is to each form of the village, by pair. */
+  values: (Float64Array | undefined)[]
+  /** By PATTERNS.length × pair + pattern. */
+  choices: (Laid | undefined)[]
+}
 export function choiceMemory(instance: Instance): ChoiceMemory {
-  return { places: villagesInReach(instance), choices: new Map() }
+  const pairs = instance.person.length
+  return {
+    places: villagesInReach(instance),
+    values: new Array(pairs),
+    choices: new Array(PATTERNS.length * pairs),
+  }
 }
 
 /** Posts in the order in which they are filled: heads first. Each choice is made under its first post. */
@@ -47,7 +58,7 @@ type Forms = {
   /** Of one unit missing, and of one unit over. */
   price: Float64Array
   surplus: Float64Array
-  /** What one choice adds at most and, where it takes away, at least, by POSTS.length × form + the post that it is made under. */
+  /** What one choice adds at most and, where it takes away, at least, by forms × the post that it is made under + form. */
   most: Float64Array
   fewest: Float64Array
 }
@@ -118,7 +129,7 @@ export function spreadOf(byPost: readonly (readonly Laid[])[], count: number) {
   byPost.forEach((choices, post) => {
     for (const { adds } of choices)
       for (let form = 0; form < count; form++) {
-        const at = POSTS.length * form + post
+        const at = count * post + form
         if (adds[form]! > most[at]!) most[at] = adds[form]!
         if (adds[form]! < fewest[at]!) fewest[at] = adds[form]!
       }
@@ -127,45 +138,56 @@ export function spreadOf(byPost: readonly (readonly Laid[])[], count: number) {
 }
 
 function choicesOf(
-  { master: { instance }, prices: { reduced }, memory, master }: Known,
+  known: Known,
   village: number,
   isFree: Asked['isFree'],
   ceiling: number,
 ): Choice[][] {
-  const { start, person, patterns } = instance
+  const { master, prices, memory } = known
+  const { start, person, patterns } = master.instance
+  const { reduced } = prices
   const byPost: Choice[][] = POSTS.map(() => [])
   for (let pair = start[village]!; pair < start[village + 1]!; pair++) {
     if (!isFree(person[pair]!)) continue
     for (let pattern = 0; pattern < PATTERNS.length; pattern++) {
       const index = PATTERNS.length * pair + pattern
-      if (reduced[index]! < -ceiling || !hasPattern(patterns[pair]!, pattern)) continue
-      let laid = memory.choices.get(index)
-      if (laid === undefined) {
-        laid = laidOut(master, { pair, pattern }, village)
-        memory.choices.set(index, laid)
-      }
-      const choice = { ...laid, loss: Math.max(0, -reduced[index]!), better: null }
-      byPost[firstPostOf[pattern]!]!.push(choice)
+      const cost = reduced[index]!
+      if (cost < -ceiling || !hasPattern(patterns[pair]!, pattern)) continue
+      memory.choices[index] ??= laidOut(known, { pair, pattern }, village)
+      const laid = memory.choices[index]
+      byPost[firstPostOf[pattern]!]!.push(choiceOf(laid, Math.max(0, -cost)))
     }
   }
   for (const choices of byPost) choices.sort((a, b) => a.loss - b.loss || a.pair - b.pair)
   return byPost
 }
 
-function laidOut({ instance, layout }: Master, { pair, pattern }: Column, village: number): Laid {
-  const person = instance.person[pair]!
-  const member = instance.members[person]!
-  return {
-    pair,
-    pattern,
-    person,
-    posts: postsOfPattern[pattern]!,
-    cliques: instance.cliquesOfPerson[person]!,
-    adds: Float64Array.from(
-      layout.formsOfVillage[village]!,
-      (form) => layout.weights[form]![pattern]! * instance.forms[form]!.perMember(member),
-    ),
+/** Written out, since there are many: copying an object of unknown shape takes longer. */
+export function choiceOf(laid: Laid, loss: number): Choice {
+  const { pair, pattern, person, posts, cliques, adds } = laid
+  return { pair, pattern, person, posts, cliques, adds, loss, better: null }
+}
+
+function laidOut({ master, memory }: Known, { pair, pattern }: Column, village: number): Laid {
+  const { instance, layout } = master
+  const own = layout.formsOfVillage[village]!
+  memory.values[pair] ??= valuesOf(master, pair, own)
+  const values = memory.values[pair]
+  const adds = new Float64Array(own.length)
+  for (let at = 0; at < own.length; at++) {
+    const value = values[at]!
+    if (value !== 0) adds[at] = layout.weights[own[at]!]![pattern]! * value
   }
+  const person = instance.person[pair]!
+  const cliques = instance.cliquesOfPerson[person]!
+  return { pair, pattern, person, posts: postsOfPattern[pattern]!, cliques, adds }
+}
+
+function valuesOf({ instance }: Master, pair: number, own: readonly number[]): Float64Array {
+  const member = instance.members[instance.person[pair]!]!
+  const values = new Float64Array(own.length)
+  for (let at = 0; at < own.length; at++) values[at] = instance.forms[own[at]!]!.perMember(member)
+  return values
 }
 
 /**

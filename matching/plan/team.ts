@@ -193,10 +193,10 @@ function depthFirst(
   /** What the seats that are open can still add to each form at most, and take from it. */
   const space = new Float64Array(count)
   const drain = new Float64Array(count)
-  for (let form = 0; form < count; form++)
-    for (let post = 0; post < left.length; post++) {
-      space[form]! += left[post]! * most[left.length * form + post]!
-      drain[form]! += left[post]! * fewest[left.length * form + post]!
+  for (let post = 0; post < left.length; post++)
+    for (let form = 0; form < count; form++) {
+      space[form]! += left[post]! * most[count * post + form]!
+      drain[form]! += left[post]! * fewest[count * post + form]!
     }
   const chosen: Choice[] = []
   const used = new Set<number>()
@@ -247,9 +247,10 @@ function depthFirst(
   /** Seats of a post close or open again; `by` is how many. */
   const close = (post: number, by: number) => {
     left[post]! -= by
+    const from = count * post
     for (let form = 0; form < count; form++) {
-      space[form]! -= by * most[left.length * form + post]!
-      drain[form]! -= by * fewest[left.length * form + post]!
+      space[form]! -= by * most[from + form]!
+      drain[form]! -= by * fewest[from + form]!
     }
   }
   const put = (choice: Choice, by: 1 | -1) => {

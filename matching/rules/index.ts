@@ -38,11 +38,11 @@ export const pairRuleBook: readonly PairRule[] = [kinship, oneplace]
 
 /**
  * Whether the person may take the post, without words and in half a microsecond: it stops at the
- * first rule that bars. The same answer as `eligibilityOf(assess(…))`.
+ * first rule that bars and leaves out those that only warn. The same answer as `eligibilityOf(assess(…))`.
  */
 export function judge(talent: Talent, village: Village, post: Post, policy: Policy): Eligibility {
   let worst = 0
-  for (const rule of RULES_FOR[village.kind][post]) {
+  for (const rule of BARS_FOR[village.kind][post]) {
     const rank = SEVERITY[rule.outcome(talent, village, post, policy)]
     if (rank === SEVERITY.breach) return 'barred'
     if (rank > worst) worst = rank
@@ -87,9 +87,14 @@ const SEVERITY: Record<Outcome, number> = {
 }
 
 /** Worked out once: which rules a post asks about depends on nobody. */
-const RULES_FOR = { village: rulesOf('village'), community: rulesOf('community') }
+const RULES_FOR = rulesOf(ruleBook)
+const BARS_FOR = rulesOf(ruleBook.filter(({ effect }) => effect === 'bar'))
 
-function rulesOf(kind: Village['kind']): Record<Post, Rule[]> {
-  const about = (post: Post) => ruleBook.filter((rule) => rule.appliesTo(post, kind))
+function rulesOf(rules: readonly Rule[]) {
+  return { village: byPost(rules, 'village'), community: byPost(rules, 'community') }
+}
+
+function byPost(rules: readonly Rule[], kind: Village['kind']): Record<Post, Rule[]> {
+  const about = (post: Post) => rules.filter((rule) => rule.appliesTo(post, kind))
   return Object.fromEntries(POSTS.map((post) => [post, about(post)])) as Record<Post, Rule[]>
 }
