@@ -21,7 +21,7 @@ const SEEDS = { count: 25, ceiling: 0.03, steps: 2_500 }
 const NEAR = { count: 6, ceiling: 0.01, steps: 1_500 }
 const EXACT = { isFree: () => true, ceiling: 1e6, steps: 4_000, byModel: 300 }
 /** A village by itself: a search of whole choices comes after it, which keeps caps as well and takes longer. */
-const ALONE = { ...EXACT, steps: 12_000, byModel: 0 }
+const ALONE = { ...EXACT, steps: 6_000, byModel: 0 }
 /** Rounds before whole teams are chosen once more, and in all. */
 const ROUNDS = { between: 6, last: 40, ofMisses: 8 }
 /** Share of the best prices so far in those of a round, first and later: prices that swing take many more rounds. */
