@@ -4,6 +4,7 @@ import { TIERS } from '../types.ts'
 import { patternFit } from './instance.ts'
 import { villagesInReach } from './layout.ts'
 import {
+  addColumns,
   type Column,
   type Entry,
   emptyRows,
@@ -125,8 +126,12 @@ function append(
   })
 }
 
-/** Adds teams that are not there yet; answers how many. Their choices must be columns of the master. */
+/** Adds teams that are not there yet, and their choices to the master; answers how many. */
 export function addTeams(combination: Combination, teams: readonly VillageTeam[]): number {
+  addColumns(
+    combination.master,
+    teams.flatMap(({ columns }) => columns),
+  )
   const fresh = teams.filter((team) => {
     const key = keyOf(team)
     const isFresh = !combination.known.has(key)

@@ -1,6 +1,5 @@
 import type { Highs } from 'highs'
-import { type Choice, choiceOf, firstPostOf, type Room, spreadOf } from './room.ts'
-import type { Team } from './team.ts'
+import { type Choice, choiceOf, firstPostOf, type Room, spreadOf, type Team } from './room.ts'
 import { columnsOf, modelOf, rowsOf } from './team-model.ts'
 
 /** A village at prices of its own. */

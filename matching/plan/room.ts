@@ -16,6 +16,8 @@ export type Asked = {
   /** Nodes of a small model when the steps did not suffice; without it a search that was cut off stays so. */
   byModel?: number
 }
+/** A team of one village with what it loses at the prices: what its choices, its misses and its slacks cost. */
+export type Team = { columns: Column[]; loss: number }
 /** What searches of the same instance share: where people could sit, and what they are as they were first laid out. */
 export type ChoiceMemory = {
   places: Int32Array
@@ -79,7 +81,6 @@ export type Known = {
   stage: Stage
   prices: Prices
   memory: ChoiceMemory
-  places: Int32Array
 }
 
 export function roomOf(known: Known, village: number, { isFree, ceiling }: Asked): Room {
@@ -194,7 +195,7 @@ function valuesOf({ instance }: Master, pair: number, own: readonly number[]): F
  * People who can sit here only and kin pay for rows of this village alone; whoever is tracked pays into free rows. Rows
  * that came after the prices cost nothing.
  */
-function slackOf({ master, prices: { dual }, places }: Known, village: number) {
+function slackOf({ master, prices: { dual }, memory }: Known, village: number) {
   const { instance, layout, rowOfPerson, rowOfClique } = master
   const { start, person, cliquesOfPerson, problem } = instance
   const untracked = layout.personRow + layout.tracked.length
@@ -204,7 +205,7 @@ function slackOf({ master, prices: { dual }, places }: Known, village: number) {
   for (let pair = start[village]!; pair < start[village + 1]!; pair++) {
     const someone = person[pair]!
     const row = rowOfPerson[someone]!
-    let price = places[someone] === 1 && row >= untracked ? Math.max(0, dual[row] ?? 0) : 0
+    let price = memory.places[someone] === 1 && row >= untracked ? Math.max(0, dual[row] ?? 0) : 0
     slack += price
     for (const clique of cliquesOfPerson[someone]!) {
       const ofClique = rowOfClique.get(clique * problem.villages.length + village)

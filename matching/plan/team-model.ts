@@ -1,8 +1,7 @@
 import type { Highs, Model } from 'highs'
 import type { Entry } from './master.ts'
-import type { Choice, Room } from './room.ts'
+import type { Choice, Room, Team } from './room.ts'
 import { sparse } from './sparse.ts'
-import type { Team } from './team.ts'
 
 /** HiGHS' word for a point that keeps every row. */
 const FEASIBLE = 2
