@@ -1,4 +1,4 @@
-import type { Committee, Post, Village } from './types.ts'
+import { type Committee, POSTS, type Post, type Village } from './types.ts'
 
 /**
  * The posts that one person can hold in one village: at most one on the party committee and at most one on
@@ -67,3 +67,22 @@ export function seatsOf({ seats }: Pick<Village, 'seats'>, post: Post): number {
   const all = seats[COMMITTEE_OF[post]]
   return HEADS.includes(post) ? Math.min(1, all) : Math.max(0, all - 1)
 }
+
+/** Posts of each pattern as indexes of `POSTS`, and as bits. */
+export const postsOfPattern: readonly (readonly number[])[] = PATTERNS.map(({ posts }) =>
+  posts.map((post) => POSTS.indexOf(post)),
+)
+export const bitsOfPattern = postsOfPattern.map((posts) =>
+  posts.reduce((bits, post) => bits | (1 << post), 0),
+)
+
+/** The patterns whose posts are all among the given ones. */
+export function patternsWithin(posts: number): number {
+  let patterns = 0
+  for (let pattern = 0; pattern < PATTERNS.length; pattern++)
+    if ((bitsOfPattern[pattern]! & ~posts) === 0) patterns |= 1 << pattern
+  return patterns
+}
+
+/** Whether a set of patterns, or of posts, as bits holds one. */
+export const hasPattern = (bits: number, at: number) => ((bits >> at) & 1) === 1

@@ -1,5 +1,5 @@
-import { PATTERNS, patternOf } from '../pattern.ts'
-import { hasPattern, type Instance, patternsWithin, prepare } from '../plan/instance.ts'
+import { hasPattern, PATTERNS, patternOf, patternsWithin } from '../pattern.ts'
+import { type Instance, prepare } from '../plan/instance.ts'
 import type { Column } from '../plan/master.ts'
 import { patternWeights } from '../targets/index.ts'
 import type { Plan, Problem, Slate } from '../types.ts'

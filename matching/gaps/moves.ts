@@ -1,5 +1,5 @@
-import { PATTERNS, patternOf, seatsOf } from '../pattern.ts'
-import { hasPattern, type Instance, postsOfPattern } from '../plan/instance.ts'
+import { hasPattern, PATTERNS, patternOf, postsOfPattern, seatsOf } from '../pattern.ts'
+import type { Instance } from '../plan/instance.ts'
 import { POSTS, type Village } from '../types.ts'
 
 /** Somebody seated in a village; who came by the list stays where they were put. */

@@ -1,5 +1,4 @@
-import { PATTERNS } from '../pattern.ts'
-import { hasPattern, patternsWithin } from '../plan/instance.ts'
+import { hasPattern, PATTERNS, patternsWithin } from '../pattern.ts'
 import { POSTS, TIERS } from '../types.ts'
 import { type Move, movesOf, STANDS_BY } from './moves.ts'
 import { leastValue, postsOpenTo } from './newcomer.ts'

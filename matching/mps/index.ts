@@ -1,5 +1,5 @@
-import { PATTERNS } from '../pattern.ts'
-import { hasPattern, type Instance, patternFit, postsOfPattern, prepare } from '../plan/instance.ts'
+import { hasPattern, PATTERNS, postsOfPattern } from '../pattern.ts'
+import { type Instance, patternFit, prepare } from '../plan/instance.ts'
 import { POSTS, type Problem } from '../types.ts'
 import { type Column, type Entry, type Model, modelOf, PRICES, type Row } from './model.ts'
 

@@ -1,6 +1,6 @@
 import { COMMITTEE_OF, seatsOf } from '../pattern.ts'
 import { POSTS, type Post, type Problem, type TargetId, type Tier } from '../types.ts'
-import type { Pairs } from './instance.ts'
+import type { Pairs } from './pairs.ts'
 
 /**
  * Targets that count people who are free rather than people who sit: `margin` (enough eligible people for the

@@ -1,20 +1,10 @@
 import type { Model } from 'highs'
 import { lackFor } from '../targets/index.ts'
 import { TIERS } from '../types.ts'
+import { type Entry, formMiss, freeMiss, sharedEntries, trackedEntries } from './entries.ts'
 import { patternFit } from './instance.ts'
 import { villagesInReach } from './layout.ts'
-import {
-  addColumns,
-  type Column,
-  type Entry,
-  emptyRows,
-  formMiss,
-  freeMiss,
-  type Master,
-  type Stage,
-  sharedEntries,
-  trackedEntries,
-} from './master.ts'
+import { addColumns, type Column, emptyRows, type Master, type Stage } from './master.ts'
 import { sparse } from './sparse.ts'
 
 export type VillageTeam = { village: number; columns: readonly Column[] }

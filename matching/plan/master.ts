@@ -1,7 +1,16 @@
 import type { Highs, Model } from 'highs'
-import { POSTS, TIERS, type Tier } from '../types.ts'
-import { hasPattern, type Instance, patternFit, postsOfPattern } from './instance.ts'
-import { type Layout, reachable, trackedBy, villagesInReach } from './layout.ts'
+import { hasPattern } from '../pattern.ts'
+import { TIERS, type Tier } from '../types.ts'
+import {
+  type Entry,
+  formMiss,
+  freeMiss,
+  ownEntries,
+  sharedEntries,
+  trackedEntries,
+} from './entries.ts'
+import { type Instance, patternFit } from './instance.ts'
+import { type Layout, reachable } from './layout.ts'
 import { sparse } from './sparse.ts'
 
 /** A choice of the solver: this pair takes exactly the posts of this pattern. */
@@ -33,9 +42,6 @@ export type Master = {
   lower: number[]
   upper: number[]
 }
-
-/** What a column has in a row. */
-export type Entry = readonly [row: number, value: number]
 
 export function createMaster(highs: Highs, instance: Instance, layout: Layout): Master {
   const model = highs.createModel()
@@ -108,39 +114,10 @@ function addMissColumns(master: Master) {
   appendColumns(master, columns, new Float64Array(columns.length), Infinity)
 }
 
-export function formMiss({ instance, layout }: Master, form: number): Entry[] {
-  const tier = TIERS.indexOf(instance.forms[form]!.tier)
-  return [
-    [layout.formRow + form, 1],
-    [layout.tierRow + tier, 1],
-  ]
-}
-
-export function freeMiss({ instance, layout }: Master, position: number): Entry[] {
-  const tier = TIERS.indexOf(instance.availability[layout.liveFree[position]!]!.tier)
-  return [
-    [layout.freeRow + position, -1],
-    [layout.tierRow + tier, 1],
-  ]
-}
-
 /** One column a tracked person: seated anywhere (1) or free (0). */
 function addTrackedColumns(master: Master) {
   const columns = trackedEntries(master)
   appendColumns(master, columns, new Float64Array(columns.length), 1)
-}
-
-export function trackedEntries({ instance, layout, rowOfPerson }: Master): Entry[][] {
-  const rowsOf = new Map<number, number[]>(layout.tracked.map((person) => [person, []]))
-  const places = villagesInReach(instance)
-  layout.liveFree.forEach((index, position) => {
-    for (const person of trackedBy(instance.availability[index]!, places))
-      rowsOf.get(person)!.push(layout.freeRow + position)
-  })
-  return layout.tracked.map((person) => [
-    ...rowsOf.get(person)!.map((row): Entry => [row, 1]),
-    [rowOfPerson[person]!, -1],
-  ])
 }
 
 function appendColumns(
@@ -196,43 +173,6 @@ export function addColumns(master: Master, columns: readonly Column[]) {
   // No bound of its own: the person's row keeps a choice at 1, and its dual carries the whole price.
   if (fresh.length > 0) appendColumns(master, entries, cost, Infinity)
   for (const column of fresh) master.columns.push(column)
-}
-
-/** What a choice has in the rows of its village: seats, targets, kin. */
-function ownEntries({ instance, layout, rowOfClique }: Master, { pair, pattern }: Column): Entry[] {
-  const village = instance.village[pair]!
-  const person = instance.person[pair]!
-  return [
-    ...postsOfPattern[pattern]!.map((post): Entry => [POSTS.length * village + post, 1]),
-    ...formEntries({ instance, layout }, { pair, pattern }, layout.formsOfVillage[village]!),
-    ...instance.cliquesOfPerson[person]!.map(
-      (clique): Entry => [rowOfClique.get(clique * instance.problem.villages.length + village)!, 1],
-    ),
-  ]
-}
-
-/** What a choice has in the rows that villages share: targets of the whole, free people, its person. */
-export function sharedEntries(master: Master, { pair, pattern }: Column): Entry[] {
-  const { instance, layout, rowOfPerson } = master
-  const person = instance.person[pair]!
-  const here = layout.hereRows[instance.village[pair]!]!
-  return [
-    ...formEntries(master, { pair, pattern }, layout.planForms),
-    ...here.flatMap(({ row, people }): Entry[] => (people.has(person) ? [[row, -1]] : [])),
-    [rowOfPerson[person]!, 1],
-  ]
-}
-
-function formEntries(
-  { instance, layout }: Pick<Master, 'instance' | 'layout'>,
-  { pair, pattern }: Column,
-  forms: readonly number[],
-): Entry[] {
-  const member = instance.members[instance.person[pair]!]!
-  return forms.flatMap((form): Entry[] => {
-    const value = layout.weights[form]![pattern]! * instance.forms[form]!.perMember(member)
-    return value === 0 ? [] : [[layout.formRow + form, value]]
-  })
 }
 
 /** Sets the aim; the columns keep their basis, so the next run starts from the last. */

@@ -1,6 +1,6 @@
-import { PATTERNS, seatsOf } from '../pattern.ts'
+import { hasPattern, PATTERNS, patternsWithin, postsOfPattern, seatsOf } from '../pattern.ts'
 import { POSTS } from '../types.ts'
-import { hasPattern, type Instance, patternsWithin, postsOfPattern } from './instance.ts'
+import type { Instance } from './instance.ts'
 
 /** The instance without choices of people for posts of which others are pinned to every seat. */
 export function withoutPinnedSeats(instance: Instance): Instance {

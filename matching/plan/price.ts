@@ -1,6 +1,6 @@
-import { PATTERNS } from '../pattern.ts'
+import { hasPattern, PATTERNS, postsOfPattern } from '../pattern.ts'
 import { POSTS } from '../types.ts'
-import { hasPattern, type Instance, patternFit, postsOfPattern } from './instance.ts'
+import { type Instance, patternFit } from './instance.ts'
 import { addColumns, type Column, type Master, type Stage } from './master.ts'
 
 /** The relaxation solved over every column of the instance, though only some were ever written down. */

@@ -1,8 +1,8 @@
-import { PATTERNS } from '../pattern.ts'
+import { PATTERNS, postsOfPattern } from '../pattern.ts'
 import { POSTS, TIERS, type Tier } from '../types.ts'
-import { postsOfPattern } from './instance.ts'
+import { trackedEntries } from './entries.ts'
 import { villagesInReach } from './layout.ts'
-import { type Master, type Stage, trackedEntries } from './master.ts'
+import type { Master, Stage } from './master.ts'
 import { priceAt } from './price.ts'
 import { firstPostOf, type Prices } from './room.ts'
 

@@ -1,6 +1,6 @@
-import { PATTERNS } from '../pattern.ts'
+import { hasPattern, PATTERNS, postsOfPattern } from '../pattern.ts'
 import { POSTS, TIERS } from '../types.ts'
-import { hasPattern, type Instance, postsOfPattern } from './instance.ts'
+import type { Instance } from './instance.ts'
 import { villagesInReach } from './layout.ts'
 import type { Column, Master, Stage } from './master.ts'
 

@@ -1,8 +1,8 @@
 import type { Highs } from 'highs'
-import { PATTERNS, patternOf, seatsOf } from '../pattern.ts'
+import { hasPattern, PATTERNS, patternOf, seatsOf } from '../pattern.ts'
 import { POSTS, type Progress, TIERS, type Tier } from '../types.ts'
 import { evaluate, type Incumbent, isBetter } from './incumbent.ts'
-import { hasPattern, type Instance, priceOfAll } from './instance.ts'
+import { type Instance, priceOfAll } from './instance.ts'
 import { type Layout, layoutOf, reachable } from './layout.ts'
 import {
   addColumns,

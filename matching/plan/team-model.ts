@@ -1,5 +1,5 @@
 import type { Highs, Model } from 'highs'
-import type { Entry } from './master.ts'
+import type { Entry } from './entries.ts'
 import type { Choice, Room, Team } from './room.ts'
 import { sparse } from './sparse.ts'
 

@@ -1,4 +1,4 @@
-import { postsOfPattern } from '../plan/instance.ts'
+import { postsOfPattern } from '../pattern.ts'
 import { POSTS } from '../types.ts'
 import { type Code, codeOf } from './code.ts'
 import type { Asked, Field, Kind } from './kinds.ts'

@@ -1,5 +1,4 @@
-import { PATTERNS } from '../pattern.ts'
-import { postsOfPattern } from '../plan/instance.ts'
+import { PATTERNS, postsOfPattern } from '../pattern.ts'
 import { SUMMED } from './crowd.ts'
 import type { Asked } from './kinds.ts'
 import type { Line } from './lines.ts'

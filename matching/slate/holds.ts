@@ -1,6 +1,5 @@
 import type { Highs } from 'highs'
-import { PATTERNS } from '../pattern.ts'
-import { postsOfPattern } from '../plan/instance.ts'
+import { PATTERNS, postsOfPattern } from '../pattern.ts'
 import type { Crowd } from './crowd.ts'
 import { type Field, fieldOf, type Kind } from './kinds.ts'
 import { isMetBy } from './met-by.ts'

@@ -1,5 +1,4 @@
-import { COMMITTEE_OF, PATTERNS } from '../pattern.ts'
-import { postsOfPattern } from '../plan/instance.ts'
+import { COMMITTEE_OF, PATTERNS, postsOfPattern } from '../pattern.ts'
 import { POSTS } from '../types.ts'
 
 /** As exact as targets are counted (`missOf`). */

@@ -1,5 +1,4 @@
-import { PATTERNS } from '../pattern.ts'
-import { postsOfPattern } from '../plan/instance.ts'
+import { PATTERNS, postsOfPattern } from '../pattern.ts'
 import { POSTS, TARGETS, type TargetId } from '../types.ts'
 import type { Crowd } from './crowd.ts'
 import { ALL_RULES, openPosts } from './reach.ts'

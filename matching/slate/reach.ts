@@ -1,6 +1,5 @@
 import { type Member, memberOf } from '../member.ts'
-import { PATTERNS } from '../pattern.ts'
-import { hasPattern, patternsWithin } from '../plan/instance.ts'
+import { hasPattern, PATTERNS, patternsWithin } from '../pattern.ts'
 import { inReach, ruleBook } from '../rules/index.ts'
 import type { TargetForm } from '../targets/index.ts'
 import {

@@ -1,4 +1,4 @@
-import { postsOfPattern } from '../plan/instance.ts'
+import { postsOfPattern } from '../pattern.ts'
 import { canReach, tablesOf } from './bounds.ts'
 import { keyOf } from './code.ts'
 import type { Field, Kind } from './kinds.ts'

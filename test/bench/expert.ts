@@ -1,5 +1,5 @@
-import { PATTERNS, seatsOf } from '../../matching/pattern.ts'
-import { hasPattern, type Instance, patternFit } from '../../matching/plan/instance.ts'
+import { hasPattern, PATTERNS, seatsOf } from '../../matching/pattern.ts'
+import { type Instance, patternFit } from '../../matching/plan/instance.ts'
 import type { Column } from '../../matching/plan/master.ts'
 import { POSTS, type Tier } from '../../matching/types.ts'
 import { ORDER } from './naive.ts'

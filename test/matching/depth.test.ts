@@ -9,9 +9,9 @@ import {
   type TargetId,
   TIERS,
 } from '../../matching/index.ts'
-import { PATTERNS, patternOf } from '../../matching/pattern.ts'
+import { hasPattern, PATTERNS, patternOf } from '../../matching/pattern.ts'
 import { evaluate, type Incumbent, isBetter } from '../../matching/plan/incumbent.ts'
-import { hasPattern, type Instance, prepare } from '../../matching/plan/instance.ts'
+import { type Instance, prepare } from '../../matching/plan/instance.ts'
 import type { Column } from '../../matching/plan/master.ts'
 import { HONGMEN, talent, village } from '../cast.ts'
 import { randomProblem } from '../problems.ts'

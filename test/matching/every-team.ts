@@ -1,7 +1,7 @@
 import type { Problem } from '../../matching/index.ts'
-import { PATTERNS, seatsOf } from '../../matching/pattern.ts'
+import { hasPattern, PATTERNS, seatsOf } from '../../matching/pattern.ts'
 import { evaluate, type Incumbent } from '../../matching/plan/incumbent.ts'
-import { hasPattern, type Instance, prepare } from '../../matching/plan/instance.ts'
+import { type Instance, prepare } from '../../matching/plan/instance.ts'
 import type { Column } from '../../matching/plan/master.ts'
 import { POSTS } from '../../matching/types.ts'
 

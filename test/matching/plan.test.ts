@@ -9,9 +9,9 @@ import {
   TIERS,
   type Tier,
 } from '../../matching/index.ts'
-import { PATTERNS, seatsOf } from '../../matching/pattern.ts'
+import { hasPattern, PATTERNS, seatsOf } from '../../matching/pattern.ts'
 import { evaluate, type Incumbent, isBetter } from '../../matching/plan/incumbent.ts'
-import { hasPattern, type Instance, prepare } from '../../matching/plan/instance.ts'
+import { type Instance, prepare } from '../../matching/plan/instance.ts'
 import type { Column } from '../../matching/plan/master.ts'
 import { POSTS } from '../../matching/types.ts'
 import { randomProblem } from '../problems.ts'
