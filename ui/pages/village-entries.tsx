@@ -125,7 +125,7 @@ function Steps(props: {
           <SheetDrop
             words={t().villageRecord.sheet}
             refusalOf={refusalOf}
-            preview={(...sent) => previewSheet(props.kind, ...sent)}
+            send={(...sent) => previewSheet(props.kind, ...sent)}
             begin={props.begin}
             take={props.take}
           />

@@ -62,7 +62,7 @@ function Steps(props: {
         <SheetDrop
           words={words()}
           refusalOf={refusalOf}
-          preview={(...sent) => previewSheet(props.course.id, ...sent)}
+          send={(...sent) => previewSheet(props.course.id, ...sent)}
           begin={props.begin}
           take={props.take}
         />

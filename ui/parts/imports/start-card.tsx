@@ -3,13 +3,15 @@ import { useRoles } from '../../session.ts'
 import type { ImportKind } from '../../types.ts'
 import { t } from '../../words/index.ts'
 import { Icon } from '../icon.tsx'
-import { DropZone } from './drop-zone.tsx'
 import { KindChoice } from './kind-choice.tsx'
+import { SheetDrop } from './sheet-drop.tsx'
+import { refusalOf, upload } from './upload.ts'
 
 /** A new import: what it is about, its template, and the file. */
 export function StartCard(props: { begun: (id: string) => void }) {
   const has = useRoles()
   const [kind, setKind] = createSignal<ImportKind>('people')
+  const words = () => t().imports.start
   return (
     <section class="card" aria-labelledby="start">
       <div class="card-head">
@@ -23,7 +25,13 @@ export function StartCard(props: { begun: (id: string) => void }) {
           <KindChoice kind={kind()} choose={setKind} />
         </Show>
         <Templates kind={kind()} />
-        <DropZone kind={kind()} begun={props.begun} />
+        <SheetDrop
+          words={{ ...words(), drop: `${words().drop} ${words().or}`, reading: words().sending }}
+          hint={`${words().accepts} ${words().legacy}`}
+          refusalOf={refusalOf}
+          send={(...sent) => upload(kind(), ...sent)}
+          take={props.begun}
+        />
         <p class="hint">{t().imports.start.next}</p>
       </div>
     </section>
