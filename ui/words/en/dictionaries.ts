@@ -1,0 +1,51 @@
+import type { Dictionary } from '../zh-CN.ts'
+import { count } from './count.ts'
+
+export const dictionaries: Dictionary['dictionaries'] = {
+  title: 'Dictionaries',
+  hint: 'Ids stay once used; what is retired stays on old records and is not offered any more',
+  names: {
+    skills: 'Skills',
+    sources: 'Sources',
+    reasons: 'Reasons of objection',
+    departments: 'Departments',
+  },
+  explain: {
+    skills: 'Shared by needs of villages and people',
+    sources: 'Groups that people come from',
+    reasons: 'For objections of the joint review; never religion, petitions or illness',
+    departments: 'Who takes part in the joint review',
+  },
+  id: 'Id',
+  zh: 'Chinese',
+  en: 'English',
+  state: 'State',
+  used: 'In use',
+  retired: 'Retired',
+  add: 'Add an entry',
+  deskOnly: 'Add and change entries on a computer.',
+  edit: 'Change',
+  editOf: (name) => `Change “${name}”`,
+  retire: 'Retire',
+  retireOf: (name) => `Retire “${name}”`,
+  restore: 'Restore',
+  restoreOf: (name) => `Restore “${name}”`,
+  retireEffect: (name) =>
+    `“${name}” is not offered for new records; old ones keep showing it. It can be restored.`,
+  addTo: (dictionary) => `Add an entry: ${dictionary}`,
+  change: 'Change an entry',
+  idHint: 'Small letters, digits and hyphens; stays as it is; follows the English words',
+  idKept: 'The id stays, since records refer to it',
+  needZh: 'Enter the Chinese words',
+  needEn: 'Enter the English words',
+  needId: 'An id begins with a small letter or digit and has only those and hyphens',
+  idTaken: (name) => `The id belongs to “${name}”`,
+  save: 'Save the entry',
+  saving: 'Saving',
+  saved: (name) => `“${name}” is saved.`,
+  count: (n, retired) =>
+    retired ? `${count(n, 'entry', 'entries')}, ${retired} retired` : count(n, 'entry', 'entries'),
+  list: (name) => `Entries: ${name}`,
+  emptyTitle: 'No entries yet',
+  emptyText: 'What is added here is offered in records and needs.',
+}

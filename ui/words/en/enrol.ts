@@ -1,0 +1,41 @@
+import type { Dictionary } from '../zh-CN.ts'
+
+export const enrol: Dictionary['enrol'] = {
+  title: 'Open your account by invitation',
+  link: 'Have an invitation code? Open your own account',
+  back: 'Back to sign-in',
+  intro:
+    'Enter the code that the organisation department handed you; capitals and dashes do not matter.',
+  code: 'Invitation code',
+  needCode: 'Enter the code',
+  next: 'Continue',
+  checking: 'Checking',
+  isYou: 'Is this you?',
+  isYouText: (county) => `The code was made in ${county} for:`,
+  masked: 'The middle of the name is covered',
+  yes: 'Yes, go on',
+  no: 'Not me',
+  notYou: 'Give the code back to whoever handed it to you, and do not go on.',
+  notice: (version) => `Notice on personal data (version ${version})`,
+  noNotice:
+    'The county has written no notice yet, so accounts cannot be opened. Ask the organisation department.',
+  choose: 'Your choice',
+  agree: 'I agree to be in rankings and proposed teams',
+  disagree: 'I do not agree; I only read and correct my data',
+  chooseHint: 'Either opens the account, and you may change it at any time.',
+  needChoice: 'Choose one of the two',
+  account: 'Choose a user name and password',
+  username: 'User name',
+  usernameHint: '2 characters or more, for signing in, such as your name in pinyin',
+  password: 'Password',
+  again: 'Password again',
+  needUsername: 'A user name has 2 characters or more',
+  needPassword: 'Enter a password',
+  notSame: 'The two differ',
+  make: 'Open the account and sign in',
+  making: 'Opening',
+  noticeChanged:
+    'The notice changed while you were reading. Read it again and send once more; everything else you entered is still here.',
+  inside: (name) => `You are signed in as ${name}`,
+  insideText: 'To open an own account sign out first, then come back to this page.',
+}

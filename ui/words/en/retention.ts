@@ -1,0 +1,35 @@
+import type { Dictionary } from '../zh-CN.ts'
+import { count } from './count.ts'
+
+export const retention: Dictionary['retention'] = {
+  title: 'Retention',
+  facts: (n) => `${count(n, 'record')} past the day`,
+  hint: 'Each record is looked at by the organisation department: kept longer with a reason, or erased',
+  list: 'Records past their day',
+  basis: 'Basis',
+  bases: { consent: 'consent', duty: 'duty by law' },
+  noBasis: 'not recorded',
+  due: 'Day',
+  overdue: (days) => (days === 0 ? 'today' : `${count(days, 'day')} ago`),
+  extend: 'Keep longer',
+  extendOf: (name) => `Keep the record of ${name} longer`,
+  extendEffect: 'Both days and the reason go into the audit log.',
+  until: 'Keep until',
+  untilHint: (on) => `Later than today and than ${on}`,
+  needDay: 'Choose a day',
+  quickDays: 'Usual days',
+  years: (n) => `${count(n, 'more year')}`,
+  reasons: [
+    'Still being prepared by a mentor',
+    'The person agreed to it',
+    'The term change is not over',
+  ],
+  extendDo: 'Keep longer',
+  extending: 'Saving',
+  extended: (name, on) => `The record of ${name} is kept until ${on}.`,
+  erase: 'Erase',
+  eraseOf: (name) => `Erase the personal data of ${name}`,
+  erased: 'The personal data of one person was erased.',
+  emptyTitle: 'Nothing is past its day',
+  emptyText: 'Records past their day stand here until you keep or erase them.',
+}

@@ -1,0 +1,30 @@
+import type { Dictionary } from '../zh-CN.ts'
+
+export const shell: Dictionary['shell'] = {
+  skip: 'Skip to content',
+  navigation: 'Main',
+  overview: 'District',
+  township: (name) => `Villages of ${name}`,
+  plan: 'Township plan',
+  countyPlan: 'District plan',
+  places: 'Townships and villages',
+  choosePlace: 'Choose a township or village',
+  findPlace: 'Find a village or township',
+  filter: 'Filter by name or pinyin',
+  noPlace: (text) => `No village or township has “${text}” in its name`,
+  referenceOn: 'Ages as of',
+  policy: (version) => `Policy version ${version}`,
+  dataAt: (when) => `Data read ${when}`,
+  language: 'Language',
+  theme: 'Appearance',
+  light: 'Light',
+  dark: 'Dark',
+  auto: 'As the system',
+  offline: 'You are offline. ',
+  offlineHint:
+    'What is open stays readable; recomputing or opening another village needs the network.',
+  close: 'Close',
+  back: 'Back',
+  loading: 'Loading, please wait',
+  loadingLong: 'Still loading; wait a little longer or reload the page',
+}
