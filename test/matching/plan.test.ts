@@ -318,6 +318,24 @@ test('a county is never worse than its townships side by side', () => {
   expect(plan.targets.map(({ id }) => id)).toContain('sources.share')
 })
 
+test('a county large enough to begin with its townships is proven, and pins of its own plan leave it as good', () => {
+  const county = randomProblem({ villages: 60, people: 2400, seed: 8, townships: 3 })
+  const gap = 0.001
+  const plan = solved(solvePlan(county, solver({ gap })))
+  const seats = plan.slates.flatMap(({ village, seats }) =>
+    seats.map(({ talent, post }) => ({ talent, village, post })),
+  )
+  const pins = seats.filter((_, index) => index % 40 === 0)
+  const again = solved(solvePlan({ ...county, pins }, solver({ gap })))
+  for (const one of [plan, again]) {
+    expect(check(county, one)).toEqual([])
+    expect(one.tiers.every(({ proven }) => proven)).toBe(true)
+    expect(one.gap).toBeLessThanOrEqual(gap)
+  }
+  expect(misses(again)).toEqual(misses(plan))
+  expect(again.bound).toBeGreaterThanOrEqual(plan.objective - 1e-6)
+})
+
 test.each([
   { why: 'time is up before it began', given: { secondsLeft: () => 0 } },
   { why: 'it is stopped at once', given: { shouldStop: () => true } },
