@@ -1,21 +1,22 @@
-import { sql } from 'kysely'
 import type { Db } from './connect.ts'
 import { ofCounty, type Scope } from './scope.ts'
 
-/** Terms that began together: one stage of a round, entered on one day; or cases of a round, opened on one day. */
+/** Terms that began at the same instant: one stage of a round that was entered; or cases of a round that were opened. */
 export type Term = { roundId: string; stage: string | null; since: string }
 
-const dayOf = (column: string) => sql<string>`substr(${sql.ref(column)}, 1, 10)`
-
-/** Terms of stages and of cases on the way of which a day lies. */
-export async function listTermsOver(db: Db, scope: Scope, day: string): Promise<Term[]> {
+/** Terms of stages and of cases that began before `start`, the instant at which the day begins, and are over on it or later. */
+export async function listTermsOver(
+  db: Db,
+  scope: Scope,
+  { day, start }: { day: string; start: string },
+): Promise<Term[]> {
   const stages = await db
     .selectFrom('nominees')
-    .select(['roundId', 'stage', dayOf('stageSince').as('since')])
+    .select(['roundId', 'stage', 'stageSince as since'])
     .where(ofCounty(scope, 'nominees'))
     .where('state', '=', 'open')
     .where('dueOn', '>=', day)
-    .where(dayOf('stageSince'), '<', day)
+    .where('stageSince', '<', start)
     .distinct()
     .execute()
   const cases = await db
@@ -25,12 +26,12 @@ export async function listTermsOver(db: Db, scope: Scope, day: string): Promise<
         .onRef('nominees.countyCode', '=', 'reviewCases.countyCode')
         .onRef('nominees.id', '=', 'reviewCases.nomineeId'),
     )
-    .select(['nominees.roundId', dayOf('reviewCases.openedAt').as('since')])
+    .select(['nominees.roundId', 'reviewCases.openedAt as since'])
     .where(ofCounty(scope, 'reviewCases'))
     .where('reviewCases.closedAt', 'is', null)
     .where('reviewCases.answer', 'is', null)
     .where('reviewCases.dueOn', '>=', day)
-    .where(dayOf('reviewCases.openedAt'), '<', day)
+    .where('reviewCases.openedAt', '<', start)
     .distinct()
     .execute()
   return [...stages, ...cases.map((one) => ({ ...one, stage: null }))]
@@ -51,7 +52,7 @@ export async function moveTerm(
       .where('roundId', '=', roundId)
       .where('stage', '=', stage)
       .where('state', '=', 'open')
-      .where(dayOf('stageSince'), '=', since)
+      .where('stageSince', '=', since)
       .execute()
     return
   }
@@ -61,7 +62,7 @@ export async function moveTerm(
     .where(ofCounty(scope, 'reviewCases'))
     .where('closedAt', 'is', null)
     .where('answer', 'is', null)
-    .where(dayOf('openedAt'), '=', since)
+    .where('openedAt', '=', since)
     .where('nomineeId', 'in', (eb) =>
       eb
         .selectFrom('nominees')

@@ -17,6 +17,23 @@ export async function listRounds(db: Db, scope: Scope): Promise<Round[]> {
   return rows.map(parsed)
 }
 
+/** Open rounds of a kind without their procedures, which would be most of what is read. */
+export async function listOpenRoundIds(
+  db: Db,
+  scope: Scope,
+  kind: RoundTable['kind'],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('rounds')
+    .select('id')
+    .where(ofCounty(scope, 'rounds'))
+    .where('state', '=', 'open')
+    .where('kind', '=', kind)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function findRound(db: Db, scope: Scope, id: string): Promise<Round | undefined> {
   const row = await rounds(db, scope).where('id', '=', id).executeTakeFirst()
   return row && parsed(row)

@@ -7,7 +7,7 @@ import { listNominationsOf, type Nomination } from '../../db/nominations.ts'
 import { findNominee, listNomineesOf, type Nominee as Row } from '../../db/nominees.ts'
 import { listReviewActs, type StoredAct } from '../../db/review-acts.ts'
 import { listReviewCasesOf } from '../../db/review-cases.ts'
-import { findRound, listRounds, type Round } from '../../db/rounds.ts'
+import { findRound, listOpenRoundIds, type Round } from '../../db/rounds.ts'
 import type { Scope } from '../../db/scope.ts'
 import { findTalent } from '../../db/talents.ts'
 import type { Post, Procedure } from '../../matching/index.ts'
@@ -201,11 +201,7 @@ async function elsewhereOf(
   const isChosen = acts.some(({ body }) => body.kind === 'target')
   const own = nominations.filter(({ withdrawnAt }) => withdrawnAt === null)
   const inRound = isChosen ? [] : [...new Set(own.flatMap(({ villageCode }) => villageCode ?? []))]
-  const open = new Set(
-    (await listRounds(db, { countyCode }))
-      .filter(({ state, kind }) => state === 'open' && kind === 'term-change')
-      .map(({ id }) => id),
-  )
+  const open = new Set(await listOpenRoundIds(db, { countyCode }, 'term-change'))
   const others = await listNomineesOf(db, { countyCode }, row.talentId)
   const inOther = others.flatMap(({ id, roundId, state, villageCode }) =>
     id !== row.id && open.has(roundId) && state === 'open' && villageCode !== null

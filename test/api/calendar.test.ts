@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { dayInChina } from '../../api/days.ts'
 import { workdaysAfter } from '../../api/workflow/calendar.ts'
 import { databases } from '../databases.ts'
 import { nominated, openRound, type Round, underReview } from './reviewed.ts'
@@ -108,7 +109,7 @@ describe.each(databases)('working days of the county on $engine', ({ open }) => 
     }
     const before = [await due(waiting), await due(asked)]
     // They begin on the day of the machine.
-    const off = workdaysAfter(new Date().toISOString().slice(0, 10), 2, new Map())
+    const off = workdaysAfter(dayInChina(new Date()), 2, new Map())
     await county.put(`/calendar/${off}`, { isWorking: false, name: '抗旱' })
     const next = (day: string | null) => day && workdaysAfter(day, 1, new Map())
     for (const [at, nominee] of [waiting, asked].entries()) {

@@ -27,7 +27,7 @@ import { listPosts } from '../../db/posts.ts'
 import * as fields from '../../db/private-fields.ts'
 import { findRelative, listNamesakes, listRelativesOf } from '../../db/relatives.ts'
 import { listReviewCases, listReviewCasesOf } from '../../db/review-cases.ts'
-import { findRound, listRounds } from '../../db/rounds.ts'
+import { findRound, listOpenRoundIds, listRounds } from '../../db/rounds.ts'
 import type { Scope } from '../../db/scope.ts'
 import { findSession, listSessions } from '../../db/sessions.ts'
 import { findSettings } from '../../db/settings.ts'
@@ -379,6 +379,11 @@ export const COUNTY: {
     each: 1,
   },
   { name: 'listRounds', read: listRounds, each: 1 },
+  {
+    name: 'listOpenRoundIds',
+    read: (db, scope) => listOpenRoundIds(db, scope, 'term-change'),
+    each: 1,
+  },
   { name: 'findRound', read: own(findRound, '-round'), each: 1 },
   { name: 'listCalendarDays', read: listCalendarDays, each: 1 },
   {
@@ -393,12 +398,14 @@ export const COUNTY: {
   },
   {
     name: 'listTermsOver of stages',
-    read: (db, scope) => listTermsOver(db, scope, '2026-11-15'),
+    read: (db, scope) =>
+      listTermsOver(db, scope, { day: '2026-11-15', start: '2026-11-14T16:00:00.000Z' }),
     each: 1,
   },
   {
     name: 'listTermsOver of cases',
-    read: (db, scope) => listTermsOver(db, scope, '2026-11-24'),
+    read: (db, scope) =>
+      listTermsOver(db, scope, { day: '2026-11-24', start: '2026-11-23T16:00:00.000Z' }),
     each: 1,
   },
   { name: 'listNominationDrafts', read: own(listNominationDrafts, '-county'), each: 1 },
