@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { WorkbookWriter, type WorksheetWriter } from '@cj-tech-master/excelts'
+import type { WorksheetWriter } from '@cj-tech-master/excelts'
 import { stringify } from 'csv-stringify/sync'
 import { isReached, ownText, shownOf } from './cells.ts'
 import { FAULT_HEADER } from './fields.ts'
@@ -36,6 +36,7 @@ function csvText(text: string): string {
 async function asXlsx(reading: Head, lines: Lines): Promise<Uint8Array> {
   const { at, head } = withFaultColumn(reading)
   const { chunks, stream } = collecting()
+  const { WorkbookWriter } = await import('@cj-tech-master/excelts')
   const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   const sheet = workbook.addWorksheet(reading.sheet ?? '名册', {
     views: [{ state: 'frozen', ySplit: head.length }],

@@ -1,4 +1,4 @@
-import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import type { Worksheet } from '@cj-tech-master/excelts'
 import { stringify } from 'csv-stringify/sync'
 import { letters } from './cells.ts'
 import { type TemplateColumn, type TemplateContext, templateColumns } from './template-columns.ts'
@@ -27,6 +27,7 @@ export async function templateOf(
     const table = [columns.map(({ header }) => header), ...rows]
     return new TextEncoder().encode(stringify(table, { bom: true, escape_formulas: true }))
   }
+  const { Workbook } = await import('@cj-tech-master/excelts')
   const workbook = new Workbook()
   const sheet = workbook.addWorksheet('名册', {
     views: [{ state: 'frozen', xSplit: 1, ySplit: HEADER_ROW, topLeftCell: `B${HEADER_ROW + 1}` }],

@@ -1,4 +1,4 @@
-import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import type { Worksheet } from '@cj-tech-master/excelts'
 import type { CourseSession } from '../../../db/course-sessions.ts'
 import type { Course } from '../../../db/courses.ts'
 import { letters } from '../../roster/cells.ts'
@@ -23,6 +23,7 @@ const SPARE = 20
 
 /** The list of a course to fill in, with what is entered already; every cell is text, choices drop down. */
 export async function courseTemplate({ course, parts, people }: Given): Promise<Uint8Array> {
+  const { Workbook } = await import('@cj-tech-master/excelts')
   const workbook = new Workbook()
   const sheet = workbook.addWorksheet('考勤与结果', {
     views: [{ state: 'frozen', xSplit: 1, ySplit: HEADER_ROW, topLeftCell: `B${HEADER_ROW + 1}` }],

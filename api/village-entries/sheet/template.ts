@@ -1,4 +1,4 @@
-import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import type { Worksheet } from '@cj-tech-master/excelts'
 import type { VillageEntryKind } from '../../../matching/readiness/entries.ts'
 import { letters } from '../../roster/cells.ts'
 import { guardFormula } from '../../roster/guard.ts'
@@ -13,6 +13,7 @@ const SPARE = 40
 
 /** A sheet of one kind with its villages filled in; every cell is text, choices drop down. */
 export async function entrySheet(kind: VillageEntryKind, places: Places): Promise<Uint8Array> {
+  const { Workbook } = await import('@cj-tech-master/excelts')
   const workbook = new Workbook()
   const sheet = workbook.addWorksheet(KIND_WORDS[kind].zh, {
     views: [{ state: 'frozen', xSplit: 3, ySplit: HEADER_ROW, topLeftCell: `D${HEADER_ROW + 1}` }],
