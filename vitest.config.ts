@@ -58,7 +58,9 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Each file has a server, a folder and a browser of its own; two cores carry no third.
+          maxWorkers: 2,
+          isolate: false,
         },
       },
     ],

@@ -33,24 +33,24 @@ export const databases = [
   },
 ]
 
-/** Tables and rows take seconds to make and a moment to copy, on either engine. */
+/** Tables and rows take seconds to make and a moment to copy, on either engine; rows come into a copy of the tables. */
 function copying<Original>(
   openEmpty: () => Promise<OpenDatabase>,
   keep: (opened: OpenDatabase) => Promise<Original>,
   copy: (original: Original) => Promise<OpenDatabase>,
 ): Open {
   const originals = new Map<string, Promise<Original>>()
-  const make = async ({ fill }: Filling) => {
-    const opened = await openEmpty()
-    await migrate(opened.db)
-    await fill(opened.db)
-    return keep(opened)
-  }
-  return async (filling = NOTHING) => {
+  const open: Open = async (filling = NOTHING) => {
     const original = originals.get(filling.key) ?? make(filling)
     originals.set(filling.key, original)
     return copy(await original)
   }
+  const make = async (filling: Filling) => {
+    const opened = await (filling === NOTHING ? openEmpty() : open())
+    await (filling === NOTHING ? migrate(opened.db) : filling.fill(opened.db))
+    return keep(opened)
+  }
+  return open
 }
 
 async function openSqlite(bytes?: Buffer): Promise<OpenDatabase> {

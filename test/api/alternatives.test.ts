@@ -105,8 +105,8 @@ describe('plans side by side', () => {
     made.push(await madeBy(1), await madeBy(2))
   })
   afterAll(() => served.close())
-  const madeBy = async (policyVersion: number, township: string = TOWNSHIP) => {
-    const json = { township, policyVersion, gap: 0.01, timeLimitSeconds: 10 }
+  const madeBy = async (policyVersion: number, township = TOWNSHIP, timeLimitSeconds = 10) => {
+    const json = { township, policyVersion, gap: 0.01, timeLimitSeconds }
     const { id } = await ok(await served.api.plans.$post({ json }))
     await (await served.app.request(`/api/v1/plans/${id}/events`)).text()
     return id
@@ -165,7 +165,7 @@ describe('plans side by side', () => {
   })
 
   test('plans of another extent are refused, unknown and foreign ones are not found', async () => {
-    const elsewhere = await madeBy(1, '370406103')
+    const elsewhere = await madeBy(1, '370406103', 3)
     const mixed = await problemIn(await served.get(`/plans/comparison?ids=${made[0]},${elsewhere}`))
     expect(mixed).toMatchObject({ status: 422, pointers: ['?ids'] })
     const unknown = await problemIn(await served.get(`/plans/comparison?ids=${made[0]},nothing`))

@@ -168,7 +168,8 @@ describe('erasure', () => {
     const { db } = served.given
     const id = await somebodyOf(NEIGHBOUR)
     const exclusions = [{ talent: id, village: '370406103201', post: null }]
-    const { id: plan } = await ok(await served.post('/plans', { township: NEIGHBOUR, exclusions }))
+    const asked = { township: NEIGHBOUR, exclusions, gap: 0.05, timeLimitSeconds: 3 }
+    const { id: plan } = await ok(await served.post('/plans', asked))
     await (await served.app.request(`/api/v1/plans/${plan}/events`)).text()
     expect(await ok(await served.get(`/plans/${plan}`))).toMatchObject({ status: 'done' })
     await erase(id)

@@ -14,12 +14,13 @@ let plans: { own: string; foreign: string }
 beforeAll(async () => {
   served = await serve({ rows: fewRows() })
   township = await served.as('demo-township')
-  plans = { own: await plannedBy(township, TOWNSHIP), foreign: await plannedBy(served, NEIGHBOUR) }
+  const foreign = await plannedBy(served, NEIGHBOUR, { gap: 0.05, timeLimitSeconds: 3 })
+  plans = { own: await plannedBy(township, TOWNSHIP), foreign }
 })
 afterAll(() => served.close())
 
-async function plannedBy({ api, app }: SignedInClient, code: string): Promise<string> {
-  const { id } = await (await api.plans.$post({ json: { township: code } })).json()
+async function plannedBy({ api, app }: SignedInClient, code: string, limits = {}) {
+  const { id } = await (await api.plans.$post({ json: { township: code, ...limits } })).json()
   await (await app.request(`/api/v1/plans/${id}/events`)).text()
   return id
 }

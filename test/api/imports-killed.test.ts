@@ -7,15 +7,17 @@ import { DEMONSTRATION_PASSWORD } from '../../api/demonstration.ts'
 import { csv, json } from './imported.ts'
 import { freePort, listening, reading } from './killed.ts'
 import { cookieOf } from './served.ts'
+import { smallCounty } from './small-county.ts'
 
 const HEADER = ['姓名', '性别', '出生年月', '乡镇', '村（社区）', '从业情况']
 const SIGNS = [...'甲乙丙丁戊己庚辛壬癸']
 
 let folder: string
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'yanzhen-killed-'))
   mkdirSync(join(folder, 'dist'))
   writeFileSync(join(folder, 'dist/index.html'), '<title>雁阵</title>')
+  await smallCounty(join(folder, 'data'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

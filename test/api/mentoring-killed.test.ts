@@ -11,6 +11,7 @@ import { json } from './imported.ts'
 import { freePort, listening, reading } from './killed.ts'
 import { type session as made, session } from './mentored.ts'
 import { cookieOf } from './served.ts'
+import { smallCounty } from './small-county.ts'
 import { run } from './terminal.ts'
 
 type Body = ReturnType<typeof made>
@@ -26,10 +27,11 @@ const MOMENTS = [
 const KEPT = 24
 
 let folder: string
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'yanzhen-killed-'))
   mkdirSync(join(folder, 'dist'))
   writeFileSync(join(folder, 'dist/index.html'), '<title>雁阵</title>')
+  await smallCounty(join(folder, 'data'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -133,8 +133,9 @@ describe('a plan that is asked again, anew, or by another policy', () => {
       people.find(({ id }) => id === talent)?.incumbency === null
     const { talent } = ranking.ranked.findLast(isFree)!
     const pins = [{ talent, village: village!.code, post: 'chair' }]
+    const quick = { township: TOWNSHIP, gap: 0.05, timeLimitSeconds: 5 }
     const ended = async (asked: object) => {
-      const { id } = await ok(await township.post('/plans', { township: TOWNSHIP, ...asked }))
+      const { id } = await ok(await township.post('/plans', { ...quick, ...asked }))
       await (await township.get(`/plans/${id}/events`)).text()
       return { id, ...(await ok(await township.get(`/plans/${id}`))) }
     }

@@ -10,6 +10,7 @@ import { SURROUNDINGS } from '../surroundings.ts'
 import { json } from './imported.ts'
 import { freePort, listening, reading } from './killed.ts'
 import { cookieOf } from './served.ts'
+import { smallCounty } from './small-county.ts'
 import { run } from './terminal.ts'
 
 /** Signatures that were answered before the kill, and milliseconds after the last of them: on the way to the next. */
@@ -20,10 +21,11 @@ const MOMENTS = [
 ]
 
 let folder: string
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'yanzhen-killed-'))
   mkdirSync(join(folder, 'dist'))
   writeFileSync(join(folder, 'dist/index.html'), '<title>雁阵</title>')
+  await smallCounty(join(folder, 'data'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -16,6 +16,7 @@ import { demonstration } from '../../db/seed/index.ts'
 import { fillEarlier, insertPlain } from '../db/earlier.ts'
 import { SURROUNDINGS } from '../surroundings.ts'
 import { cookieOf } from './served.ts'
+import { smallCounty } from './small-county.ts'
 
 const root = join(import.meta.dirname, '../..')
 let folder: string
@@ -100,6 +101,7 @@ describe('a program that cannot start says so in both languages and how to mend 
     await once(other, 'listening')
     const taken = other.address()
     const port = typeof taken === 'object' ? taken!.port : 0
+    await smallCounty(join(folder, 'port'))
     const said = await failure({ PORT: String(port), YANZHEN_DATA: join(folder, 'port') })
     other.close()
     expect(said).toMatch(/端口 \d+ 已被占用/)
@@ -134,6 +136,7 @@ describe('a program that cannot start says so in both languages and how to mend 
 
   test('a policy that is damaged', async () => {
     const data = join(folder, 'policy')
+    await smallCounty(data)
     const { db } = await openDatabase({
       database: join(data, 'yanzhen.sqlite'),
       keyFile: join(`${data}-keys`, 'keys.json'),

@@ -438,10 +438,20 @@ const PAGES: [username: string | null, path: string][] = [
 
 describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
   describe.each(['light', 'dark'])('in %s nothing serious stands in the way', (theme) => {
-    test.each(PAGES)('of %s at %s', async (username, path) => {
-      const page = await opened(path, { ...SIZES[size], theme })
+    const pages = new Map<string | null, Page>()
+    afterAll(async () => {
+      for (const page of pages.values()) await page.context().close()
+    })
+    const pageOf = async (username: string | null) => {
+      const page = await opened('/', { ...SIZES[size], theme })
       if (username) await signIn(page, username)
-      await page.waitForLoadState('networkidle')
+      pages.set(username, page)
+      return page
+    }
+
+    test.each(PAGES)('of %s at %s', async (username, path) => {
+      const page = pages.get(username) ?? (await pageOf(username))
+      await page.goto(server.address + path, { waitUntil: 'networkidle' })
       await page
         .locator(username ? '.main h1, .main h2' : '.sign-in h1')
         .first()
@@ -450,7 +460,6 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         SIZES[size].viewport.width,
       )
-      await page.context().close()
     })
   })
 })

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { surroundings } from './browser.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb']
@@ -16,8 +17,8 @@ export async function launch108(): Promise<Browser> {
   const executablePath = await unpacked(join(bin, 'chromium.br'))
   const libraries = await unpacked(join(bin, 'aws.tar.br'))
   await unpacked(join(bin, 'swiftshader.tar.br'))
-  const env = { ...process.env, LD_LIBRARY_PATH: join(libraries, 'lib') }
-  return chromium.launch({ executablePath, args: FLAGS, env: env as Record<string, string> })
+  const env = { ...(await surroundings()), LD_LIBRARY_PATH: join(libraries, 'lib') }
+  return chromium.launch({ executablePath, args: FLAGS, env })
 }
 
 async function unpacked(path: string): Promise<string> {

@@ -148,6 +148,7 @@ describe('a county officer makes the teams of Beizhuang', () => {
     await computed()
     await board().getByRole('button', { name: '恢复政策权重' }).click()
     await board().getByText('按试算权重测算').waitFor({ state: 'detached' })
+    await computed()
   })
 
   test('opens a person, and Esc gives the focus back', async () => {

@@ -5,6 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { reading } from '../api/killed.ts'
+import { findBrowser } from './browser.ts'
+import { fontConfiguration } from './fonts.ts'
 import { run } from './server.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -29,20 +31,31 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return () => rm(prepared.folder, { recursive: true, force: true })
 }
 
-/** Builds the interface, and starts the real program for the first time until it has counted every village. */
+/** Builds the interface, and meanwhile starts the real program for the first time. */
 export async function prepare(): Promise<Prepared> {
   const folder = await mkdtemp(join(tmpdir(), 'yanzhen-prepared-'))
+  // Unpacked here, since two files at once would both do it.
+  const unpacked = Promise.all([findBrowser(), fontConfiguration()])
+  const [administrator] = await Promise.all([startOnce(folder), buildInterface(folder), unpacked])
+  return { folder, administrator }
+}
+
+async function buildInterface(folder: string): Promise<void> {
   await build({
     root: join(root, 'ui'),
     configFile: join(root, 'vite.config.ts'),
-    logLevel: 'error',
+    logLevel: 'warn',
     build: { outDir: join(folder, 'interface'), emptyOutDir: true },
   })
-  const program = await run(folder, join(folder, 'interface'))
+}
+
+/** Until the program has counted every village. Nobody opens a page of it, so that it needs no built one. */
+async function startOnce(folder: string): Promise<Prepared['administrator']> {
+  const program = await run(folder, join(root, 'ui'))
   try {
     const administrator = await program.administrator
     await counted(folder)
-    return { folder, administrator }
+    return administrator
   } finally {
     await program.stop()
   }
