@@ -102,7 +102,8 @@ export function searchWhole(state: Search, stage: Stage, columns: readonly Colum
         return undefined
       },
     })
-    if (master.model.getModelStatus() === modelStatus.infeasible) return -Infinity
+    // The best plan keeps every row: a presolve that finds nothing possible is wrong and proves nothing.
+    if (master.model.getModelStatus() === modelStatus.infeasible) return Infinity
     const isFound = master.model.info.get('primal_solution_status') === FEASIBLE
     if (isFound) keep(state, master, master.model.getSolution().colValue)
     return Number(master.model.info.get('mip_dual_bound'))

@@ -30,9 +30,9 @@ export function leastByModel(
       ...WITHOUT_DIVES,
     })
     model.run()
-    const { optimal, infeasible } = highs.constants.modelStatus
+    const { optimal } = highs.constants.modelStatus
     const status = model.getModelStatus()
-    if (status === infeasible) return null
+    // An empty team keeps every row unless somebody is pinned: 'infeasible' proves nothing either.
     if (status !== optimal || model.info.get('primal_solution_status') !== FEASIBLE)
       return undefined
     const loss = columns.constant + model.getObjectiveValue()

@@ -56,12 +56,24 @@ function unavoidable(kinds: readonly Kind[], shares: readonly MinShare[], size: 
   return lacks
 }
 
-/** null when the time ended before any answer. */
-function solve(aim: Aim, { highs, secondsLeft }: Tools): Choice | 'impossible' | null {
+/**
+ * null when the time ended before any answer. HiGHS 1.15 takes some models that can be met for impossible when it
+ * presolves them, so that an answer of that kind is asked for once more without.
+ */
+function solve(aim: Aim, tools: Tools): Choice | 'impossible' | null {
+  const found = solved(aim, tools, 'on')
+  return found === 'impossible' ? solved(aim, tools, 'off') : found
+}
+
+function solved(
+  aim: Aim,
+  { highs, secondsLeft }: Tools,
+  presolve: 'on' | 'off',
+): Choice | 'impossible' | null {
   const model = highs.createModel()
   try {
     model.options.set({
-      ...{ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-9 },
+      ...{ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-9, presolve },
       time_limit: Math.max(0.1, secondsLeft()),
     })
     model.passModel(modelOf(aim, highs))

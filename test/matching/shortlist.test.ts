@@ -194,6 +194,13 @@ test('no list lacks less, and none that lacks as little has more fit: against ev
   )
 })
 
+test('a model that HiGHS takes for impossible when it presolves it is proven all the same', () => {
+  const pool = people([0, 'wyc'], [0, ''], [0, 'w'], [0, 'wyc'], [0, 'yc'])
+  const found = ask(pool, 3, [women(1), young(0), college(1)])
+  expect(found.isProven).toBe(true)
+  expect(lackingOf(found.listed, [women(1), young(0), college(1)])).toBe(1)
+})
+
 test('what is said of the list is so', () => {
   const some = fc.array(candidate, { minLength: 0, maxLength: 60 })
   fc.assert(
