@@ -1,11 +1,11 @@
 import { createAsync, revalidate, useAction } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
-import { isOfType } from '../../client.ts'
+import { isOfType, type ProblemDetails } from '../../client.ts'
 import { policyOf } from '../../queries.ts'
 import { changeRound, openRound, type Round, roundsOf } from '../../rounds.ts'
 import { say, t } from '../../words/index.ts'
 import { Field, TextField } from '../account/fields.tsx'
-import { createSending, type Errors, hasErrors } from '../account/sending.ts'
+import { createSending, type Errors, hasErrors, type Sending } from '../account/sending.ts'
 import { Panel } from '../layers.tsx'
 import { DialogForm } from '../talent/dialog-form.tsx'
 import { Procedure } from './round-card.tsx'
@@ -30,12 +30,12 @@ export function RoundForm(props: {
     props.say(round ? t().rounds.changed(name) : t().rounds.opened(name))
     props.close()
   })
-  const reload = async () => {
+  const reading = createSending(async () => {
     await revalidate(roundsOf.key)
     const { rounds } = await roundsOf()
     setSeen(rounds.find(({ id }) => id === seen()?.id) ?? null)
     sending.clear()
-  }
+  })
   const set = (given: Partial<RoundDraft>) => setDraft((before) => ({ ...before, ...given }))
   function submit() {
     setErrors(errorsOf(draft()))
@@ -49,15 +49,15 @@ export function RoundForm(props: {
       title={props.round ? words().changeTitle(props.round.name) : words().openTitle}
     >
       <DialogForm
-        sending={shown(sending)}
+        sending={shown(sending, reading)}
         fields={FIELDS}
         verb={props.round ? words().changeDo : words().openDo}
         busy={props.round ? words().changing : words().opening}
         submit={submit}
         cancel={props.close}
       >
-        <Show when={isStale(sending)}>
-          <button type="button" class="button slim" onClick={() => void reload()}>
+        <Show when={isStale(sending.problem())}>
+          <button type="button" class="button slim" onClick={() => void reading.start()}>
             {words().load}
           </button>
         </Show>
@@ -82,20 +82,15 @@ export function RoundForm(props: {
 
 const FIELDS: RoundField[] = ['name', 'opensOn', 'closesOn', 'termStartsOn', 'termEndsOn']
 
-type Sending = ReturnType<typeof createSending>
+const isStale = (problem: ProblemDetails | null) => problem !== null && isOfType(problem, 'changed')
 
-function isStale({ problem }: Pick<Sending, 'problem'>): boolean {
-  const found = problem()
-  return found !== null && isOfType(found, 'changed')
-}
-
-/** Says of a changed round what to do about it. */
-function shown(sending: Pick<Sending, 'problem' | 'isBusy'>) {
+/** Says of a changed round what to do about it; nothing is saved while it is read again. */
+function shown(sending: Sending, reading: Sending): Sending {
   const problem = () => {
-    const found = sending.problem()
-    return found && isStale(sending) ? { ...found, detail: t().rounds.form.stale } : found
+    const found = reading.problem() ?? sending.problem()
+    return found && isStale(found) ? { ...found, detail: t().rounds.form.stale } : found
   }
-  return { problem, isBusy: sending.isBusy }
+  return { problem, isBusy: () => sending.isBusy() || reading.isBusy() }
 }
 
 function Kind(props: { chosen: Round['kind']; set: (kind: Round['kind']) => void }) {
